@@ -1,0 +1,29 @@
+// Reads dictionaries/**/*.yaml, checks them, writes dist/dictionaries.json: nothing parses YAML when the tool starts.
+import { createHash } from 'node:crypto'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import { compileDictionaries } from '../server/src/lexicon/compile.ts'
+
+const option = (name: string) => process.argv.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3)
+// --rules=a,b compiles the rules of those categories only, --out=FILE writes elsewhere: for trying rules while others are being written.
+const only = option('rules')?.split(',')
+const out = option('out') ?? 'dist/dictionaries.json'
+const version = JSON.parse(readFileSync('package.json', 'utf8')).version as string
+const files = readdirSync('dictionaries', { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.yaml'))
+  .filter((path) => !only || !path.startsWith('rules') || only.some((category) => path.startsWith(`rules/${category}`)))
+  .map((path) => {
+    const name = path.replaceAll('\\', '/')
+    try {
+      return { path: name, data: parse(readFileSync(join('dictionaries', path), 'utf8')) }
+    } catch (error) {
+      throw new Error(`dictionaries/${name}: ${(error as Error).message}`)
+    }
+  })
+const compiled = compileDictionaries(files, version)
+const hash = createHash('sha256').update(JSON.stringify(compiled)).digest('hex')
+mkdirSync('dist', { recursive: true })
+writeFileSync(out, JSON.stringify({ hash, ...compiled }))
+const count = compiled.lexicon.map(({ slot, entries }) => `${entries.length} ${slot}`).join(', ')
+console.log(`dictionaries: ${compiled.rules.length} rules, ${compiled.guards.length} guards, ${compiled.laws.length} laws, ${count}`)

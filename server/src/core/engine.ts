@@ -1,0 +1,206 @@
+import { type Guard, type GuardInput, patternGuard } from './guard.ts'
+import type { Certainty, ColumnRole, DocumentKind, Regime, SectionKind, TableRole } from './kinds.ts'
+import { type Capture, type Match, matchPattern } from './pattern/match.ts'
+import { type PatternNode, parsePattern, triggerOf } from './pattern/parse.ts'
+import type { PatternTrigger, Recognition, Recognize } from './recognition.ts'
+import type { GuardData, RuleData } from './rule.ts'
+
+/** Where a block stands: with its text, all that its findings depend on. */
+export interface BlockContext {
+  readonly section: SectionKind
+  readonly kind: DocumentKind
+  readonly column: ColumnRole | ''
+  readonly table: TableRole | ''
+  readonly header: boolean
+  readonly regime: Regime | null
+  /** Folded titles of the headings above, outermost first, joined by a blank. */
+  readonly heading: string
+}
+
+/** A match in a block before it is placed in the document; offsets in the block's text. */
+export interface BlockFinding {
+  readonly rule: number
+  readonly certainty: Certainty
+  readonly start: number
+  readonly end: number
+  readonly captures: readonly Capture[]
+  /** Other places of the same rule in the sentence. */
+  readonly related: readonly { readonly start: number; readonly end: number }[]
+}
+
+export interface BlockExcluded {
+  readonly rule: number
+  readonly guard: string
+  readonly reason: string
+  readonly start: number
+  readonly end: number
+}
+
+export interface BlockResult {
+  readonly findings: readonly BlockFinding[]
+  readonly excluded: readonly BlockExcluded[]
+  /** Rules whose `absent` patterns were seen here: their findings fall in the whole document. */
+  readonly seen: readonly number[]
+  /** Dictionary hits, for document rules. */
+  readonly recognition: Recognition
+}
+
+/** A rule that patterns cannot state; runs on every block where it applies. Gives matches; guards and wording are as for data rules. */
+export interface CodedRule {
+  readonly id: string
+  find(recognition: Recognition, context: BlockContext): readonly Match[]
+}
+
+interface CompiledRule {
+  readonly data: RuleData
+  readonly sections: ReadonlySet<SectionKind>
+  readonly allow: readonly PatternNode[]
+  readonly unless: readonly Guard[]
+  readonly doubt: readonly Guard[]
+  readonly coded: CodedRule | null
+}
+
+export interface Engine {
+  readonly rules: readonly RuleData[]
+  lint(text: string, context: BlockContext): BlockResult
+}
+
+interface CompiledPattern {
+  readonly rule: number
+  readonly node: PatternNode
+  readonly absent: boolean
+}
+
+const defaultSections: readonly SectionKind[] = [
+  'qualification', 'technical', 'commercial', 'scoring', 'contract', 'notice', 'instructions', 'other',
+]
+
+/** Slots that the automaton knows; a pattern must contain one of them or a word. */
+export const lexiconSlots: ReadonlySet<string> = new Set(['brand', 'product', 'technique', 'certificate', 'institution', 'region'])
+
+/**
+ * Compiles rules and guards. `recognizerFor` builds the one automaton from the triggers of all patterns.
+ * Throws PatternError or an Error naming the rule when a pattern has no trigger or a guard is unknown.
+ */
+export function createEngine(
+  rules: readonly RuleData[],
+  guardData: readonly GuardData[],
+  codedGuards: readonly Guard[],
+  codedRules: readonly CodedRule[],
+  recognizerFor: (triggers: readonly PatternTrigger[]) => Recognize,
+): Engine {
+  const guards = new Map<string, Guard>(codedGuards.map((guard) => [guard.id, guard]))
+  for (const data of guardData) guards.set(data.id, patternGuard(data, data.match.map(parsePattern)))
+  const patterns: CompiledPattern[] = []
+  const triggers: PatternTrigger[] = []
+  const compiled = rules.map((data, rule): CompiledRule => {
+    const named = (ids: readonly string[] | undefined) =>
+      (ids ?? []).map((id) => guards.get(id) ?? missing(`${data.id}: no guard named ${id}`))
+    for (const [list, absent] of [[data.match, false], [data.absent ?? [], true]] as const)
+      for (const source of list) {
+        const node = parsePattern(source)
+        triggers.push(triggerOf(node, lexiconSlots) ?? missing(`${data.id}: the pattern needs a word or a dictionary slot: ${source}`))
+        patterns.push({ rule, node, absent })
+      }
+    const coded = codedRules.find((candidate) => candidate.id === data.id) ?? null
+    return {
+      data,
+      sections: new Set(data.where?.sections ?? defaultSections),
+      allow: (data.allow ?? []).map(parsePattern),
+      unless: named(data.unless),
+      doubt: named(data.doubt),
+      coded,
+    }
+  })
+  const coded = compiled.flatMap((rule, number) => (rule.coded ? [number] : []))
+  const recognize = recognizerFor(triggers)
+
+  function lint(text: string, context: BlockContext): BlockResult {
+    const recognition = recognize(text)
+    const seen = new Set<number>()
+    const raw: { rule: number; match: Match; start: number; end: number }[] = []
+    for (const [sentence, candidates] of recognition.candidates) {
+      const start = recognition.sentences[sentence * 2]!
+      const end = recognition.sentences[sentence * 2 + 1]!
+      const input = { text: recognition.text, start, end, slots: recognition.slots }
+      for (const number of candidates) {
+        const { rule, node, absent } = patterns[number]!
+        if (absent) {
+          if (!seen.has(rule) && matchPattern(node, input).length) seen.add(rule)
+        } else if (applies(compiled[rule]!, context)) for (const match of matchPattern(node, input)) raw.push({ rule, match, start, end })
+      }
+    }
+    for (const rule of coded)
+      if (applies(compiled[rule]!, context))
+        for (const match of compiled[rule]!.coded!.find(recognition, context)) raw.push({ rule, match, start: 0, end: recognition.text.length })
+    if (!raw.length) return { findings: [], excluded: [], seen: [...seen], recognition }
+    return { ...judge(raw, recognition, context), seen: [...seen], recognition }
+  }
+
+  function judge(raw: { rule: number; match: Match; start: number; end: number }[], recognition: Recognition, context: BlockContext) {
+    raw.sort((a, b) => a.match.start - b.match.start || b.match.end - a.match.end || a.rule - b.rule)
+    const findings: (BlockFinding & { sentence: number; related: { start: number; end: number }[] })[] = []
+    const excluded: BlockExcluded[] = []
+    for (const { rule, match, start, end } of raw) {
+      const input: GuardInput = { recognition, start, end, match, context }
+      const dismissed = dismiss(compiled[rule]!, input)
+      if (dismissed) {
+        excluded.push({ rule, ...dismissed, start: match.start, end: match.end })
+        continue
+      }
+      const doubted = compiled[rule]!.data.certainty === 'certain' && compiled[rule]!.doubt.some((guard) => guard.test(input) !== null)
+      const certainty = doubted ? 'review' : compiled[rule]!.data.certainty
+      const twin = findings.find((other) => other.rule === rule && other.sentence === start)
+      if (!twin) findings.push({ rule, certainty, start: match.start, end: match.end, captures: match.captures, related: [], sentence: start })
+      else if (match.start >= twin.end) twin.related.push({ start: match.start, end: match.end })
+    }
+    return { findings: absorb(findings), excluded }
+  }
+
+  /** Of overlapping findings of one category the more certain, then the longer one stays. */
+  function absorb(findings: BlockFinding[]): BlockFinding[] {
+    const category = (finding: BlockFinding) => compiled[finding.rule]!.data.category
+    const rank = (finding: BlockFinding) => (finding.certainty === 'certain' ? 1e6 : 0) + finding.end - finding.start
+    return findings.filter(
+      (finding, i) =>
+        !findings.some(
+          (other, j) =>
+            i !== j &&
+            category(other) === category(finding) &&
+            other.start < finding.end &&
+            finding.start < other.end &&
+            (rank(other) > rank(finding) || (rank(other) === rank(finding) && j < i)),
+        ),
+    )
+  }
+
+  return { rules, lint }
+}
+
+function applies({ data, sections }: CompiledRule, context: BlockContext): boolean {
+  if (context.header || !sections.has(context.section)) return false
+  const where = data.where
+  if (!where) return true
+  if (where.kinds && context.kind !== 'unknown' && !where.kinds.includes(context.kind)) return false
+  if (where.columns && context.column !== '' && !where.columns.includes(context.column)) return false
+  return !(where.regimes && context.regime && !where.regimes.includes(context.regime))
+}
+
+function dismiss(rule: CompiledRule, input: GuardInput): { guard: string; reason: string } | null {
+  const { recognition, start, end, match } = input
+  for (const node of rule.allow) {
+    const found = matchPattern(node, { text: recognition.text, start, end, slots: recognition.slots }).find(
+      (other) => other.wholeStart < match.end && other.wholeEnd > match.start,
+    )
+    if (found) return { guard: 'allow', reason: recognition.text.slice(found.start, found.end) }
+  }
+  for (const guard of rule.unless) {
+    const reason = guard.test(input)
+    if (reason !== null) return { guard: guard.id, reason }
+  }
+  return null
+}
+
+function missing(message: string): never {
+  throw new Error(message)
+}

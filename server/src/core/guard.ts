@@ -1,0 +1,59 @@
+import { matchPattern, type Match } from './pattern/match.ts'
+import type { PatternNode } from './pattern/parse.ts'
+import type { Recognition } from './recognition.ts'
+import type { BlockContext } from './engine.ts'
+import type { GuardData } from './rule.ts'
+
+/** What a guard looks at: the match, the sentence it stands in, the block and where the block stands. */
+export interface GuardInput {
+  readonly recognition: Recognition
+  readonly start: number
+  readonly end: number
+  readonly match: Match
+  readonly context: BlockContext
+}
+
+/** A reason a match is no finding. `test` gives the words that decided, '' when the place alone did, null when it does not apply. */
+export interface Guard {
+  readonly id: string
+  readonly title: string
+  readonly titleEn: string
+  test(input: GuardInput): string | null
+}
+
+/** Makes a guard of its data; patterns come parsed. */
+export function patternGuard(data: GuardData, patterns: readonly PatternNode[]): Guard {
+  return {
+    id: data.id,
+    title: data.title,
+    titleEn: data.titleEn,
+    test(input) {
+      const window = windowOf(data.scope, input)
+      if (!window) return null
+      for (const node of patterns) {
+        const found = matchPattern(node, window).find(
+          (match) => data.scope !== 'overlap' || (match.wholeStart < input.match.end && match.wholeEnd > input.match.start),
+        )
+        if (found) return window.text.slice(found.start, found.end)
+      }
+      return null
+    },
+  }
+}
+
+function windowOf(scope: GuardData['scope'], { recognition, start, end, match, context }: GuardInput) {
+  const { text, slots } = recognition
+  switch (scope) {
+    case 'sentence':
+    case 'overlap':
+      return { text, slots, start, end }
+    case 'before':
+      return { text, slots, start, end: match.start }
+    case 'after':
+      return { text, slots, start: match.end, end }
+    case 'block':
+      return { text, slots, start: 0, end: text.length }
+    case 'heading':
+      return { text: context.heading, slots: () => [], start: 0, end: context.heading.length }
+  }
+}

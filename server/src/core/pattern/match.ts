@@ -1,0 +1,225 @@
+import type { PatternNode, SlotCondition } from './parse.ts'
+
+/** Something a slot can stand for: a dictionary hit or a parsed number, money, date … */
+export interface SlotValue {
+  readonly start: number
+  readonly end: number
+  /** Attributes for conditions and placeholders. */
+  readonly attributes: Readonly<Record<string, string | number>>
+}
+
+/** What a pattern is matched in: one sentence of a folded block text. */
+export interface MatchInput {
+  readonly text: string
+  readonly start: number
+  readonly end: number
+  /** Values of a slot that begin at an offset. */
+  slots(name: string, start: number): readonly SlotValue[]
+}
+
+export interface Capture {
+  readonly name: string
+  readonly start: number
+  readonly end: number
+  readonly value: SlotValue
+}
+
+export interface Match {
+  /** What is reported: the focus when the pattern has one, else the whole. */
+  readonly start: number
+  readonly end: number
+  readonly wholeStart: number
+  readonly wholeEnd: number
+  readonly captures: readonly Capture[]
+}
+
+interface State {
+  readonly at: number
+  readonly start: number
+  readonly focusStart: number
+  readonly focusEnd: number
+  readonly captures: CaptureList | null
+}
+interface CaptureList {
+  readonly capture: Capture
+  readonly next: CaptureList | null
+}
+
+const blanks = ' "“”‘’\'「」*'
+const narrowStops = ',，;；:：。!？!?'
+const listSeparators = '、,，/和及与或 “”"'
+
+/**
+ * All matches of a pattern in a sentence, leftmost first, not overlapping. Works on sets of positions, one state a position:
+ * time is at most (size of the pattern) x (length of the sentence) x (longest gap), whatever the text.
+ */
+export function matchPattern(node: PatternNode, input: MatchInput): Match[] {
+  const first = firstLiteral(node)
+  let states: State[] = []
+  for (let at = input.start; at <= input.end; at++) {
+    if (first) {
+      at = input.text.indexOf(first, at)
+      if (at < 0 || at >= input.end) break
+    }
+    states.push({ at, start: at, focusStart: -1, focusEnd: -1, captures: null })
+  }
+  states = step(node, states, input, true)
+  const matches: Match[] = []
+  const ordered = states.sort((a, b) => a.start - b.start || a.at - b.at)
+  let last = -1
+  for (const state of ordered) {
+    if (state.start < last) continue
+    last = Math.max(state.at, state.start + 1)
+    const captures: Capture[] = []
+    for (let list = state.captures; list; list = list.next) captures.unshift(list.capture)
+    const focused = state.focusStart >= 0
+    matches.push({
+      start: focused ? state.focusStart : state.start,
+      end: focused && state.focusEnd >= 0 ? state.focusEnd : state.at,
+      wholeStart: state.start,
+      wholeEnd: state.at,
+      captures,
+    })
+  }
+  return matches
+}
+
+function firstLiteral(node: PatternNode): string | null {
+  if (node.kind === 'literal') return node.text
+  if (node.kind === 'sequence') {
+    const item = node.items.find((candidate) => candidate.kind !== 'focus')
+    return item?.kind === 'literal' ? item.text : null
+  }
+  return null
+}
+
+function step(node: PatternNode, states: State[], input: MatchInput, last: boolean): State[] {
+  switch (node.kind) {
+    case 'literal':
+      return each(states, input, (state, out) => {
+        if (state.at + node.text.length <= input.end && input.text.startsWith(node.text, state.at)) out(state.at + node.text.length)
+      })
+    case 'sequence': {
+      const lastItem = lastConsuming(node.items)
+      for (let i = 0; i < node.items.length && states.length; i++) states = step(node.items[i]!, states, input, last && i === lastItem)
+      return states
+    }
+    case 'choice':
+      return merge(node.branches.flatMap((branch) => step(branch, states, input, last)), last)
+    case 'optional': {
+      const taken = step(node.item, states, input, last)
+      if (!last) return merge([...taken, ...states], false)
+      const reached = new Set(taken.map((state) => state.start))
+      return merge([...taken, ...states.filter((state) => !reached.has(state.start))], true)
+    }
+    case 'gap':
+      return spread(node.limit, node.narrow, states, input)
+    case 'slot':
+      return slotStates(node, states, input)
+    case 'focus':
+      return states.map((state) => (node.open ? { ...state, focusStart: skipBlanks(input, state.at) } : { ...state, focusEnd: state.at }))
+    case 'anchor':
+      return states.filter((state) =>
+        node.end ? skipBlanks(input, state.at) >= input.end : input.text.slice(input.start, state.at).trim() === '',
+      )
+    case 'look':
+      return states.filter((state) => {
+        const at = node.behind ? state.at : skipBlanks(input, state.at)
+        return !node.words.some((word) =>
+          node.behind ? at - word.length >= input.start && input.text.startsWith(word, at - word.length) : input.text.startsWith(word, at),
+        )
+      })
+  }
+}
+
+function lastConsuming(items: readonly PatternNode[]): number {
+  for (let i = items.length - 1; i >= 0; i--) {
+    const kind = items[i]!.kind
+    if (kind !== 'focus' && kind !== 'anchor' && kind !== 'look') return i
+  }
+  return items.length - 1
+}
+
+function skipBlanks(input: MatchInput, at: number): number {
+  let next = at
+  while (next < input.end && next < at + 3 && blanks.includes(input.text[next]!)) next++
+  return next
+}
+
+/** Runs one consuming step from every state, directly or after up to three blanks or quotation marks. */
+function each(states: State[], input: MatchInput, run: (state: State, out: (at: number) => void) => void): State[] {
+  const next: State[] = []
+  for (const state of states) {
+    const before = next.length
+    run(state, (at) => next.push({ ...state, at }))
+    if (next.length > before || state.at === state.start) continue
+    const skipped = skipBlanks(input, state.at)
+    if (skipped > state.at) run({ ...state, at: skipped }, (at) => next.push({ ...state, at }))
+  }
+  return merge(next, false)
+}
+
+/** One state a position: the longest match (earliest start) wins; at the pattern's end one a start, the longest. */
+function merge(states: State[], last: boolean): State[] {
+  const best = new Map<number, State>()
+  for (const state of states) {
+    const key = last ? state.start : state.at
+    const other = best.get(key)
+    if (!other || (last ? state.at > other.at : state.start < other.start)) best.set(key, state)
+  }
+  return best.size === states.length ? states : [...best.values()]
+}
+
+/** Spreads states over the next `limit` units; at each place the nearest state behind wins: the tightest match. */
+function spread(limit: number, narrow: boolean, states: State[], input: MatchInput): State[] {
+  const ordered = [...states].sort((a, b) => a.at - b.at)
+  const out: State[] = []
+  for (let i = 0; i < ordered.length; i++) {
+    const state = ordered[i]!
+    const stop = Math.min(state.at + limit, input.end, (ordered[i + 1]?.at ?? Number.POSITIVE_INFINITY) - 1)
+    for (let at = state.at; at <= stop; at++) {
+      out.push(at === state.at ? state : { ...state, at })
+      if (narrow && at < input.end && narrowStops.includes(input.text[at]!)) break
+    }
+  }
+  return out
+}
+
+function slotStates(node: PatternNode & { kind: 'slot' }, states: State[], input: MatchInput): State[] {
+  const next: State[] = []
+  const fits = (at: number) => input.slots(node.name, at).filter((value) => value.end <= input.end && value.end > value.start && holds(value, node.conditions))
+  for (const state of states) {
+    let values = fits(state.at)
+    let at = state.at
+    if (!values.length && (at = skipBlanks(input, at)) > state.at) values = fits(at)
+    for (const value of values) {
+      let end = value.end
+      let more = node.list
+      while (more) {
+        more = false
+        let seek = end
+        while (seek < input.end && seek < end + 3 && listSeparators.includes(input.text[seek]!)) seek++
+        const following = fits(seek)[0]
+        if (following) {
+          end = following.end
+          more = true
+        }
+      }
+      const captures = node.as ? { capture: { name: node.as, start: at, end, value }, next: state.captures } : state.captures
+      next.push({ ...state, at: end, captures, start: state.start === state.at && state.at !== at ? at : state.start })
+    }
+  }
+  return merge(next, false)
+}
+
+function holds(value: SlotValue, conditions: readonly SlotCondition[]): boolean {
+  return conditions.every(({ attribute, operator, value: wanted }) => {
+    const found = value.attributes[attribute] ?? ''
+    if (operator === '=') return wanted.split(',').includes(String(found))
+    if (operator === '!=') return !wanted.split(',').includes(String(found))
+    const a = Number(found)
+    const b = Number(wanted)
+    if (Number.isNaN(a)) return false
+    return operator === '<' ? a < b : operator === '<=' ? a <= b : operator === '>' ? a > b : a >= b
+  })
+}

@@ -1,0 +1,32 @@
+import type { SlotValue } from './pattern/match.ts'
+
+/** A dictionary hit that the word-boundary guard dropped, for `explain`. */
+export interface DroppedHit {
+  readonly slot: string
+  readonly start: number
+  readonly end: number
+  /** The ordinary word or longer name that covers it, or '' when an edge decided. */
+  readonly by: string
+}
+
+/** What one automaton pass makes of a block's text. */
+export interface Recognition {
+  /** Folded text of the block. */
+  readonly text: string
+  /** Ascending [start, end) pairs. */
+  readonly sentences: Int32Array
+  /** For each sentence (number = pair index) the patterns whose trigger was seen in it; null when none. */
+  readonly candidates: ReadonlyMap<number, ReadonlySet<number>>
+  slots(name: string, start: number): readonly SlotValue[]
+  readonly hits: readonly (SlotValue & { readonly slot: string })[]
+  readonly dropped: readonly DroppedHit[]
+}
+
+/** Turns a text into a recognition; implemented in `lexicon` over one trie, injected into the engine. */
+export type Recognize = (text: string) => Recognition
+
+/** What a pattern needs to be seen before it is tried. */
+export interface PatternTrigger {
+  readonly words: readonly string[]
+  readonly slots: readonly string[]
+}

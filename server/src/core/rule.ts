@@ -1,0 +1,132 @@
+import type { Category, Certainty, ColumnRole, DocumentKind, Regime, SectionKind } from './kinds.ts'
+
+/** Where a rule applies. Absent lists mean: anywhere (sections: everywhere but form and legal-basis). */
+export interface RulePlace {
+  readonly sections?: readonly SectionKind[]
+  readonly columns?: readonly ColumnRole[]
+  readonly kinds?: readonly DocumentKind[]
+  readonly regimes?: readonly Regime[]
+}
+
+export interface RewriteData {
+  readonly title: string
+  readonly titleEn: string
+  /** Replacement of the reported range; `{name}` stands for a slot of the match. */
+  readonly text: string
+  /** May be applied in bulk by `fix`. */
+  readonly safe: boolean
+}
+
+export interface ExampleData {
+  /** Text of one block; in bad examples the reported span stands between [[ and ]]. */
+  readonly text: string
+  readonly section?: SectionKind
+  readonly column?: ColumnRole
+  readonly kind?: DocumentKind
+  /** For `excluded`: the guard that must dismiss the match. */
+  readonly guard?: string
+  /** For `bad`: certainty that is expected when it differs from the rule's. */
+  readonly certainty?: Certainty
+}
+
+/** One rule as it stands in dictionaries/rules/<category>/<name>.yaml. */
+export interface RuleData {
+  readonly id: string
+  readonly category: Category
+  readonly title: string
+  readonly titleEn: string
+  readonly why: string
+  readonly whyEn: string
+  readonly certainty: Certainty
+  readonly where?: RulePlace
+  /** Patterns in the notation of core/pattern; empty for rules written in TypeScript. */
+  readonly match: readonly string[]
+  /** Antipatterns: a match that one of these overlaps is excluded (guard `allow`). */
+  readonly allow?: readonly string[]
+  /** Guards that dismiss a match. */
+  readonly unless?: readonly string[]
+  /** Guards that lower a match to `review`. */
+  readonly doubt?: readonly string[]
+  /** Document rule: the finding stands only if none of these patterns matches anywhere in the document. */
+  readonly absent?: readonly string[]
+  /** Report the first match of a document only. */
+  readonly once?: boolean
+  readonly message: string
+  readonly messageEn: string
+  /** For `review`: the question that a person has to answer. */
+  readonly question?: string
+  readonly questionEn?: string
+  /** Law ids with article: `gpl-impl/20.6`. */
+  readonly basis: readonly string[]
+  readonly rewrite: readonly RewriteData[]
+  readonly since: string
+  /** Region the rule belongs to, outermost first; empty for national. */
+  readonly region?: readonly string[]
+  readonly examples: {
+    readonly bad: readonly ExampleData[]
+    readonly good: readonly ExampleData[]
+    readonly excluded: readonly ExampleData[]
+  }
+}
+
+/** A guard whose reason is a pattern; guards that need code are listed in rules/guards.ts under the same names. */
+export interface GuardData {
+  readonly id: string
+  readonly title: string
+  readonly titleEn: string
+  /** Where the patterns are looked for: the sentence, the text of the sentence before the match, after it, the whole block, or overlapping the match. */
+  readonly scope: 'sentence' | 'before' | 'after' | 'block' | 'overlap' | 'heading'
+  readonly match: readonly string[]
+  readonly examples: readonly string[]
+}
+
+export interface ArticleData {
+  readonly id: string
+  readonly label: string
+  readonly gist: string
+  readonly gistEn: string
+  readonly verified: boolean
+}
+
+export interface LawData {
+  readonly id: string
+  readonly title: string
+  readonly short: string
+  readonly number: string
+  readonly issuer: string
+  readonly regime: Regime | 'both'
+  readonly region: readonly string[]
+  /** YYYY-MM-DD */
+  readonly from: string
+  readonly until: string | null
+  readonly articles: readonly ArticleData[]
+}
+
+/** One dictionary entry: a name under which something is found in text, and what it is. */
+export interface LexiconEntry {
+  readonly name: string
+  readonly aliases: readonly string[]
+  /** Attributes for conditions and messages: status, trade, generic, company, level … */
+  readonly attributes: Readonly<Record<string, string>>
+  /** Also an ordinary word: found only where its neighbours confirm it. */
+  readonly common: boolean
+}
+
+export interface LexiconData {
+  /** Slot name: brand, product, technique, certificate, institution, region. */
+  readonly slot: string
+  readonly entries: readonly LexiconEntry[]
+}
+
+/** Everything that the build compiles from dictionaries/. */
+export interface Dictionaries {
+  /** sha256 over the compiled content. */
+  readonly hash: string
+  readonly version: string
+  readonly rules: readonly RuleData[]
+  readonly guards: readonly GuardData[]
+  readonly laws: readonly LawData[]
+  readonly lexicon: readonly LexiconData[]
+  /** Ordinary words that contain or overlap a dictionary name. */
+  readonly ordinaryWords: readonly string[]
+}

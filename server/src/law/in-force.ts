@@ -1,0 +1,26 @@
+import type { Basis } from '../core/finding.ts'
+import type { Regime } from '../core/kinds.ts'
+import type { LawData } from '../core/rule.ts'
+
+/** Whether a law is in force on a day (YYYY-MM-DD) in a region (names outermost first, or as the user wrote them). */
+export function inForce(law: LawData, asOf: string, region: readonly string[]): boolean {
+  if (law.from && asOf < law.from) return false
+  if (law.until && asOf >= law.until) return false
+  return law.region.every((name) => region.includes(name))
+}
+
+/**
+ * The articles behind a rule that hold on the day, in the region and under the regime, in the rule's order.
+ * With an unknown regime both procurement and tendering law are given.
+ */
+export function basisOf(ids: readonly string[], laws: ReadonlyMap<string, LawData>, asOf: string, region: readonly string[], regime: Regime | null, english: boolean): Basis[] {
+  const found = ids.flatMap((id) => {
+    const [lawId = '', articleId] = id.split('/')
+    const law = laws.get(lawId)
+    if (!law || !inForce(law, asOf, region)) return []
+    const article = law.articles.find((candidate) => candidate.id === articleId)
+    return [{ law, basis: { law: law.title, article: article?.label ?? '', title: (english ? article?.gistEn : article?.gist) ?? '' } }]
+  })
+  const fitting = found.filter(({ law }) => !regime || law.regime === 'both' || law.regime === regime)
+  return (fitting.length ? fitting : found).map(({ basis }) => basis)
+}

@@ -1,0 +1,31 @@
+import type { Guard } from '../core/guard.ts'
+
+/** Guards that no pattern can state. Pattern guards stand in dictionaries/guards. */
+export const codedGuards: readonly Guard[] = [
+  {
+    id: 'template-blank',
+    title: '空白模板：此处由编制人或投标人填写',
+    titleEn: 'blank template to be filled in',
+    test({ recognition, match }) {
+      const near = recognition.text.slice(Math.max(0, match.start - 6), match.end + 6)
+      return /_{2,}|\[ *\]|\( {2,}\)|x{2,}|×{2,}|\/{3,}|…{2,}/.exec(near)?.[0] ?? null
+    },
+  },
+  {
+    id: 'form-field',
+    title: '待投标人填写的表格栏目',
+    titleEn: 'a form field for the bidder',
+    test({ context }) {
+      return context.section === 'form' || context.table === 'form' ? '' : null
+    },
+  },
+  {
+    id: 'unchecked-box',
+    title: '未勾选的选项',
+    titleEn: 'an option that is not ticked',
+    test({ recognition, match, start }) {
+      const before = recognition.text.slice(Math.max(start, match.start - 12), match.start + 1)
+      return /[□¨☐][^■☑√]*$/.exec(before)?.[0] ?? null
+    },
+  },
+]

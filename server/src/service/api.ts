@@ -1,0 +1,59 @@
+import type { SourceDocument } from '../core/block.ts'
+import type { Excluded, FileReport, Finding } from '../core/finding.ts'
+import type { DocumentKind, SectionKind } from '../core/kinds.ts'
+import type { LawData, RuleData } from '../core/rule.ts'
+import type { Outline } from '../core/section.ts'
+
+export type Locale = 'zh' | 'en'
+
+/** One entry of the waiver file, keyed by fingerprint. Dates are YYYY-MM-DD. */
+export interface WaiverEntry {
+  readonly fingerprint: string
+  readonly reason: string
+  readonly rule?: string
+  readonly approver?: string
+  readonly expires?: string
+}
+
+/** What steers a check; the config, the command line and the editor settings all end here. */
+export interface CheckOptions {
+  readonly asOf: string
+  readonly region: readonly string[]
+  readonly locale: Locale
+  readonly kind?: DocumentKind
+  /** Heading text -> section kind, set by the user. */
+  readonly sections?: Readonly<Record<string, SectionKind>>
+  /** Rule id or category -> off, or another certainty. */
+  readonly rules?: Readonly<Record<string, 'off' | 'certain' | 'review'>>
+  readonly waivers?: readonly WaiverEntry[]
+  /** Names that are no brands in this project. */
+  readonly ignoreWords?: readonly string[]
+}
+
+/** A checked document: what both shells need. Everything positioned in `document.source`. */
+export interface CheckedDocument {
+  readonly document: SourceDocument
+  readonly outline: Outline
+  readonly lineStarts: Int32Array
+  readonly findings: readonly Finding[]
+  readonly excluded: readonly Excluded[]
+  readonly waived: readonly Finding[]
+}
+
+/**
+ * The one service under both shells. Build it with `createLinter(dictionaries)` from linter.ts; the dictionaries come from
+ * `loadDictionaries()` in dictionaries.ts. It keeps the block cache, so one linter should live as long as the shell.
+ */
+export interface Linter {
+  readonly version: string
+  readonly rulesHash: string
+  readonly rules: readonly RuleData[]
+  readonly laws: readonly LawData[]
+  /** Reads bytes as the format that path and bytes tell. Throws ReadError. */
+  read(path: string, bytes: Uint8Array): SourceDocument
+  /** Reads a text that is already decoded (editor buffer); languageId is markdown or plaintext. */
+  readSource(languageId: string, source: string): SourceDocument
+  check(document: SourceDocument, options: CheckOptions): CheckedDocument
+  /** `check` of a file's bytes as the JSON contract has it; never throws ReadError, it is in `error`. */
+  checkFile(path: string, bytes: Uint8Array, options: CheckOptions): FileReport
+}

@@ -1,0 +1,193 @@
+import { createHash } from 'node:crypto'
+import type { Block, SourceDocument } from '../core/block.ts'
+import { type BlockContext, type BlockResult, createEngine } from '../core/engine.ts'
+import { fingerprint } from '../core/fingerprint.ts'
+import type { Excluded, FileReport, Finding } from '../core/finding.ts'
+import { fold } from '../core/fold.ts'
+import { lineStarts } from '../core/position.ts'
+import { sourceRange } from '../core/block.ts'
+import { ReadError } from '../core/read-error.ts'
+import type { Dictionaries } from '../core/rule.ts'
+import { headingPath } from '../core/section.ts'
+import { readDocument } from '../format/index.ts'
+import { readMarkdown } from '../format/markdown/read.ts'
+import { readText } from '../format/text/read.ts'
+import { basisOf, inForce } from '../law/in-force.ts'
+import { buildRecognizer } from '../lexicon/recognizer.ts'
+import { codedGuards } from '../rules/guards.ts'
+import { codedRules } from '../rules/index.ts'
+import { facts } from '../structure/facts.ts'
+import { outline } from '../structure/outline.ts'
+import type { CheckedDocument, CheckOptions, Linter } from './api.ts'
+import { documentFindings } from './document-rules.ts'
+import { placeFinding, rangeOf } from './place.ts'
+import { applyWaivers } from './waivers.ts'
+
+/** Blocks whose results are kept; more than the longest document seen has. */
+const cacheLimit = 60_000
+
+interface Located {
+  readonly finding: Finding
+  readonly block: number
+}
+
+/** Builds the one service under both shells. */
+export function createLinter(dictionaries: Dictionaries): Linter {
+  const engine = createEngine(dictionaries.rules, dictionaries.guards, codedGuards, codedRules, (triggers) =>
+    buildRecognizer(dictionaries.lexicon, dictionaries.ordinaryWords, triggers),
+  )
+  const laws = new Map(dictionaries.laws.map((law) => [law.id, law]))
+  const titles = new Map([...dictionaries.guards, ...codedGuards].map((guard) => [guard.id, guard]))
+  const cache = new Map<string, Map<string, BlockResult>>()
+  let cached = 0
+
+  function lint(text: string, context: BlockContext): BlockResult {
+    const key = `${context.section}|${context.kind}|${context.column}|${context.table}|${context.header}|${context.regime}|${context.heading}`
+    let results = cache.get(key)
+    if (!results) {
+      results = new Map()
+      cache.set(key, results)
+    }
+    let result = results.get(text)
+    if (!result) {
+      if (cached >= cacheLimit) {
+        cache.clear()
+        cache.set(key, (results = new Map()))
+        cached = 0
+      }
+      result = engine.lint(text, context)
+      results.set(text, result)
+      cached++
+    }
+    return result
+  }
+
+  function check(document: SourceDocument, options: CheckOptions): CheckedDocument {
+    const front = (key: string) => document.frontMatter.find((entry) => entry.key === key)?.value
+    const settings = { ...options, asOf: front('asOf') ?? options.asOf }
+    const labelled = outline(document, { kind: options.kind, sections: options.sections })
+    const known = facts(document, labelled)
+    const region = options.region.length ? options.region : (known.region?.value ?? [])
+    const regime = known.regime?.value ?? null
+    const starts = lineStarts(document.source)
+    const headings = labelled.headings.map((_, at) => fold(pathText(labelled.headings, at)))
+    const paths = labelled.headings.map(() => null as string[] | null)
+    const fingerprints = new Map<string, number>()
+    const results: BlockResult[] = []
+    const located: Located[] = []
+    const excluded: Excluded[] = []
+    const fallen = new Set<number>()
+    const first = new Set<number>()
+
+    document.blocks.forEach((block, index) => {
+      const label = labelled.labels[index]!
+      results.push(
+        lint(block.text, {
+          section: label.section,
+          kind: labelled.documentKind,
+          column: label.column,
+          table: label.table,
+          header: label.header,
+          regime,
+          heading: label.heading >= 0 ? headings[label.heading]! : '',
+        }),
+      )
+      for (const rule of results[index]!.seen) fallen.add(rule)
+    })
+    document.blocks.forEach((block, index) => {
+      const label = labelled.labels[index]!
+      const result = results[index]!
+      const path = label.heading < 0 ? [] : (paths[label.heading] ??= headingPath(labelled, label))
+      for (const found of result.findings) {
+        const rule = engine.rules[found.rule]!
+        const setting = options.rules?.[rule.id] ?? options.rules?.[rule.category]
+        if (setting === 'off' || fallen.has(found.rule) || !inRegion(rule.region ?? [], region)) continue
+        if (rule.once && first.has(found.rule)) continue
+        if (ignored(block, found.captures, options.ignoreWords)) continue
+        const basis = basisOf(rule.basis, laws, settings.asOf, region, regime, options.locale === 'en')
+        if (!basis.length) continue
+        first.add(found.rule)
+        located.push({
+          block: index,
+          finding: placeFinding(rule, setting ? { ...found, certainty: setting } : found, block, starts, {
+            section: label.section,
+            path,
+            basis,
+            fingerprint: identify(rule.id, block, found.start, found.end, path.at(-1) ?? '', fingerprints),
+            locale: options.locale,
+          }),
+        })
+      }
+      for (const dismissed of result.excluded) excluded.push(placeExcluded(block, starts, engine.rules[dismissed.rule]!.id, dismissed))
+      for (const drop of result.recognition.dropped)
+        if (drop.slot === 'brand' || drop.slot === 'product')
+          excluded.push(placeExcluded(block, starts, 'brand-and-model', { guard: 'word-boundary', reason: drop.by, start: drop.start, end: drop.end }))
+    })
+    located.push(...documentFindings({ document, outline: labelled, results, rules: engine.rules, region, regime, starts, laws, options: settings }))
+    const { kept, waived } = applyWaivers(document, located, settings, starts)
+    kept.sort((a, b) => a.range.start.offset - b.range.start.offset || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0))
+    return { document, outline: labelled, lineStarts: starts, findings: kept, excluded, waived }
+  }
+
+  function placeExcluded(block: Block, starts: Int32Array, rule: string, dismissed: { guard: string; reason: string; start: number; end: number }): Excluded {
+    const { start, end } = sourceRange(block, dismissed.start, dismissed.end)
+    const title = titles.get(dismissed.guard)?.title ?? (dismissed.guard === 'word-boundary' ? '不是该词：字面相同而词义不同' : '规则自带的例外')
+    return {
+      rule,
+      guard: dismissed.guard,
+      reason: dismissed.reason ? `${title}（${dismissed.reason}）` : title,
+      text: block.text.slice(dismissed.start, dismissed.end),
+      range: rangeOf(starts, start, end),
+    }
+  }
+
+  return {
+    version: dictionaries.version,
+    rulesHash: dictionaries.hash,
+    rules: dictionaries.rules,
+    laws: dictionaries.laws,
+    read: readDocument,
+    readSource: (languageId, source) => (languageId === 'markdown' ? readMarkdown(source) : readText(source)),
+    check,
+    checkFile(path, bytes, options): FileReport {
+      const sha256 = createHash('sha256').update(bytes).digest('hex')
+      try {
+        const { document, outline: labelled, findings, excluded, waived } = check(readDocument(path, bytes), options)
+        return { path, sha256, format: document.format, documentKind: labelled.documentKind, findings, excluded: excluded.length, waived: waived.length, error: null }
+      } catch (error) {
+        if (!(error instanceof ReadError)) throw error
+        const message = options.locale === 'en' ? error.english : error.message
+        return { path, sha256, format: '', documentKind: 'unknown', findings: [], excluded: 0, waived: 0, error: { code: error.code, message } }
+      }
+    },
+  }
+}
+
+function inRegion(wanted: readonly string[], region: readonly string[]): boolean {
+  return wanted.every((name) => region.includes(name))
+}
+
+function ignored(block: Block, captures: readonly { start: number; end: number }[], words: readonly string[] | undefined): boolean {
+  return !!words?.length && captures.some((capture) => words.includes(block.text.slice(capture.start, capture.end)))
+}
+
+function pathText(headings: readonly { title: string; parent: number }[], at: number): string {
+  const titles: string[] = []
+  for (let index = at; index >= 0; index = headings[index]!.parent) titles.unshift(headings[index]!.title)
+  return titles.join(' ')
+}
+
+function identify(rule: string, block: Block, start: number, end: number, heading: string, seen: Map<string, number>): string {
+  const from = Math.max(block.text.lastIndexOf('。', start), block.text.lastIndexOf('；', start)) + 1
+  const to = block.text.indexOf('。', end)
+  const sentence = block.text.slice(from, to < 0 ? Math.min(block.text.length, end + 80) : to)
+  const base = fingerprint(rule, block.text.slice(start, end), sentence, heading, 0)
+  const count = seen.get(base) ?? 0
+  seen.set(base, count + 1)
+  return count ? fingerprint(rule, block.text.slice(start, end), sentence, heading, count) : base
+}
+
+/** True when a basis of the rule is in force; shells use it to list rules. */
+export function ruleInForce(basis: readonly string[], laws: Linter['laws'], asOf: string, region: readonly string[]): boolean {
+  return basis.some((id) => laws.some((law) => law.id === id.split('/')[0] && inForce(law, asOf, region)))
+}

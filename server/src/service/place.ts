@@ -1,0 +1,76 @@
+import { type Block, sourceRange } from '../core/block.ts'
+import type { BlockFinding } from '../core/engine.ts'
+import type { Basis, Finding, Range } from '../core/finding.ts'
+import type { Severity } from '../core/kinds.ts'
+import { positionAt } from '../core/position.ts'
+import type { RuleData } from '../core/rule.ts'
+import type { Locale } from './api.ts'
+
+/** Range of source offsets with 1-based lines and columns. */
+export function rangeOf(starts: Int32Array, start: number, end: number): Range {
+  const place = (offset: number) => {
+    const { line, column } = positionAt(starts, offset)
+    return { line: line + 1, column: column + 1, offset }
+  }
+  return { start: place(start), end: place(end) }
+}
+
+/** Severity that goes with a certainty. */
+export function severityOf(certainty: Finding['certainty']): Severity {
+  return certainty === 'certain' ? 'error' : 'warning'
+}
+
+/** Fills `{name}` placeholders with the words of the captures; `{name.attribute}` with an attribute of the dictionary entry, `{match}` with the reported words. */
+export function fill(template: string, block: Block, finding: BlockFinding): string {
+  return template.replace(/\{([\w-]+)(?:\.([\w-]+))?\}/g, (whole, name: string, attribute?: string) => {
+    if (name === 'match') return block.text.slice(finding.start, finding.end)
+    const capture = finding.captures.find((candidate) => candidate.name === name)
+    if (!capture) return whole
+    return attribute ? String(capture.value.attributes[attribute] ?? '') : block.text.slice(capture.start, capture.end)
+  })
+}
+
+/** Words a block finding and puts it in its place in the document. */
+export function placeFinding(
+  rule: RuleData,
+  finding: BlockFinding,
+  block: Block,
+  starts: Int32Array,
+  rest: { section: Finding['section']; path: readonly string[]; basis: readonly Basis[]; fingerprint: string; locale: Locale },
+): Finding {
+  const english = rest.locale === 'en'
+  const { start, end } = sourceRange(block, finding.start, finding.end)
+  const again = english ? 'the same here' : '同一问题的另一处'
+  const question = english ? rule.questionEn : rule.question
+  const message = fill(english ? rule.messageEn : rule.message, block, finding)
+  return {
+    rule: rule.id,
+    category: rule.category,
+    certainty: finding.certainty,
+    severity: severityOf(finding.certainty),
+    message: finding.certainty === 'review' && question ? `${message}${english ? ' ' : ''}${question}` : message,
+    text: block.text.slice(finding.start, finding.end),
+    range: rangeOf(starts, start, end),
+    section: rest.section,
+    path: rest.path,
+    basis: rest.basis,
+    rewrites: rule.rewrite.map((rewrite) => ({
+      title: fill(english ? rewrite.titleEn : rewrite.title, block, finding),
+      text: fill(rewrite.text, block, finding),
+      safe: rewrite.safe,
+    })),
+    related: finding.related.map((place) => {
+      const range = sourceRange(block, place.start, place.end)
+      return { message: again, range: rangeOf(starts, range.start, range.end) }
+    }),
+    fingerprint: rest.fingerprint,
+    ...(block.word && {
+      word: {
+        part: block.word.part,
+        paragraph: block.word.paragraph,
+        cell: block.cell && `R${block.cell.row + 1}C${block.cell.column + 1}`,
+        runs: block.word.runs.filter((run) => run.start < finding.end && run.end > finding.start),
+      },
+    }),
+  }
+}

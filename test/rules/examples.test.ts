@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import type { Block } from '../../server/src/core/block.ts'
+import { inForce } from '../../server/src/law/in-force.ts'
+import { fill } from '../../server/src/service/place.ts'
+import { contextOf, dictionaries, engineOf, marked } from './tester.ts'
+
+const data = dictionaries()
+const engine = engineOf(data)
+const block = (text: string) => ({ text }) as Block
+const asOf = '2026-11-23'
+
+describe.each(engine.rules.map((rule, index) => ({ id: rule.id, rule, index })))('$id', ({ rule, index }) => {
+  const { bad, good, excluded } = rule.examples
+
+  it('has at least three bad and three good examples, none twice', () => {
+    expect(bad.length).toBeGreaterThanOrEqual(3)
+    expect(good.length).toBeGreaterThanOrEqual(3)
+    const all = [...bad, ...good, ...excluded].map((example) => `${marked(example.text).text}|${example.section}|${example.column}|${example.kind}`)
+    expect(new Set(all).size).toBe(all.length)
+  })
+
+  it('has a basis in force', () => {
+    const laws = rule.basis.map((id) => data.laws.find((law) => law.id === id.split('/')[0])!)
+    expect(laws.filter((law) => inForce(law, asOf, law.region))).not.toEqual([])
+  })
+
+  it.each(bad.map((example) => ({ ...example, shown: example.text })))('finds $shown', (example) => {
+    const { text, spans } = marked(example.text)
+    expect(spans.length, 'a bad example marks its span with [[ ]]').toBeGreaterThan(0)
+    const result = engine.lint(text, contextOf(rule, example))
+    const own = result.findings.filter((finding) => finding.rule === index)
+    const found = own.flatMap((finding) => [finding, ...finding.related]).map(({ start, end }) => text.slice(start, end))
+    expect(found).toEqual(spans.map(({ start, end }) => text.slice(start, end)))
+    expect(own[0]!.certainty).toBe(example.certainty ?? rule.certainty)
+    for (const template of [rule.message, rule.messageEn, ...rule.rewrite.map((rewrite) => rewrite.text)])
+      expect(fill(template, block(text), own[0]!)).not.toMatch(/\{[\w.-]+\}/)
+    for (const rewrite of rule.rewrite) {
+      const words = fill(rewrite.text, block(text), own[0]!)
+      const after = text.slice(0, own[0]!.start) + words + text.slice(own[0]!.end)
+      const again = engine.lint(after, contextOf(rule, example)).findings.filter(
+        (finding) => finding.rule === index && finding.start < own[0]!.start + words.length && finding.end > own[0]!.start,
+      )
+      expect(again.map((finding) => after.slice(finding.start, finding.end)), `after: ${after}`).toEqual([])
+    }
+  })
+
+  it.each(good.map((example) => ({ ...example, shown: example.text })))('leaves $shown', (example) => {
+    const found = engine.lint(example.text, contextOf(rule, example)).findings.filter((finding) => finding.rule === index)
+    expect(found.map((finding) => example.text.slice(finding.start, finding.end))).toEqual([])
+  })
+
+  it.each(excluded.map((example) => ({ ...example, shown: example.text })))('excludes $shown', (example) => {
+    const result = engine.lint(example.text, contextOf(rule, example))
+    expect(result.findings.filter((finding) => finding.rule === index)).toEqual([])
+    const guards = result.excluded.filter((dismissed) => dismissed.rule === index).map((dismissed) => dismissed.guard)
+    const boundary = result.recognition.dropped.length ? ['word-boundary'] : []
+    expect([...guards, ...boundary]).toContain(example.guard)
+  })
+})
