@@ -43,3 +43,5 @@ if (existsSync('client/src/extension.ts'))
     legalComments: 'eof',
     logLevel: 'warning',
   })
+
+if (process.argv.includes('--generate')) await run('generate')

@@ -1,0 +1,34 @@
+// Writes everything that is generated and kept in the repo: docs/rules, docs/rules.md, the JSON schema. `--check` only compares.
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { jsonSchema } from '../server/src/config/json-schema.ts'
+import type { Dictionaries } from '../server/src/core/rule.ts'
+import { guardTable, ruleIndex, rulePage } from '../server/src/report/rule-page.ts'
+
+const data = JSON.parse(readFileSync('dist/dictionaries.json', 'utf8')) as Dictionaries
+const wanted = new Map<string, string>()
+for (const rule of data.rules) wanted.set(`docs/rules/${rule.id}.md`, rulePage(rule, data))
+wanted.set('docs/rules.md', ruleIndex(data))
+wanted.set('docs/guards.md', guardTable(data))
+wanted.set('schema/tenderlint.config.schema.json', `${JSON.stringify(jsonSchema(), null, 2)}\n`)
+
+const stale: string[] = []
+for (const [path, text] of wanted) if (!existsSync(path) || readFileSync(path, 'utf8') !== text) stale.push(path)
+const pages = existsSync('docs/rules') ? readdirSync('docs/rules', { recursive: true, encoding: 'utf8' }) : []
+const orphans = pages.filter((name) => name.endsWith('.md')).map((name) => join('docs/rules', name).replaceAll('\\', '/')).filter((path) => !wanted.has(path))
+
+if (process.argv.includes('--check')) {
+  for (const path of [...stale, ...orphans]) console.error(`not current: ${path}`)
+  if (stale.length + orphans.length) {
+    console.error('run `npm run generate` and commit the result')
+    process.exit(1)
+  }
+  console.log(`${wanted.size} generated files are current`)
+} else {
+  for (const path of orphans) rmSync(path)
+  for (const path of stale) {
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, wanted.get(path)!)
+  }
+  console.log(`${stale.length} of ${wanted.size} generated files written, ${orphans.length} removed`)
+}
