@@ -24,6 +24,8 @@ export interface BlockFinding {
   readonly start: number
   readonly end: number
   readonly captures: readonly Capture[]
+  /** Units that the whole match spans: of equal findings the one that saw more context wins. */
+  readonly weight: number
   /** Other places of the same rule in the sentence. */
   readonly related: readonly { readonly start: number; readonly end: number }[]
 }
@@ -151,7 +153,7 @@ export function createEngine(
       const doubted = compiled[rule]!.data.certainty === 'certain' && compiled[rule]!.doubt.some((guard) => guard.test(input) !== null)
       const certainty = doubted ? 'review' : compiled[rule]!.data.certainty
       const twin = findings.find((other) => other.rule === rule && other.sentence === start)
-      if (!twin) findings.push({ rule, certainty, start: match.start, end: match.end, captures: match.captures, related: [], sentence: start })
+      if (!twin) findings.push({ rule, certainty, start: match.start, end: match.end, captures: match.captures, weight: match.wholeEnd - match.wholeStart, related: [], sentence: start })
       else if (match.start >= twin.end) twin.related.push({ start: match.start, end: match.end })
     }
     return { findings: absorb(findings), excluded }
@@ -160,7 +162,7 @@ export function createEngine(
   /** Of overlapping findings of one category the more certain, then the longer one stays. */
   function absorb(findings: BlockFinding[]): BlockFinding[] {
     const category = (finding: BlockFinding) => compiled[finding.rule]!.data.category
-    const rank = (finding: BlockFinding) => (finding.certainty === 'certain' ? 1e6 : 0) + finding.end - finding.start
+    const rank = (finding: BlockFinding) => (finding.certainty === 'certain' ? 1e9 : 0) + (finding.end - finding.start) * 1e4 + finding.weight
     return findings.filter(
       (finding, i) =>
         !findings.some(

@@ -160,7 +160,7 @@ function edgesFree(text: string, start: number, end: number): boolean {
   return true
 }
 
-const confirmingAfter = ['品牌', '牌', '公司', '集团', '系列', '产品', '股份', '科技', '电器', '型号', '同档', '等品牌', '或同']
+const confirmingAfter = ['品牌', '牌', '公司', '集团', '系列', '产品', '股份', '科技', '电器', '型号', '同档', '等品牌', '或同', '或相', '等同', '同等']
 const confirmingBefore = ['品牌', '品牌:', '品牌为', '品牌是', '牌子']
 
 function confirmed(text: string, start: number, end: number): boolean {

@@ -46,7 +46,8 @@ interface CaptureList {
 }
 
 const blanks = ' "“”‘’\'「」*'
-const narrowStops = ',，;；:：。!？!?'
+// a colon is no stop: it stands between a parameter's name and its value
+const narrowStops = ',，;；。!！?？'
 const listSeparators = '、,，/和及与或 “”"'
 
 /**

@@ -1,0 +1,49 @@
+import { type Field, fields, overrideWords, perFileKeys } from './schema.ts'
+
+type Json = Record<string, unknown>
+
+function property(field: Field): Json {
+  const description = `${field.zh} ${field.en}`
+  if (field.type === 'choice') return { description, enum: field.values }
+  if (field.type === 'texts') return { description, type: 'array', items: { type: 'string', minLength: 1 } }
+  if (field.type === 'map') return { description, type: 'object', additionalProperties: { enum: field.values } }
+  return field.form === 'date'
+    ? { description, type: 'string', pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' }
+    : { description, type: 'string', minLength: 1 }
+}
+
+/** The JSON schema (draft-07) of tenderlint.config.json; schema/tenderlint.config.schema.json is written from it. */
+export function jsonSchema(): object {
+  const all: readonly [string, Field][] = Object.entries(fields)
+  const own = Object.fromEntries(all.map(([key, field]) => [key, property(field)]))
+  const some = Object.fromEntries(all.filter(([key]) => perFileKeys.includes(key)).map(([key, field]) => [key, property(field)]))
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'tenderlint.config.json',
+    type: 'object',
+    allowTrailingCommas: true,
+    allowComments: true,
+    properties: {
+      ...own,
+      overrides: {
+        description: `${overrideWords.zh} ${overrideWords.en}`,
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: {
+            files: {
+              description: '适用的文件，写法同 .gitignore。 The files it is for, written as in .gitignore.',
+              type: 'array',
+              items: { type: 'string', minLength: 1 },
+              minItems: 1,
+            },
+            ...some,
+          },
+          required: ['files'],
+          additionalProperties: false,
+        },
+      },
+    },
+    additionalProperties: false,
+  }
+}

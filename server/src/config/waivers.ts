@@ -1,0 +1,62 @@
+import { isDate } from './date.ts'
+import { type ProblemList, problemList } from './problem.ts'
+import { expectType, type JsonNode, parseJson, properties } from './tree.ts'
+import { unknownName } from './validate.ts'
+
+/** One entry of the waiver file; dates are YYYY-MM-DD. The same shape as WaiverEntry of the service. */
+export interface Waiver {
+  readonly fingerprint: string
+  readonly reason: string
+  readonly rule?: string
+  readonly approver?: string
+  readonly expires?: string
+}
+
+const keys = ['fingerprint', 'reason', 'rule', 'approver', 'expires'] as const
+
+function entry(node: JsonNode, name: string, problems: ProblemList): Waiver | null {
+  if (!expectType(node, 'object', name, problems)) return null
+  const found: Record<string, string> = {}
+  for (const { keyNode, key, value } of properties(node)) {
+    if (!(keys as readonly string[]).includes(key)) {
+      unknownName(keyNode, key, { zh: '未知的键', en: 'unknown key' }, keys, problems)
+      continue
+    }
+    if (!expectType(value, 'string', key, problems)) {
+      found[key] = ''
+      continue
+    }
+    found[key] = String(value.value)
+    if (found[key].trim() === '') {
+      problems.add(value.offset, value.length, {
+        zh: key === 'reason' ? '豁免须写明理由（reason）' : `${key} 不能为空`,
+        en: key === 'reason' ? 'a waiver needs a reason' : `${key} must not be empty`,
+      })
+    } else if (key === 'expires' && !isDate(found[key])) {
+      problems.add(value.offset, value.length, { zh: 'expires 应写作 YYYY-MM-DD', en: 'expires must be YYYY-MM-DD' })
+    }
+  }
+  for (const key of ['fingerprint', 'reason'] as const) {
+    if (key in found) continue
+    problems.add(node.offset, 1, {
+      zh: key === 'reason' ? '豁免须写明理由（reason）' : '豁免缺少指纹（fingerprint）',
+      en: key === 'reason' ? 'a waiver needs a reason' : 'a waiver needs a fingerprint',
+    })
+  }
+  return found as unknown as Waiver
+}
+
+/** Reads the text of a waiver file: a JSON array, comments allowed. Throws ConfigError with the places of all faults. */
+export function parseWaivers(file: string, source: string): readonly Waiver[] {
+  const problems = problemList(file, source)
+  const root = parseJson(source, problems)
+  const list: Waiver[] = []
+  if (root && expectType(root, 'array', '豁免文件', problems)) {
+    for (const [i, node] of (root.children ?? []).entries()) {
+      const waiver = entry(node, `[${i}]`, problems)
+      if (waiver) list.push(waiver)
+    }
+  }
+  problems.settle()
+  return list
+}

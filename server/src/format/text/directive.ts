@@ -1,0 +1,22 @@
+/** Inside of an HTML comment that stands at [start, end) when it is addressed to the tool, else ''. */
+export function directiveText(source: string, start: number, end: number): string {
+  let from = start + 4
+  while (from < end && source.charCodeAt(from) <= 32) from++
+  if (!source.startsWith('tenderlint-', from)) return ''
+  return source.slice(from, end - 3).trim()
+}
+
+/** Ranges of the directive comments of a plain text, [start, end) one after the other; unclosed comments are none. */
+export function findDirectives(source: string): readonly number[] {
+  const ranges: number[] = []
+  let at = source.indexOf('<!--')
+  while (at >= 0) {
+    const close = source.indexOf('-->', at + 4)
+    if (close < 0) break
+    if (directiveText(source, at, close + 3) !== '') {
+      ranges.push(at, close + 3)
+      at = source.indexOf('<!--', close + 3)
+    } else at = source.indexOf('<!--', at + 4)
+  }
+  return ranges
+}

@@ -1,0 +1,122 @@
+import { wordError } from './errors.ts'
+import { decodePart, scanXml } from './xml.ts'
+import { type Archive, openArchive } from './zip.ts'
+
+/** A relation of a part; `type` is the last word of its type URI, such as header or styles. */
+export interface Relation {
+  readonly id: string
+  readonly type: string
+  /** Part name. */
+  readonly target: string
+}
+
+/** An opened Word file. */
+export interface WordPackage {
+  readonly main: string
+  readonly relations: readonly Relation[]
+  /** The decoded text of a part, or null when the part is missing. */
+  text(name: string): string | null
+}
+
+/** Opens a .docx and finds its main part. Throws ReadError, see `readWord`. */
+export function openWord(bytes: Uint8Array): WordPackage {
+  refuseOtherFormats(bytes)
+  const archive = openArchive(bytes)
+  const names = new Map(archive.names.map((name) => [name.toLowerCase(), name]))
+  const text = (name: string) => partText(archive, names.get(name.toLowerCase()) ?? name)
+  const main = mainPart(archive, names, text)
+  return { main, relations: readRelations(main, text), text }
+}
+
+function partText(archive: Archive, name: string): string | null {
+  const bytes = archive.read(name)
+  return bytes === null ? null : decodePart(bytes, name)
+}
+
+function mainPart(archive: Archive, names: Map<string, string>, text: (name: string) => string | null): string {
+  const office = readRelations('', text).find((relation) => relation.type === 'officeDocument')
+  const main = office ? names.get(office.target.toLowerCase()) : names.get('word/document.xml')
+  const folder = main ?? office?.target ?? ''
+  if (folder.startsWith('xl/') || (main === undefined && archive.names.some((name) => name.startsWith('xl/')))) {
+    throw wordError('spreadsheet')
+  }
+  const fallback = names.get('word/document.xml')
+  if (main !== undefined && (main === fallback || isWordType(main, text))) return main
+  if (fallback !== undefined) return fallback
+  throw wordError('not-word')
+}
+
+/** True when [Content_Types].xml calls the part a Word main document (docx, docm, dotx). */
+function isWordType(main: string, text: (name: string) => string | null): boolean {
+  const types = text('[Content_Types].xml')
+  if (types === null) return false
+  let found = false
+  scanXml(types, '[Content_Types].xml', {
+    open: (_name, attributes) => {
+      const part = attributes.PartName ?? ''
+      const extension = attributes.Extension ?? ''
+      const hit = part.slice(1).toLowerCase() === main.toLowerCase() || (extension && main.endsWith(`.${extension}`))
+      if (hit && /wordprocessingml|ms-word/.test(attributes.ContentType ?? '')) found = true
+    },
+    close: () => {},
+  })
+  return found
+}
+
+/** Relations of a part inside the file ('' for the package itself), in file order. */
+function readRelations(part: string, text: (name: string) => string | null): Relation[] {
+  const slash = part.lastIndexOf('/') + 1
+  const folder = part.slice(0, slash)
+  const name = `${folder}_rels/${part.slice(slash)}.rels`
+  const xml = text(name)
+  const relations: Relation[] = []
+  if (xml === null) return relations
+  scanXml(xml, name, {
+    open: (tag, attributes) => {
+      if (!tag.endsWith('Relationship') || attributes.TargetMode === 'External') return
+      const type = attributes.Type ?? ''
+      relations.push({
+        id: attributes.Id ?? '',
+        type: type.slice(type.lastIndexOf('/') + 1),
+        target: resolveTarget(folder, attributes.Target ?? ''),
+      })
+    },
+    close: () => {},
+  })
+  return relations
+}
+
+function resolveTarget(folder: string, target: string): string {
+  if (target.startsWith('/')) return target.slice(1)
+  const steps: string[] = []
+  for (const step of (folder + target).split('/')) {
+    if (step === '..') steps.pop()
+    else if (step !== '.' && step !== '') steps.push(step)
+  }
+  return steps.join('/')
+}
+
+function refuseOtherFormats(bytes: Uint8Array): void {
+  if (bytes.length === 0) throw wordError('is-empty-archive')
+  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) {
+    throw wordError(containsWide(bytes, 'EncryptedPackage') ? 'encrypted' : 'old-word')
+  }
+  if (startsWith(bytes, [0x25, 0x50, 0x44, 0x46])) throw wordError('pdf')
+  if (startsWith(bytes, [0x7b, 0x5c, 0x72, 0x74, 0x66])) throw wordError('unsupported-format', 'RTF')
+  if (!startsWith(bytes, [0x50, 0x4b])) throw wordError('binary')
+}
+
+function startsWith(bytes: Uint8Array, head: readonly number[]): boolean {
+  return head.every((byte, i) => bytes[i] === byte)
+}
+
+/** True when the bytes hold an ASCII word in UTF-16LE. */
+function containsWide(bytes: Uint8Array, word: string): boolean {
+  const first = word.charCodeAt(0)
+  for (let at = bytes.indexOf(first); at >= 0; at = bytes.indexOf(first, at + 1)) {
+    let i = 0
+    while (i < word.length && bytes[at + 2 * i] === word.charCodeAt(i) && bytes[at + 2 * i + 1] === 0) i++
+    if (i === word.length) return true
+  }
+  return false
+}

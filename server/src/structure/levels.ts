@@ -1,0 +1,97 @@
+import type { Format } from '../core/kinds.ts'
+import type { Candidate } from './heading.ts'
+import { numberStyles } from './numbering.ts'
+
+interface Open {
+  readonly index: number
+  readonly style: string
+  readonly rank: number
+  readonly stated: number
+  value: number
+  readonly level: number
+}
+
+export interface Placed {
+  readonly level: number
+  /** Index of the candidate above, -1 at the top. */
+  readonly parent: number
+  /** It opens a chapter: nothing around it but parts and volumes. */
+  readonly chapter: boolean
+}
+
+const chapterRank = numberStyles.indexOf('chapter')
+const leafRank = 90
+
+/**
+ * Level and parent of each candidate. A stack of open numberings decides: a style that is open takes its place again,
+ * one that begins anew at 1 nests, else the usual depth of styles counts. Markdown levels are believed as they stand.
+ */
+export function placeHeadings(candidates: readonly Candidate[], format: Format): Placed[] {
+  const open: Open[] = []
+  const hasChapters = candidates.some((c) => c.style === 'chapter' || c.style === 'part' || c.style === 'volume')
+  let inChapters = false
+  return candidates.map((candidate, index) => {
+    if (candidate.style === 'chapter' || candidate.style === 'part') inChapters = true
+    const stated = candidate.level
+    const style = candidate.style === 'bare' ? (stated ? `h${stated}` : 'bare') : candidate.style
+    const rank = rankOf(candidate, inChapters, open)
+    if (format === 'markdown' && stated) popWhile(open, (top) => (top.stated ? top.stated >= stated : true))
+    else if (candidate.style === 'bare') popBare(open, stated, rank)
+    else popNumbered(open, candidate, rank)
+    const above = open.at(-1)
+    const level = (above?.level ?? 0) + 1
+    const chapter = rank <= chapterRank || (candidate.known && !inChapters) || (level === 1 && !hasChapters)
+    const value = candidate.value
+    open.push({ index, style, rank, stated, value, level })
+    return { level, parent: above?.index ?? -1, chapter }
+  })
+}
+
+function rankOf(candidate: Candidate, inChapters: boolean, open: readonly Open[]): number {
+  if (candidate.style !== 'bare') {
+    // An attachment outside a chapter stands at chapter level.
+    return numberStyles.indexOf(candidate.style)
+  }
+  if (candidate.known && !inChapters) return chapterRank
+  if (candidate.level) {
+    const same = open.findLast((o) => o.stated === candidate.level)
+    return same ? same.rank : leafRank
+  }
+  return leafRank
+}
+
+function popWhile(open: Open[], test: (top: Open) => boolean): void {
+  while (open.length && test(open.at(-1)!)) open.pop()
+}
+
+function popBare(open: Open[], stated: number, rank: number): void {
+  if (stated) {
+    // Styles of one level may number both 第三章 and 一、: only a deeper or equal unnumbered style closes a number.
+    popWhile(open, (top) => (top.stated ? top.stated >= stated : top.rank > chapterRank))
+    return
+  }
+  popWhile(open, (top) => top.rank >= rank)
+}
+
+function popNumbered(open: Open[], candidate: Candidate, rank: number): void {
+  const { style, value } = candidate
+  if (rank <= chapterRank) {
+    popWhile(open, (top) => top.rank >= rank)
+    return
+  }
+  let place = -1
+  for (let i = open.length - 1; i >= 0 && place < 0; i--) {
+    if (open[i]!.style === style && open[i]!.value + 1 === value) place = i
+  }
+  const deepest = open.findLastIndex((o) => o.style === style)
+  if (place < 0 && deepest >= 0) {
+    const restarts = value === 1 && open[deepest]!.value > 1 && deepest < open.length - 1 && open.at(-1)!.rank < leafRank
+    if (restarts) {
+      popWhile(open, (top) => top.rank >= leafRank)
+      return
+    }
+    place = deepest
+  }
+  if (place >= 0) open.length = place
+  else popWhile(open, (top) => top.rank > rank || top.rank >= leafRank)
+}
