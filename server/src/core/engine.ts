@@ -67,6 +67,9 @@ export interface Engine {
   lint(text: string, context: BlockContext): BlockResult
 }
 
+/** Guards that hold for every rule. */
+const everywhere: readonly string[] = ['statute-article']
+
 interface CompiledPattern {
   readonly rule: number
   readonly node: PatternNode
@@ -109,7 +112,7 @@ export function createEngine(
       data,
       sections: new Set(data.where?.sections ?? defaultSections),
       allow: (data.allow ?? []).map(parsePattern),
-      unless: named(data.unless),
+      unless: named([...everywhere.filter((id) => guards.has(id)), ...(data.unless ?? [])]),
       doubt: named(data.doubt),
       coded,
     }

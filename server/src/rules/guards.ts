@@ -3,6 +3,16 @@ import type { Guard } from '../core/guard.ts'
 /** Guards that no pattern can state. Pattern guards stand in dictionaries/guards. */
 export const codedGuards: readonly Guard[] = [
   {
+    id: 'statute-article',
+    title: '法律法规条文原文',
+    titleEn: 'the text of an article of law',
+    test({ recognition, context }) {
+      if (context.section === 'legal-basis') return ''
+      if (context.section === 'contract') return null
+      return /^ *第[一二三四五六七八九十百零\d]{1,6}条 /.exec(recognition.text.slice(0, 16))?.[0].trim() ?? null
+    },
+  },
+  {
     id: 'template-blank',
     title: '空白模板：此处由编制人或投标人填写',
     titleEn: 'blank template to be filled in',

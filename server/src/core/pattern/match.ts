@@ -166,9 +166,14 @@ function merge(states: State[], last: boolean): State[] {
   for (const state of states) {
     const key = last ? state.start : state.at
     const other = best.get(key)
-    if (!other || (last ? state.at > other.at : state.start < other.start)) best.set(key, state)
+    if (!other || better(state, other, last)) best.set(key, state)
   }
   return best.size === states.length ? states : [...best.values()]
+}
+
+function better(state: State, other: State, last: boolean): boolean {
+  if (last ? state.at !== other.at : state.start !== other.start) return last ? state.at > other.at : state.start < other.start
+  return state.focusStart >= 0 && state.focusStart < other.focusStart
 }
 
 /** Spreads states over the next `limit` units; at each place the nearest state behind wins: the tightest match. */

@@ -46,7 +46,7 @@ export function parsePattern(source: string): PatternNode {
     const items: PatternNode[] = []
     let text = ''
     const flush = () => {
-      if (text) items.push({ kind: 'literal', text: fold(text) })
+      if (text) items.push(literal(fold(text)))
       text = ''
     }
     while (at < source.length) {
@@ -134,6 +134,22 @@ export function parsePattern(source: string): PatternNode {
   const node = sequence(false)
   if (at < source.length) fail('not at the end')
   return node
+}
+
+/** Modal verbs of one character, and the neighbours that make them part of another word (供应商, 响应, 需求). */
+const modals: Readonly<Record<string, { readonly before: readonly string[]; readonly after: readonly string[] }>> = {
+  应: { before: ['供', '响', '相', '适', '反', '效', '对', '感', '理'], after: ['商', '用', '急', '答', '力', '变', '聘', '收'] },
+  须: { before: ['无'], after: [] },
+  需: { before: ['无', '急', '所', '刚', '供'], after: ['求'] },
+}
+
+function literal(text: string): PatternNode {
+  const modal = modals[text]
+  const word: PatternNode = { kind: 'literal', text }
+  if (!modal) return word
+  const before: PatternNode = { kind: 'look', behind: true, words: modal.before }
+  const after: PatternNode[] = modal.after.length ? [{ kind: 'look', behind: false, words: modal.after }] : []
+  return { kind: 'sequence', items: [before, word, ...after] }
 }
 
 /** What the automaton must see before a pattern is tried: words, and `{slot}` names. */

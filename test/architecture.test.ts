@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+
+/** Rooms that a room may import from; its own is always allowed. */
+const arrows: Readonly<Record<string, readonly string[]>> = {
+  core: [],
+  language: ['core'],
+  format: ['core'],
+  structure: ['core', 'language'],
+  lexicon: ['core', 'language'],
+  law: ['core'],
+  rules: ['core', 'language', 'structure', 'lexicon', 'law'],
+  config: ['core'],
+  service: ['core', 'language', 'format', 'structure', 'lexicon', 'law', 'rules', 'config'],
+  report: ['core', 'law', 'rules', 'service', 'config'],
+  cli: ['core', 'service', 'config', 'report', 'lsp', 'law'],
+  lsp: ['core', 'service', 'config', 'law'],
+}
+const pure = ['core', 'language', 'format', 'structure', 'lexicon', 'law', 'rules']
+/** Third-party packages and the one room that may import them. */
+const owners: Readonly<Record<string, string>> = {
+  unified: 'format',
+  'remark-parse': 'format',
+  'remark-gfm': 'format',
+  saxes: 'format',
+  fflate: 'format',
+  'jsonc-parser': 'config',
+  picocolors: 'report',
+  'vscode-languageserver': 'lsp',
+  'vscode-languageserver-textdocument': 'lsp',
+}
+
+const files = readdirSync('server/src', { recursive: true, encoding: 'utf8' })
+  .map((path) => path.replaceAll('\\', '/'))
+  .filter((path) => path.endsWith('.ts'))
+
+describe.each(files)('%s', (path) => {
+  const room = path.split('/')[0]!
+  const text = readFileSync(`server/src/${path}`, 'utf8')
+  const imports = [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1]!)
+
+  it('imports along the arrows', () => {
+    for (const name of imports.filter((name) => name.startsWith('.'))) {
+      const target = new URL(name, `file:///${path}`).pathname.slice(1).split('/')[0]!
+      if (target !== room) expect(arrows[room], `${path} imports ${name}`).toContain(target)
+    }
+  })
+
+  it('imports third-party packages in their own room only', () => {
+    for (const name of imports.filter((name) => !name.startsWith('.') && !name.startsWith('node:'))) {
+      const owner = Object.keys(owners).find((known) => name === known || name.startsWith(`${known}/`))
+      if (owner) expect(room, `${path} imports ${name}`).toBe(owners[owner])
+      else expect(['cli', 'config', 'service'], `${path} imports ${name}`).toContain(room)
+    }
+  })
+
+  it('stays pure where the room is pure', () => {
+    if (!pure.includes(room)) return
+    expect(imports.filter((name) => name.startsWith('node:') || name.startsWith('vscode'))).toEqual([])
+    expect(text).not.toMatch(/\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bprocess\./)
+  })
+
+  it('has at most 400 lines and no default export', () => {
+    expect(text.split('\n').length).toBeLessThanOrEqual(401)
+    expect(text).not.toMatch(/^export default/m)
+  })
+
+  it('opens no socket', () => {
+    expect(imports.filter((name) => /^node:(net|http|https|http2|tls|dgram|dns)/.test(name))).toEqual([])
+    expect(text).not.toMatch(/\bfetch\(/)
+  })
+})
