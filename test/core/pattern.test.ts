@@ -27,7 +27,6 @@ describe('matchPattern', () => {
     ['^ 本项目', ' 本项目为本项目', ['本项目']],
     ['合格 $', '质量合格', ['合格']],
     ['应 ~2 具有', '供应商具有', []],
-    ['采用 “ 华为', '采用“华为”', []],
     ['采用 华为', '采用“华为”品牌', ['采用“华为']],
     ['A4', '用ａ4纸', ['ａ4']],
   ])('%s in %s', (pattern, text, expected) => expect(found(pattern, text)).toEqual(expected))
@@ -57,7 +56,7 @@ describe('triggerOf', () => {
   const slots = new Set(['brand'])
   it.each([
     ['(须|应) …8 注册资本', ['注册资本']],
-    ['(甲方|乙方)负责', ['甲方', '乙方']],
+    ['(甲方|乙方)验', ['甲方', '乙方']],
     ['(的)? 证书', ['证书']],
   ])('%s', (pattern, words) => expect(triggerOf(parsePattern(pattern), slots)?.words.toSorted()).toEqual(words.toSorted()))
   it('takes a dictionary slot', () => expect(triggerOf(parsePattern('{brand}'), slots)).toEqual({ words: [], slots: ['brand'] }))

@@ -6,7 +6,7 @@ import type { ReportContext, Reporter } from './reporter.ts'
 const levels = { error: 'error', warning: 'warning', information: 'note' } as const
 
 /** Page of a rule, relative to the package. */
-export function rulePage(id: string): string {
+export function rulePagePath(id: string): string {
   return `docs/rules/${id}.md`
 }
 
@@ -34,7 +34,7 @@ function ruleObject(id: string, rule: RuleData | undefined, context: ReportConte
     shortDescription: { text: title },
     fullDescription: { text: why },
     // A relative reference: the pages are shipped with the tool.
-    helpUri: rulePage(id),
+    helpUri: rulePagePath(id),
     defaultConfiguration: { level: rule.certainty === 'certain' ? 'error' : 'warning' },
     properties: { category: rule.category, tags: [rule.category] },
   }

@@ -10,7 +10,10 @@ const titleWords: readonly (readonly [DocumentKind, RegExp])[] = [
   ['contract', /合同(书|协议书|文本)?$/],
 ]
 const headingWords: readonly (readonly [DocumentKind, RegExp])[] = [
-  ['tender', /(投标人|投标方|投标|供应商|响应人|磋商|谈判)须知|评标办法|评审办法|投标文件格式|响应文件格式|招标公告|投标邀请/],
+  [
+    'tender',
+    /(投标人|投标方|投标|供应商|响应人|磋商|谈判)须知|评标办法|评审办法|投标文件格式|响应文件格式|招标公告|投标邀请/,
+  ],
   ['feasibility-study', /可行性|投资估算|社会效益|建设必要性/],
   ['preliminary-design', /初步设计|设计总说明|概算书/],
   ['procurement-requirement', /采购需求|用户需求|技术参数|技术要求|商务要求|服务要求/],
@@ -30,7 +33,8 @@ export function documentKind(blocks: readonly Block[], titles: readonly string[]
     for (const [kind, words] of titleWords) if (words.test(text)) seen.add(kind)
   }
   // A requirement that belongs to a tender is a tender; a design that quotes a contract stays a design.
-  for (const [kind] of titleWords) if (seen.has(kind) && kind !== 'procurement-requirement' && kind !== 'contract') return kind
+  for (const [kind] of titleWords)
+    if (seen.has(kind) && kind !== 'procurement-requirement' && kind !== 'contract') return kind
   const votes = new Map<DocumentKind, number>()
   for (const title of titles) {
     for (const [kind, words] of headingWords) if (words.test(title)) votes.set(kind, (votes.get(kind) ?? 0) + 1)

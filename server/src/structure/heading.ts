@@ -24,7 +24,8 @@ export interface Candidate {
 const longest = 60
 const outer: ReadonlySet<string> = new Set(['volume', 'part', 'chapter', 'section', 'attachment'])
 const notEnd = '。；;！!？?，,、的“《'
-const verbStart = /^(具有|具备|提供|未|不|应|须|必须|能够|能|可|由|按|根据|如|若|因|凡|在|对|投标人(应|须|必须)|供应商(应|须|必须)|本|是|有|无|已|将|以|为|与)/
+const verbStart =
+  /^(具有|具备|提供|未|不|应|须|必须|能够|能|可|由|按|根据|如|若|因|凡|在|对|投标人(应|须|必须)|供应商(应|须|必须)|本|是|有|无|已|将|以|为|与)/
 const contents = /^(目录|目次|contents)$/i
 const leader = /(\t|…|\.{3,}|·{3,}|．{3,})\s*\d{1,3}\s*$/
 
@@ -54,16 +55,19 @@ export function headingLines(blocks: readonly Block[]): Candidate[] {
       listed = new Set()
       continue
     }
-    if (leader.test(block.text)) continue
+    const entry = leader.test(block.text)
+    if (entry && !listed) continue
+    const ended = listed !== null
     if (listed) {
-      const name = squeezed.replace(/\d{1,3}$/, '')
+      const name = squeezed.replace(/[.…·．]*\d{0,3}$/, '')
       if (!listed.has(name)) {
         listed.add(name)
-        if (listed.size < 200 && !(block.level > 0 && block.level < 3 && listed.size > 3 && listed.size > 200)) continue
+        if (listed.size < 200) continue
       }
+      if (entry) continue
       listed = null
     }
-    const candidate = candidateOf(blocks, lines, i, runs[i]!)
+    const candidate = candidateOf(blocks, lines, i, ended ? 1 : runs[i]!)
     if (candidate) found.push(candidate)
     else addRunIn(found, block, i)
   }
@@ -105,7 +109,9 @@ function candidateOf(
   const line = lines[at]!
   const text = line.text.trim()
   let words = line.number ? line.text.slice(line.number.end).trim() : text.slice(skipMarks(text)).trim()
-  const tight = squeeze(words).replace(/[：:]$/, '').replace(/[（(].{0,12}[)）]$/, '')
+  const tight = squeeze(words)
+    .replace(/[：:]$/, '')
+    .replace(/[（(].{0,12}[)）]$/, '')
   const known = chapterTitles.has(tight)
   if (!accepts(block, line, words, known, run)) return null
   let title = text
@@ -136,7 +142,8 @@ function accepts(block: Block, line: Line, words: string, known: boolean, run: n
   if (style === 'bare') return acceptsBare(block, words, known, run)
   if (outer.has(style)) return acceptsOuter(block, style, words, run)
   if (!words || words.length > 36) return false
-  if (style === 'article') return words.length <= 20 && !/规定|款|之|条/.test(words) && (block.bold || block.centred || headingEnd.test(words))
+  if (style === 'article')
+    return words.length <= 20 && !/规定|款|之|条/.test(words) && (block.bold || block.centred || headingEnd.test(words))
   if (/[：:]./.test(words) || /[，,]/.test(words)) return false
   if (block.bold || block.centred) return words.length <= 34
   const noun = words.replace(/[：:]$/, '').replace(/[（(].*[)）]$/, '')
@@ -149,7 +156,8 @@ function accepts(block: Block, line: Line, words: string, known: boolean, run: n
 
 function acceptsOuter(block: Block, style: NumberStyle, words: string, run: number): boolean {
   if (words.length > 44 || /^(中|的|所|规定|之|及第|至|和第|、第|[，,”》])/.test(words)) return false
-  if (style === 'attachment') return (block.bold || block.centred || run < 3) && words.length <= 36 && !/^[)）]/.test(words)
+  if (style === 'attachment')
+    return (block.bold || block.centred || run < 3) && words.length <= 36 && !/^[)）]/.test(words)
   if (style === 'section' && /^第?[\d一二三四五六七八九十]+(\.\d|（|条|款)/.test(words)) return false
   return block.bold || block.centred || run < 3
 }
@@ -157,7 +165,8 @@ function acceptsOuter(block: Block, style: NumberStyle, words: string, run: numb
 function acceptsBare(block: Block, words: string, known: boolean, run: number): boolean {
   if (known) return block.bold || block.centred || run < 3
   if (!(block.bold || block.centred) || words.length > 25 || words.length < 2) return false
-  if (/[：:，,_＿]|日期|^\d|年.*月|备注|^注/.test(words.replace(/[：:]$/, ''))) return false
+  if (/[：:，,_＿]|日期|^\d|年.*月|备注|^注|名称[：:]?$|盖章|签字/.test(words.replace(/[：:]$/, ''))) return false
+  if (/[：:]$/.test(words) && !headingEnd.test(words.slice(0, -1)) && !titleKind(words)) return false
   return /[\u4e00-\u9fff]{2}/.test(words)
 }
 
@@ -169,8 +178,17 @@ function addRunIn(found: Candidate[], block: Block, at: number): void {
   if (colon < 2) return
   const text = block.label ? `${block.label} ${block.text.slice(0, colon)}` : block.text.slice(0, colon)
   const number = numbering(text)
-  if (!number || number.style !== 'chinese') return
+  if (number?.style !== 'chinese') return
   const words = text.slice(number.end).trim()
   if (!words || words.length > 18 || /[，。；,]/.test(words)) return
-  found.push({ block: at, style: number.style, value: number.value, level: 0, title: text.trim(), words, known: false, runIn: true })
+  found.push({
+    block: at,
+    style: number.style,
+    value: number.value,
+    level: 0,
+    title: text.trim(),
+    words,
+    known: false,
+    runIn: true,
+  })
 }

@@ -36,7 +36,7 @@ export function placeHeadings(candidates: readonly Candidate[], format: Format):
     const style = candidate.style === 'bare' ? (stated ? `h${stated}` : 'bare') : candidate.style
     const rank = rankOf(candidate, inChapters, open)
     if (format === 'markdown' && stated) popWhile(open, (top) => (top.stated ? top.stated >= stated : true))
-    else if (candidate.style === 'bare') popBare(open, stated, rank)
+    else if (candidate.style === 'bare') popBare(open, candidate, rank)
     else popNumbered(open, candidate, rank)
     const above = open.at(-1)
     const level = (above?.level ?? 0) + 1
@@ -54,8 +54,14 @@ function rankOf(candidate: Candidate, inChapters: boolean, open: readonly Open[]
   }
   if (candidate.known && !inChapters) return chapterRank
   if (candidate.level) {
-    const same = open.findLast((o) => o.stated === candidate.level)
-    return same ? same.rank : leafRank
+    const same = open.findLast((o) => o.stated === candidate.level && o.style === `h${candidate.level}`)
+    return same
+      ? same.rank
+      : inChapters
+        ? 40 + candidate.level
+        : candidate.level === 1
+          ? chapterRank
+          : 40 + candidate.level
   }
   return leafRank
 }
@@ -64,13 +70,18 @@ function popWhile(open: Open[], test: (top: Open) => boolean): void {
   while (open.length && test(open.at(-1)!)) open.pop()
 }
 
-function popBare(open: Open[], stated: number, rank: number): void {
-  if (stated) {
-    // Styles of one level may number both 第三章 and 一、: only a deeper or equal unnumbered style closes a number.
-    popWhile(open, (top) => (top.stated ? top.stated >= stated : top.rank > chapterRank))
+function popBare(open: Open[], candidate: Candidate, rank: number): void {
+  const stated = candidate.level
+  if (!stated) {
+    popWhile(open, (top) => top.rank >= rank)
     return
   }
-  popWhile(open, (top) => top.rank >= rank)
+  // Word drafts give 第三章 and the lines below it one level: only a known title closes a numbered chapter.
+  popWhile(open, (top) => {
+    if (top.rank > chapterRank) return !top.stated || top.stated >= stated
+    if (top.style === 'h1' || top.style === `h${stated}`) return top.stated >= stated
+    return candidate.known && top.stated >= stated
+  })
 }
 
 function popNumbered(open: Open[], candidate: Candidate, rank: number): void {
@@ -85,7 +96,8 @@ function popNumbered(open: Open[], candidate: Candidate, rank: number): void {
   }
   const deepest = open.findLastIndex((o) => o.style === style)
   if (place < 0 && deepest >= 0) {
-    const restarts = value === 1 && open[deepest]!.value > 1 && deepest < open.length - 1 && open.at(-1)!.rank < leafRank
+    const restarts =
+      value === 1 && open[deepest]!.value > 1 && deepest < open.length - 1 && open.at(-1)!.rank < leafRank
     if (restarts) {
       popWhile(open, (top) => top.rank >= leafRank)
       return

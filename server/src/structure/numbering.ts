@@ -28,8 +28,10 @@ export interface Numbering {
 }
 
 const digits = '〇一二三四五六七八九'
-const chinese = /^(?:第\s*([一二三四五六七八九十百〇零两\d]{1,5})\s*(部分|章|节|条|册|卷|篇)|([一二三四五六七八九十百]{1,4})\s*[、.．：]|[（(]\s*([一二三四五六七八九十百]{1,4})\s*[)）]、?)/
-const arabic = /^(?:[（(]\s*(\d{1,3})\s*[)）]、?|(\d{1,2}(?:[.．]\d{1,2}){1,4})(?![\d:：%％])[.．、]?|(\d{1,3})\s*(?:、|[.．](?!\d)|([)）]))|(\d{1,2})(?=[ \u3000\t]+[\u4e00-\u9fff]))/
+const chinese =
+  /^(?:第\s*([一二三四五六七八九十百〇零两\d]{1,5})\s*(部分|章|节|条|册|卷|篇)|([一二三四五六七八九十百]{1,4})\s*[、.．：]|[（(]\s*([一二三四五六七八九十百]{1,4})\s*[)）]、?)/
+const arabic =
+  /^(?:[（(]\s*(\d{1,3})\s*[)）]、?|(\d{1,2}(?:[.．]\d{1,2}){1,4})(?![\d:：%％])[.．、]?|(\d{1,3})\s*(?:、|[.．](?!\d)|([)）]))|(\d{1,2})(?=[ \u3000\t]+[\u4e00-\u9fff]))/
 const attachment = /^附\s*(?:件|表|录)?\s*([\d一二三四五六七八九十]{0,3}(?:[-—]\d{1,2})?)\s*[：:、.]?/
 
 /** Value of a Chinese or Arabic number below 1000, such as 二十三 or 23; 0 when it is none. */
@@ -98,7 +100,16 @@ function chineseNumber(match: RegExpExecArray): Numbering {
   if (match[3]) return { style: 'chinese', value: smallNumber(match[3]), end }
   if (match[4]) return { style: 'chinese-bracket', value: smallNumber(match[4]), end }
   const unit = match[2]!
-  const style = unit === '章' ? 'chapter' : unit === '节' ? 'section' : unit === '条' ? 'article' : unit === '部分' ? 'part' : 'volume'
+  const style =
+    unit === '章'
+      ? 'chapter'
+      : unit === '节'
+        ? 'section'
+        : unit === '条'
+          ? 'article'
+          : unit === '部分'
+            ? 'part'
+            : 'volume'
   return { style, value: smallNumber(match[1]!), end }
 }
 

@@ -3,12 +3,15 @@ import { mayBecome, sectionWords } from './words.ts'
 
 /** Kind that a title speaks for, without its number; null when it says nothing. */
 export function titleKind(title: string): SectionKind | null {
+  // 考核 scores the supplier's later work, not its bid.
+  if (title.includes('考核')) return null
   for (const [kind, words] of sectionWords) if (words.test(title)) return kind
   return null
 }
 
 const strictTechnical = /技术(参数|要求|需求|规格|指标)|用户需求|^(项目|招标)?采购需求$|参数要求/
 const strictInstructions = /委员会|小组|程序|纪律|无效|废标|澄清|^开标/
+const strictBid = /(投标|响应)文件的?(编制|编写|递交)/
 const strictContract = /合同条款|合同文本|合同范本|合同草案/
 const inDesign = new Set<DocumentKind>(['feasibility-study', 'preliminary-design'])
 
@@ -20,17 +23,26 @@ export function headingKind(title: string, around: SectionKind, chapter: boolean
   if (chapter) return own
   const allowed = mayBecome[around]
   if (!allowed || allowed.includes(own)) return own
-  if (own === 'technical' && (around === 'notice' || around === 'qualification') && strictTechnical.test(title)) return own
+  if (own === 'technical' && (around === 'notice' || around === 'qualification') && strictTechnical.test(title))
+    return own
   if (own === 'instructions' && around === 'scoring' && strictInstructions.test(title)) return own
+  if (own === 'instructions' && around === 'technical' && strictBid.test(title)) return own
   if (own === 'contract' && around === 'technical' && strictContract.test(title)) return own
   return around
 }
 
+const designWords = /设计|技术|建设(内容|规模|方案)|工程方案|设备|系统|配置|选型|布局|参数|架构|材料|工艺/
+
 /** Feasibility studies and designs have no notice and no bidding procedure; an overview there tells of the present state. */
 function designKind(title: string, own: SectionKind | null): SectionKind | null {
+  if (
+    /资金|投资|财务|效益|风险|市场|招标|进度|组织|运营|结论|社会|环境|节能|消防|安全|卫生|管理/.test(title) &&
+    !designWords.test(title)
+  )
+    return 'other'
   if (own === 'notice') return 'background'
   if (own === 'instructions' || own === 'form') return /招标|投标/.test(title) ? 'instructions' : 'other'
   if (own === 'commercial' || own === 'contract') return 'other'
-  if (own === null && /方案|设计|建设|技术/.test(title)) return 'technical'
+  if (own === 'technical' || own === null) return designWords.test(title) ? 'technical' : null
   return own
 }

@@ -1,0 +1,74 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import pc from 'picocolors'
+import { ReadError } from '../../core/read-error.ts'
+import type { Linter } from '../../service/api.ts'
+import type { Arguments } from '../arguments.ts'
+import { unifiedDiff } from '../diff.ts'
+import { findFiles, type Target } from '../files.ts'
+import { fixBytes } from '../fix-file.ts'
+import { type ExitStatus, type Io, UsageError } from '../io.ts'
+import type { Messages } from '../messages.ts'
+import { gatherSettings, type Settings } from '../settings.ts'
+
+function coloured(diff: string, colour: boolean): string {
+  if (!colour) return diff
+  const colours = pc.createColors(true)
+  const paint = (line: string): string => {
+    if (line.startsWith('+++') || line.startsWith('---')) return colours.bold(line)
+    if (line.startsWith('@@')) return colours.cyan(line)
+    return line.startsWith('+') ? colours.green(line) : line.startsWith('-') ? colours.red(line) : line
+  }
+  return diff.split('\n').map(paint).join('\n')
+}
+
+/** Mends one file; gives the number of changes. Throws UsageError when the file cannot be mended. */
+async function fixTarget(target: Target, linter: Linter, settings: Settings, dry: boolean, io: Io): Promise<number> {
+  const { messages } = settings
+  if (target.fault) throw new UsageError(target.fault.message)
+  const bytes = await readFile(target.path)
+  const result = fixBytes(linter, target.name, bytes, settings.optionsFor(target.path))
+  if (result.refused) {
+    throw new UsageError(`${target.name}: ${messages.notFixable[result.refused]}`)
+  }
+  if (!result.stable) io.stderr.write(`${messages.warning}: ${messages.notStable(target.name)}\n`)
+  if (result.count === 0) return 0
+  if (dry) io.stdout.write(coloured(unifiedDiff(target.name, result.before, result.after), settings.colour))
+  else {
+    await writeFile(target.path, result.bytes)
+    io.stdout.write(`${messages.fixed(target.name, result.count)}\n`)
+  }
+  return result.count
+}
+
+function reason(error: unknown, target: Target, settings: Settings): string {
+  if (error instanceof UsageError) return error.message
+  if (error instanceof ReadError) return `${target.name}: ${settings.locale === 'en' ? error.english : error.message}`
+  const code = (error as NodeJS.ErrnoException).code
+  if (code === undefined) return `${target.name}: ${settings.messages.internal(error instanceof Error ? error.message : String(error))}`
+  return (error as NodeJS.ErrnoException).syscall === 'write' || code === 'EROFS'
+    ? settings.messages.cannotWrite(target.name, code)
+    : settings.messages.notReadable(target.name, code)
+}
+
+/** `tenderlint fix`: applies the rewrites that are safe in bulk, in the files' own encoding; `--dry-run` shows a unified diff. */
+export async function fix(args: Arguments, io: Io, first: Messages): Promise<ExitStatus> {
+  if (args.operands.includes('-')) throw new UsageError(first.notFixable.stdin)
+  const linter = await io.linter()
+  const settings = gatherSettings(args.given, io, linter, first)
+  const operands = args.operands.length > 0 ? args.operands : ['.']
+  const search = { cwd: io.cwd, folder: settings.folder, ignore: settings.config.ignore ?? [], messages: settings.messages }
+  const dry = args.given['dry-run'] === true
+  let [files, count, failed] = [0, 0, false]
+  for (const target of await findFiles(operands, search)) {
+    try {
+      const changes = await fixTarget(target, linter, settings, dry, io)
+      if (changes > 0) files++
+      count += changes
+    } catch (error) {
+      failed = true
+      io.stderr.write(`${settings.messages.error}: ${reason(error, target, settings)}\n`)
+    }
+  }
+  io.stderr.write(`${settings.messages.fixedTotal(files, count, dry)}\n`)
+  return failed ? 2 : 0
+}

@@ -1,0 +1,74 @@
+import type { Finding } from '../core/finding.ts'
+import { decode } from '../format/decode.ts'
+import type { CheckOptions, Linter } from '../service/api.ts'
+import { encode, hasMark } from './encoding.ts'
+
+/** One replacement; UTF-16 offsets, half-open. */
+export interface Edit {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+}
+
+export interface FixResult {
+  /** Why nothing was done, or null. */
+  readonly refused: 'word' | 'gb18030' | 'encoding' | null
+  readonly count: number
+  /** False when the rewrites of the last round were not the end. */
+  readonly stable: boolean
+  readonly before: string
+  readonly after: string
+  readonly bytes: Uint8Array
+}
+
+const mostRounds = 10
+
+/** The safe rewrites of the findings, the first of each, those that overlap an earlier one left out. Ascending. */
+export function safeEdits(findings: readonly Finding[]): readonly Edit[] {
+  const edits: Edit[] = []
+  let last = -1
+  for (const finding of findings.toSorted((a, b) => a.range.start.offset - b.range.start.offset)) {
+    const rewrite = finding.rewrites.find((r) => r.safe)
+    const [start, end] = [finding.range.start.offset, finding.range.end.offset]
+    if (!rewrite || rewrite.text === finding.text || start < last || start === end) continue
+    edits.push({ start, end, text: rewrite.text })
+    last = end
+  }
+  return edits
+}
+
+/** Applies ascending edits that do not overlap. */
+export function applyEdits(text: string, edits: readonly Edit[]): string {
+  const parts: string[] = []
+  let at = 0
+  for (const edit of edits) {
+    parts.push(text.slice(at, edit.start), edit.text)
+    at = edit.end
+  }
+  parts.push(text.slice(at))
+  return parts.join('')
+}
+
+/** Applies the safe rewrites to a file's bytes, again and again until there is none left, at most ten times. Throws ReadError. */
+export function fixBytes(linter: Linter, path: string, bytes: Uint8Array, options: CheckOptions): FixResult {
+  const first = linter.read(path, bytes)
+  const nothing = { count: 0, stable: true, before: '', after: '', bytes }
+  let findings = linter.check(first, options).findings
+  let edits = safeEdits(findings)
+  if (first.format === 'docx') return { ...nothing, refused: edits.length > 0 ? 'word' : null }
+  if (edits.length === 0) return { ...nothing, refused: null }
+  const { text, encoding } = decode(bytes)
+  if (encoding === 'gb18030') return { ...nothing, refused: 'gb18030' }
+  const mark = hasMark(bytes)
+  // Only bytes that come back unchanged may be written.
+  if (first.source !== text || !Buffer.from(encode(text, encoding, mark)).equals(bytes)) return { ...nothing, refused: 'encoding' }
+  let after = text
+  let count = 0
+  for (let round = 0; round < mostRounds && edits.length > 0; round++) {
+    after = applyEdits(after, edits)
+    count += edits.length
+    findings = linter.check(linter.read(path, encode(after, encoding, mark)), options).findings
+    edits = safeEdits(findings)
+  }
+  return { refused: null, count, stable: edits.length === 0, before: text, after, bytes: encode(after, encoding, mark) }
+}

@@ -1,0 +1,41 @@
+import { textWidth } from '../report/width.ts'
+import type { Messages } from './messages.ts'
+import { type CommandName, commandNames, commands, type OptionName, type OptionSpec, options } from './options.ts'
+
+function column(rows: readonly (readonly [string, string])[]): string {
+  const wide = Math.max(...rows.map(([left]) => textWidth(left)))
+  return rows.map(([left, right]) => `  ${left}${' '.repeat(wide - textWidth(left) + 2)}${right}`).join('\n')
+}
+
+function optionRow(name: OptionName, messages: Messages): readonly [string, string] {
+  const spec: OptionSpec = options[name]
+  const short = spec.short ? `-${spec.short}, ` : ''
+  const value = spec.value ? ` ${messages.values[spec.value]}` : ''
+  return [`${short}--${name}${value}`, messages.options[name]]
+}
+
+/** Help for the whole program. */
+export function generalHelp(messages: Messages): string {
+  const rows = commandNames.map((name) => [`${name} ${messages.commands[name].operands}`, messages.commands[name].text] as const)
+  const global = (['locale', 'help', 'version'] as const).map((name) => optionRow(name, messages))
+  return [
+    `tenderlint — ${messages.summary}`,
+    '',
+    `${messages.commandsTitle}:`,
+    column(rows),
+    '',
+    `${messages.optionsTitle}:`,
+    column(global),
+    '',
+    messages.commandHint,
+    '',
+  ].join('\n')
+}
+
+/** Help for one command. */
+export function commandHelp(name: CommandName, messages: Messages): string {
+  const { operands, text } = messages.commands[name]
+  const taken: readonly OptionName[] = commands[name].options
+  const rows = taken.filter((option) => option !== 'no-color').map((option) => optionRow(option, messages))
+  return [`${messages.usage}: tenderlint ${name} ${operands}`, '', `${text}`, '', `${messages.optionsTitle}:`, column(rows), ''].join('\n')
+}

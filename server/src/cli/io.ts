@@ -1,0 +1,35 @@
+import type { Linter } from '../service/api.ts'
+
+/** A place that text is written to. */
+export interface Sink {
+  readonly isTTY: boolean
+  write(text: string): void
+}
+
+/** All that the commands know of the world around them; tests give their own. */
+export interface Io {
+  readonly cwd: string
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly stdout: Sink
+  readonly stderr: Sink
+  /** All of standard input. */
+  stdin(): Promise<Uint8Array>
+  /** Today in local time, YYYY-MM-DD. */
+  today(): string
+  /** Milliseconds from any start. */
+  now(): number
+  /** True when nobody reads standard output any more. */
+  closed(): boolean
+  linter(): Promise<Linter>
+}
+
+/** 0: nothing at or above --fail-on; 1: findings; 2: usage, config or unreadable input. */
+export type ExitStatus = 0 | 1 | 2
+
+/** A fault of the call itself: shown as one line, exit status 2. */
+export class UsageError extends Error {
+  constructor(message: string) {
+    super(message)
+    this.name = 'UsageError'
+  }
+}

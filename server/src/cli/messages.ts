@@ -1,0 +1,65 @@
+import type { CommandName, OptionName, OptionSpec } from './options.ts'
+
+/** What the command line says, apart from findings. */
+export interface Messages {
+  readonly usage: string
+  readonly summary: string
+  readonly commandsTitle: string
+  readonly optionsTitle: string
+  readonly commandHint: string
+  readonly commands: Readonly<Record<CommandName, { operands: string; text: string }>>
+  readonly options: Readonly<Record<OptionName, string>>
+  readonly values: Readonly<Record<NonNullable<OptionSpec['value']>, string>>
+  readonly error: string
+  readonly warning: string
+  readonly diff: string
+  readonly stdinName: string
+  readonly excludedTitle: string
+  readonly waivedTitle: string
+  readonly understoodTitle: string
+  readonly why: string
+  readonly ruleTitle: string
+  readonly fingerprint: string
+  readonly document: string
+  readonly section: string
+  readonly column: string
+  readonly table: string
+  readonly factor: string
+  readonly heading: string
+  readonly noHeading: string
+  readonly noBlock: string
+  readonly nothingHere: string
+  readonly format: string
+  readonly lspStdio: string
+  helpSeen(command: string): string
+  unknownCommand(name: string, near: string | null): string
+  unknownOption(name: string, near: string | null): string
+  valueMissing(name: string): string
+  valueUnwanted(name: string): string
+  operandMissing(command: CommandName): string
+  operandUnwanted(text: string): string
+  badChoice(name: string, value: string, values: readonly string[], near: string | null): string
+  badDate(name: string, value: string): string
+  emptyRegion: string
+  configClash: string
+  notFound(path: string): string
+  notReadable(path: string, reason: string): string
+  noMatch(pattern: string): string
+  noFiles(folder: string): string
+  internal(reason: string): string
+  cannotWrite(path: string, reason: string): string
+  configUnreadable(path: string, reason: string): string
+  progress(done: number, total: number, path: string): string
+  unusedWaivers(count: number, list: string): string
+  expiredWaiver(fingerprint: string, day: string): string
+  badPlace(text: string): string
+  lineMissing(path: string, line: number, lines: number): string
+  noRule(id: string, near: string | null): string
+  fixed(path: string, count: number): string
+  fixedTotal(files: number, count: number, dry: boolean): string
+  notFixable: Readonly<Record<'word' | 'gb18030' | 'stdin' | 'encoding', string>>
+  notStable(path: string): string
+  blocks(count: number): string
+  rows(count: number): string
+  points(points: number): string
+}

@@ -1,0 +1,32 @@
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { displayPath } from '../config/load.ts'
+import { ReadError } from '../core/read-error.ts'
+import type { CheckedDocument, Linter } from '../service/api.ts'
+import type { Given } from './options.ts'
+import { type Io, UsageError } from './io.ts'
+import type { Settings } from './settings.ts'
+
+/** Reads and checks the one file of `explain` and `outline`; `-` is standard input. Throws UsageError when it cannot be read. */
+export async function openFile(
+  operand: string,
+  given: Given,
+  linter: Linter,
+  settings: Settings,
+  io: Io,
+): Promise<{ name: string; checked: CheckedDocument }> {
+  const { messages } = settings
+  const stdin = operand === '-'
+  const path = resolve(io.cwd, stdin ? (given['stdin-filename'] ?? messages.stdinName) : operand)
+  const name = displayPath(io.cwd, path)
+  try {
+    const bytes = stdin ? await io.stdin() : await readFile(path)
+    return { name, checked: linter.check(linter.read(name, bytes), settings.optionsFor(path)) }
+  } catch (error) {
+    if (error instanceof ReadError) throw new UsageError(`${name}: ${settings.locale === 'en' ? error.english : error.message}`)
+    const code = (error as NodeJS.ErrnoException).code
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw new UsageError(messages.notFound(operand))
+    if (code !== undefined) throw new UsageError(messages.notReadable(operand, code))
+    throw error
+  }
+}

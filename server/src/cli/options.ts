@@ -1,0 +1,50 @@
+/** One option of the command line; `value` names what follows it. */
+export interface OptionSpec {
+  readonly value?: 'format' | 'level' | 'date' | 'list' | 'kind' | 'locale' | 'path' | 'name'
+  readonly short?: string
+}
+
+/** Every option there is; a command lists those it takes. */
+export const options = {
+  format: { value: 'format' },
+  'fail-on': { value: 'level' },
+  'as-of': { value: 'date' },
+  region: { value: 'list' },
+  kind: { value: 'kind' },
+  locale: { value: 'locale' },
+  config: { value: 'path' },
+  'no-config': {},
+  quiet: { short: 'q' },
+  output: { value: 'path', short: 'o' },
+  'stdin-filename': { value: 'name' },
+  'no-colour': {},
+  'no-color': {},
+  'dry-run': {},
+  stdio: {},
+  help: { short: 'h' },
+  version: { short: 'v' },
+} as const satisfies Record<string, OptionSpec>
+
+export type OptionName = keyof typeof options
+
+const common = ['locale', 'no-colour', 'no-color', 'help'] as const
+const steering = ['as-of', 'region', 'kind', 'config', 'no-config'] as const
+
+/** The commands, the options each takes, and how many operands. */
+export const commands = {
+  check: {
+    operands: [0, Number.POSITIVE_INFINITY],
+    options: ['format', 'fail-on', ...steering, 'quiet', 'output', 'stdin-filename', ...common],
+  },
+  fix: { operands: [0, Number.POSITIVE_INFINITY], options: ['dry-run', ...steering, ...common] },
+  explain: { operands: [1, 1], options: [...steering, ...common] },
+  outline: { operands: [1, 1], options: [...steering, 'stdin-filename', ...common] },
+  rules: { operands: [0, 1], options: [...common] },
+  lsp: { operands: [0, 0], options: ['stdio', ...common] },
+} as const satisfies Record<string, { operands: readonly [number, number]; options: readonly OptionName[] }>
+
+export type CommandName = keyof typeof commands
+export const commandNames = Object.keys(commands) as readonly CommandName[]
+
+/** Options as they came from the command line. */
+export type Given = { readonly [K in OptionName]?: (typeof options)[K] extends { value: string } ? string : boolean }

@@ -1,0 +1,105 @@
+import { dirname, resolve } from 'node:path'
+import { isDate } from '../config/date.ts'
+import { displayPath, findConfig, loadConfig, loadWaivers, settingsFor } from '../config/load.ts'
+import { ConfigError } from '../config/problem.ts'
+import { type Config, type FailLevel, failLevels } from '../config/schema.ts'
+import type { Waiver } from '../config/waivers.ts'
+import { categories, documentKinds } from '../core/kinds.ts'
+import type { CheckOptions, Linter, Locale } from '../service/api.ts'
+import { oneOf } from './arguments.ts'
+import { type Io, UsageError } from './io.ts'
+import type { Messages } from './messages.ts'
+import type { Given } from './options.ts'
+import { messagesOf } from './translate.ts'
+
+/** Rule ids that no dictionary holds: what the service itself reports of waivers. */
+const serviceRules = ['waiver-expired', 'waiver-unused', 'waiver-invalid'].map((name) => `document-structure/${name}`)
+
+/** Settings of one run, from command line, config file, environment and clock, in this order of strength. */
+export interface Settings {
+  readonly config: Config
+  /** Folder of the config file, else the working folder: globs and waivers belong to it. */
+  readonly folder: string
+  readonly locale: Locale
+  readonly messages: Messages
+  readonly colour: boolean
+  readonly asOf: string
+  readonly region: readonly string[]
+  readonly waivers: readonly Waiver[]
+  /** Options for one file; `path` is absolute. */
+  optionsFor(path: string): CheckOptions
+  failOnFor(path: string): FailLevel
+}
+
+function date(name: string, value: string | undefined, messages: Messages): string | undefined {
+  if (value !== undefined && !isDate(value)) throw new UsageError(messages.badDate(name, value))
+  return value
+}
+
+/** True when output may be coloured: a terminal, and nobody said no. */
+export function wantsColour(given: Given, io: Io): boolean {
+  if (given['no-colour'] || given['no-color'] || given.output !== undefined || io.env.NO_COLOR) return false
+  return Boolean(io.env.FORCE_COLOR && io.env.FORCE_COLOR !== '0') || (io.stdout.isTTY && io.env.TERM !== 'dumb')
+}
+
+function readConfig(given: Given, io: Io, linter: Linter, messages: Messages): { config: Config; folder: string; found: boolean } {
+  if (given.config !== undefined && given['no-config']) throw new UsageError(messages.configClash)
+  const file = given['no-config'] ? null : given.config !== undefined ? resolve(io.cwd, given.config) : findConfig(io.cwd)
+  if (file === null) return { config: {}, folder: io.cwd, found: false }
+  const shown = displayPath(io.cwd, file)
+  try {
+    const names = [...categories, ...serviceRules, ...linter.rules.map((rule) => rule.id)]
+    return { config: loadConfig(file, names, shown), folder: dirname(file), found: true }
+  } catch (error) {
+    if (error instanceof ConfigError) throw error
+    throw new UsageError(messages.configUnreadable(shown, (error as NodeJS.ErrnoException).code ?? String(error)))
+  }
+}
+
+function readWaiverFile(config: Config, folder: string, io: Io, messages: Messages): readonly Waiver[] {
+  try {
+    return loadWaivers(config, folder, io.cwd)
+  } catch (error) {
+    if (error instanceof ConfigError) throw error
+    throw new UsageError(messages.configUnreadable(config.waiverFile ?? '', (error as NodeJS.ErrnoException).code ?? String(error)))
+  }
+}
+
+/** Gathers the settings of a run. Throws UsageError or ConfigError. */
+export function gatherSettings(given: Given, io: Io, linter: Linter, first: Messages): Settings {
+  const asOf = date('--as-of', given['as-of'], first)
+  const ambient = date('TENDERLINT_AS_OF', io.env.TENDERLINT_AS_OF || undefined, first) ?? io.today()
+  const kind = oneOf('kind', given.kind, documentKinds, first)
+  const failOn = oneOf('fail-on', given['fail-on'], failLevels, first)
+  const region = given.region?.split(/[,，、]/).flatMap((part) => part.trim() || [])
+  if (region?.length === 0) throw new UsageError(first.emptyRegion)
+  const { config, folder } = readConfig(given, io, linter, first)
+  const locale = given.locale === 'en' || given.locale === 'zh' ? given.locale : (config.locale ?? 'zh')
+  const messages = messagesOf(locale)
+  const waivers = given['no-config'] ? [] : readWaiverFile(config, folder, io, messages)
+  const fileSettings = (path: string) => settingsFor(config, displayPath(folder, path))
+  return {
+    config,
+    folder,
+    locale,
+    messages,
+    colour: wantsColour(given, io),
+    asOf: asOf ?? config.asOf ?? ambient,
+    region: region ?? config.region ?? [],
+    waivers,
+    optionsFor(path) {
+      const own = fileSettings(path)
+      return {
+        asOf: asOf ?? own.asOf ?? ambient,
+        region: region ?? own.region ?? [],
+        locale,
+        kind: kind ?? own.kind,
+        sections: own.sections,
+        rules: own.rules,
+        waivers,
+        ignoreWords: own.ignoreWords,
+      }
+    },
+    failOnFor: (path) => failOn ?? fileSettings(path).failOn ?? 'certain',
+  }
+}

@@ -1,0 +1,203 @@
+import type { Block, FrontMatterEntry, SourceDocument } from '../core/block.ts'
+import { type Fact, type Facts, type PurchaseMethod, type PurchaseObject, purchaseMethods } from '../core/facts.ts'
+import type { Regime, SectionKind } from '../core/kinds.ts'
+import type { Outline } from '../core/section.ts'
+
+const keys = {
+  regime: ['regime', '适用法律', '制度'],
+  object: ['object', '采购对象', '项目类型', '类别'],
+  method: ['method', '采购方式', '招标方式'],
+  budget: ['budget', '预算', '预算金额'],
+  region: ['region', '地区', '区域'],
+} as const
+
+/** What the document says of itself. Front matter wins over its text; the text is read once, from the top. */
+export function facts(document: SourceDocument, outline: Outline): Facts {
+  const { blocks, frontMatter } = document
+  const stated = (names: readonly string[]): string | null => {
+    const entry = frontMatter.find((one: FrontMatterEntry) => names.includes(one.key.trim().toLowerCase()))
+    return entry ? entry.value.trim() : null
+  }
+  const given = <T>(names: readonly string[], read: (text: string) => T | null): Fact<T> | null => {
+    const text = stated(names)
+    const value = text ? read(text) : null
+    return value === null ? null : { value, block: -1 }
+  }
+  return {
+    regime: given(keys.regime, readRegime) ?? findRegime(blocks, outline),
+    object: given(keys.object, readObject) ?? findObject(blocks),
+    method: given(keys.method, readMethod) ?? findMethod(blocks),
+    budget: given(keys.budget, readBudget) ?? findBudget(blocks, outline),
+    region: given(keys.region, readRegion) ?? findRegion(blocks),
+  }
+}
+
+function readRegime(text: string): Regime | null {
+  if (/government|政府采购/.test(text)) return 'government-procurement'
+  return /tendering|招标投标|招投标/.test(text) ? 'tendering-law' : null
+}
+
+function readObject(text: string): PurchaseObject | null {
+  if (/^goods$|货物/.test(text)) return 'goods'
+  if (/^services$|服务/.test(text)) return 'services'
+  return /^works$|工程/.test(text) ? 'works' : null
+}
+
+const methodWords: readonly (readonly [PurchaseMethod, RegExp])[] = purchaseMethods.map((method) => [
+  method,
+  new RegExp(method === '竞争性谈判' ? '竞争性谈判|谈判采购' : method === '比选' ? '比选|遴选' : method),
+])
+
+function readMethod(text: string): PurchaseMethod | null {
+  for (const [method, words] of methodWords) if (words.test(text)) return method
+  return null
+}
+
+/** Yuan from 180万元, 1,800,000.00 元, 180.5（万元）; null when there is no amount. */
+function readBudget(text: string): number | null {
+  const match = /(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,12}(?:\.\d{1,6})?)\s*[（(]?(?:人民币)?(亿|万)?/.exec(text)
+  if (!match) return null
+  const number = Number(match[1]!.replaceAll(',', ''))
+  const factor = match[2] === '亿' ? 1e8 : match[2] === '万' || /万元/.test(text.slice(0, match.index)) ? 1e4 : 1
+  return number > 0 ? Math.round(number * factor * 100) / 100 : null
+}
+
+const provinces =
+  '北京|上海|天津|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆'
+const placeName = new RegExp(
+  `(${provinces})(省|市|自治区|壮族自治区|回族自治区|维吾尔自治区)?((?:(?![省市区县州])[\\u4e00-\\u9fff]){2,4}[市州盟])?((?:(?![省市区县州])[\\u4e00-\\u9fff]){1,4}[区县旗市](?![域别委]))?`,
+)
+const cityName = /(?:^|[：:\s（(])([\u4e00-\u9fff]{2,3}市)([\u4e00-\u9fff]{1,3}?[区县])?/
+
+function readRegion(text: string): readonly string[] | null {
+  const parts = text
+    .replace(/[[\]"']/g, '')
+    .split(/[\s,，/、>]+/)
+    .filter(Boolean)
+  if (parts.length > 1) return parts
+  return regionIn(text) ?? (parts.length ? parts : null)
+}
+
+function regionIn(text: string): readonly string[] | null {
+  const match = placeName.exec(text)
+  if (match?.[2] || match?.[3]) {
+    const first = match[1]! + (match[2] ?? '')
+    return [
+      first,
+      ...[match[3], match[4]].filter((part): part is string => !!part && !/[社小校]区|地区|[园学]区/.test(part)),
+    ]
+  }
+  const city = cityName.exec(text)
+  if (!city || /城市|超市|本市|全市|县市|各市|直辖市/.test(city[1]!)) return null
+  return city[2] ? [city[1]!, city[2]] : [city[1]!]
+}
+
+const early = 400
+
+/** Calls `read` on the first blocks whose text has one of the words, then on the block after it when the text is a bare label. */
+function labelled<T>(
+  blocks: readonly Block[],
+  words: RegExp,
+  read: (text: string) => T | null,
+  limit = early,
+  wanted: (block: number) => boolean = () => true,
+): Fact<T> | null {
+  const last = Math.min(blocks.length, limit)
+  for (let i = 0; i < last; i++) {
+    const text = blocks[i]!.text
+    const at = text.slice(0, 400).search(words)
+    if (at < 0 || !wanted(i)) continue
+    const own = read(text.slice(at, at + 60))
+    if (own !== null) return { value: own, block: i }
+    const next = blocks[i + 1]
+    const isLabel = text.length < 24 && next?.cell && next.text.length < 40
+    const value = isLabel ? read(`${text.slice(at)}：${next.text}`) : null
+    if (value !== null) return { value, block: i + 1 }
+  }
+  return null
+}
+
+function findMethod(blocks: readonly Block[]): Fact<PurchaseMethod> | null {
+  const said = labelled(blocks, /(采购|招标)方式/, readMethod)
+  if (said) return said
+  for (let i = 0; i < Math.min(blocks.length, 60); i++) {
+    const text = blocks[i]!.text
+    const value = text.length < 60 ? readMethod(text) : null
+    if (value) return { value, block: i }
+  }
+  return null
+}
+
+function findObject(blocks: readonly Block[]): Fact<PurchaseObject> | null {
+  return labelled(
+    blocks,
+    /^\s*[（(](货物|服务|工程)类?[)）]\s*$|(项目|采购|招标)(类型|类别|对象)|(货物|服务|工程)类/,
+    readObject,
+  )
+}
+
+function findRegime(blocks: readonly Block[], outline: Outline): Fact<Regime> | null {
+  const quoted: ReadonlySet<SectionKind> = new Set(['form', 'contract'])
+  let procurement = 0
+  let tendering = 0
+  let first = -1
+  let second = -1
+  for (let i = 0; i < blocks.length; i++) {
+    if (quoted.has(outline.labels[i]!.section)) continue
+    const text = blocks[i]!.text
+    if (text.includes('政府采购')) {
+      procurement++
+      if (first < 0) first = i
+    }
+    if (text.includes('招标投标法') || text.includes('招投标法')) {
+      tendering++
+      if (second < 0) second = i
+    }
+  }
+  if (!procurement && !tendering) return null
+  // Tenders of works cite 政府采购 in passing; a procurement file names the other law at most beside its own.
+  if (procurement >= tendering && procurement > 0) return { value: 'government-procurement', block: first }
+  return { value: 'tendering-law', block: second }
+}
+
+const elsewhere: ReadonlySet<SectionKind> = new Set(['form', 'contract', 'instructions', 'scoring'])
+
+function findBudget(blocks: readonly Block[], outline: Outline): Fact<number> | null {
+  const read = (text: string): number | null => {
+    const match = /(预算|最高限价|控制价|总投资)[^\d。；]{0,24}\d[\d,.]*\s*[（(]?(亿|万)?元?/.exec(text)
+    if (!match || /[%％‰]/.test(text.slice(match.index + match[0].length, match.index + match[0].length + 1)))
+      return null
+    const value = readBudget(match[0])
+    return value !== null && value >= 5000 ? value : null
+  }
+  const said = labelled(
+    blocks,
+    /预算|最高限价|总投资/,
+    read,
+    blocks.length,
+    (i) => !elsewhere.has(outline.labels[i]!.section),
+  )
+  if (said && blocks[said.block]!.cell === null) return said
+  for (const table of outline.tables) {
+    const column = table.columns.find((one) => /预算|最高限价/.test(one.header) && !one.header.includes('单价'))
+    if (!column || elsewhere.has(table.section)) continue
+    for (let i = table.block; i < blocks.length && blocks[i]!.cell?.table === table.table; i++) {
+      const { cell, text } = blocks[i]!
+      if (cell!.column !== column.column || outline.labels[i]!.header) continue
+      const value = readBudget(`${/万元/.test(column.header) && !/万/.test(text) ? '万元 ' : ''}${text}`)
+      if (value !== null && value >= 5000) return { value, block: i }
+    }
+  }
+  return said
+}
+
+function findRegion(blocks: readonly Block[]): Fact<readonly string[]> | null {
+  const said = labelled(blocks, /(采购人|招标人|采购单位|项目(实施)?地点|项目名称|建设地点|建设单位|地\s*址)/, regionIn)
+  if (said) return said
+  for (let i = 0; i < Math.min(blocks.length, 60); i++) {
+    const text = blocks[i]!.text
+    const value = text.length < 80 && /[省市区县州]/.test(text) ? regionIn(text) : null
+    if (value) return { value, block: i }
+  }
+  return null
+}

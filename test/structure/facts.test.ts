@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest'
+import { facts } from '../../server/src/structure/facts.ts'
+import { outline } from '../../server/src/structure/outline.ts'
+import { document, type Part } from './blocks.ts'
+
+const read = (parts: readonly Part[], matter: Record<string, string> = {}) => {
+  const made = document(parts, 'docx', matter)
+  return facts(made, outline(made))
+}
+
+describe('facts', () => {
+  it('reads them from labelled lines and says where', () => {
+    const found = read([
+      '政府采购招标文件',
+      '采购方式：公开招标',
+      '项目类型：货物类',
+      '预算金额：180.5万元',
+      '采购人：安徽省合肥市瑶海区某局',
+    ])
+    expect(found).toEqual({
+      regime: { value: 'government-procurement', block: 0 },
+      method: { value: '公开招标', block: 1 },
+      object: { value: 'goods', block: 2 },
+      budget: { value: 1_805_000, block: 3 },
+      region: { value: ['安徽省', '合肥市', '瑶海区'], block: 4 },
+    })
+  })
+
+  it('reads a label and its value from two cells', () => {
+    const found = read([
+      [
+        ['采购方式：', '竞争性磋商'],
+        ['采购人：', '上海市宝山区市场监督管理局'],
+      ],
+    ])
+    expect(found.method).toEqual({ value: '竞争性磋商', block: 1 })
+    expect(found.region).toEqual({ value: ['上海市', '宝山区'], block: 3 })
+  })
+
+  it('reads the budget from a column, in the unit of its header', () => {
+    const found = read([
+      '第一章 招标公告',
+      [
+        ['序号', '项目名称', '采购预算（万元）'],
+        ['1', '办公家具', '24.17'],
+      ],
+    ])
+    expect(found.budget).toEqual({ value: 241_700, block: 6 })
+  })
+
+  it('lets the front matter win', () => {
+    const found = read(['采购方式：公开招标'], { method: '询价', budget: '50万元', region: '安徽, 合肥' })
+    expect(found.method).toEqual({ value: '询价', block: -1 })
+    expect(found.budget).toEqual({ value: 500_000, block: -1 })
+    expect(found.region).toEqual({ value: ['安徽', '合肥'], block: -1 })
+  })
+
+  it('knows the tendering law', () => {
+    expect(read(['依据《中华人民共和国招标投标法》组织招标。']).regime?.value).toBe('tendering-law')
+  })
+
+  it('is silent where the document is', () => {
+    expect(read(['设备应当运行稳定。'])).toEqual({
+      regime: null,
+      object: null,
+      method: null,
+      budget: null,
+      region: null,
+    })
+  })
+})
