@@ -8,7 +8,7 @@ for (const name of readdirSync('dist')) if (/^chunk-|-[A-Z0-9]{8}\.js$/.test(nam
 
 const run = async (entry) => {
   const outfile = `dist/.${entry.replace(/\W/g, '-')}-${process.pid}.mjs`
-  await build({ entryPoints: [`scripts/${entry}.ts`], outfile, bundle: true, platform: 'node', format: 'esm', target: 'node20', packages: 'external', logLevel: 'warning' })
+  await build({ entryPoints: [`scripts/${entry}.ts`], outfile, bundle: true, platform: 'node', format: 'esm', target: 'node20', packages: 'external', mainFields: ['module', 'main'], logLevel: 'warning' })
   const { status } = spawnSync(process.execPath, [outfile, ...process.argv.slice(2)], { stdio: 'inherit' })
   rmSync(outfile)
   if (status !== 0) process.exit(status ?? 1)
@@ -22,6 +22,7 @@ await build({
   outdir: 'dist',
   bundle: true,
   splitting: true,
+  mainFields: ['module', 'main'],
   platform: 'node',
   format: 'esm',
   target: 'node20',

@@ -24,6 +24,9 @@ describe.each(engine.rules.map((rule, index) => ({ id: rule.id, rule, index })))
     expect(laws.filter((law) => inForce(law, asOf, law.region))).not.toEqual([])
   })
 
+  // rules without patterns look at whole documents: test/service/document-rules.test.ts runs their examples
+  if (!rule.match.length) return
+
   it.each(bad.map((example) => ({ ...example, shown: example.text })))('finds $shown', (example) => {
     const { text, spans } = marked(example.text)
     expect(spans.length, 'a bad example marks its span with [[ ]]').toBeGreaterThan(0)

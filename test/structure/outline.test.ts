@@ -22,6 +22,9 @@ describe('section kinds of plain chapters', () => {
     ['第六章 投标文件格式', '四、资格审查资料', 'form'],
     ['第五章 合同条款', '三、技术标准', 'contract'],
     ['第一章 总论', '二、编制依据', 'legal-basis'],
+    ['第三章 采购需求', '三、商务要求（标注的内容为不允许负偏离的条款）', 'commercial'],
+    ['第三章 技术、服务及商务要求', '一、总体说明', 'technical'],
+    ['第四章 评标办法', '三、符合性审查', 'instructions'],
   ])('%s / %s is %s', (chapter, heading, section) => {
     expect(lastOf(['招标文件', chapter, heading, sentence]).section).toBe(section)
   })
@@ -136,7 +139,7 @@ describe('document kind', () => {
   })
 })
 
-it('labels every block and stays linear', () => {
+it('labels every block of a long document', () => {
   const part = ['一、技术要求', sentence, '1、主机配置要求', sentence, sentence]
   const long = Array.from({ length: 800 }, () => part).flat()
   const made = outline(document(long))

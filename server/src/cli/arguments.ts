@@ -25,7 +25,9 @@ export function readArguments(command: CommandName, args: readonly string[], mes
   })
   for (const token of tokens) {
     if (token.kind !== 'option') continue
-    const spec: OptionSpec | undefined = allowed.includes(token.name as OptionName) ? options[token.name as OptionName] : undefined
+    const spec: OptionSpec | undefined = allowed.includes(token.name as OptionName)
+      ? options[token.name as OptionName]
+      : undefined
     if (!spec) {
       const near = nearest(token.name, allowed)
       throw new UsageError(messages.unknownOption(token.rawName, near === null ? null : `--${near}`))
@@ -43,7 +45,12 @@ export function readArguments(command: CommandName, args: readonly string[], mes
 }
 
 /** A value out of a closed list, or undefined when absent. Throws UsageError. */
-export function oneOf<T extends string>(name: OptionName, value: string | undefined, values: readonly T[], messages: Messages): T | undefined {
+export function oneOf<T extends string>(
+  name: OptionName,
+  value: string | undefined,
+  values: readonly T[],
+  messages: Messages,
+): T | undefined {
   if (value === undefined) return undefined
   const found = values.find((v) => v === value)
   if (found === undefined) throw new UsageError(messages.badChoice(`--${name}`, value, values, nearest(value, values)))

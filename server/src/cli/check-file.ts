@@ -12,23 +12,44 @@ export interface CheckedFile {
 
 /** A report that says only why there is none. */
 export function failedReport(path: string, code: string, message: string, sha256 = ''): FileReport {
-  return { path, sha256, format: '', documentKind: 'unknown', findings: [], excluded: 0, waived: 0, error: { code, message } }
+  return {
+    path,
+    sha256,
+    format: '',
+    documentKind: 'unknown',
+    findings: [],
+    excluded: 0,
+    waived: 0,
+    error: { code, message },
+  }
 }
 
 /**
  * Checks a file's bytes and keeps the document, which the reports need for code frames. Never throws: a fault, even of the
  * program itself, costs only this file.
  */
-export function checkBytes(linter: Linter, path: string, bytes: Uint8Array, options: CheckOptions, messages: Messages): CheckedFile {
+export function checkBytes(
+  linter: Linter,
+  path: string,
+  bytes: Uint8Array,
+  options: CheckOptions,
+  messages: Messages,
+): CheckedFile {
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   try {
     const checked = linter.check(linter.read(path, bytes), options)
     const { document, outline, findings, excluded, waived } = checked
     const counts = { excluded: excluded.length, waived: waived.length, error: null }
-    return { report: { path, sha256, format: document.format, documentKind: outline.documentKind, findings, ...counts }, checked }
+    return {
+      report: { path, sha256, format: document.format, documentKind: outline.documentKind, findings, ...counts },
+      checked,
+    }
   } catch (error) {
     if (error instanceof ReadError) {
-      return { report: failedReport(path, error.code, options.locale === 'en' ? error.english : error.message, sha256), checked: null }
+      return {
+        report: failedReport(path, error.code, options.locale === 'en' ? error.english : error.message, sha256),
+        checked: null,
+      }
     }
     const reason = error instanceof Error ? error.message : String(error)
     return { report: failedReport(path, 'internal', messages.internal(reason), sha256), checked: null }

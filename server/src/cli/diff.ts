@@ -53,9 +53,15 @@ function backward(trace: readonly Int32Array[], lead: number, n: number, m: numb
     const before = down ? k + 1 : k - 1
     const fromX = value(before)
     const fromY = fromX - before
-    const step = { aStart: lead + fromX, aEnd: lead + fromX + (down ? 0 : 1), bStart: lead + fromY, bEnd: lead + fromY + (down ? 1 : 0) }
+    const step = {
+      aStart: lead + fromX,
+      aEnd: lead + fromX + (down ? 0 : 1),
+      bStart: lead + fromY,
+      bEnd: lead + fromY + (down ? 1 : 0),
+    }
     const next = found[0]
-    if (next && next.aStart === step.aEnd && next.bStart === step.bEnd) found[0] = { ...next, aStart: step.aStart, bStart: step.bStart }
+    if (next && next.aStart === step.aEnd && next.bStart === step.bEnd)
+      found[0] = { ...next, aStart: step.aStart, bStart: step.bStart }
     else found.unshift(step)
     x = fromX
     y = fromY

@@ -2,7 +2,7 @@ import type { Dirent } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { dirname, extname, join, resolve } from 'node:path'
 import { displayPath } from '../config/load.ts'
-import { ignoreRoot, type IgnoreTree, ignoreTree } from './ignore-tree.ts'
+import { type IgnoreTree, ignoreRoot, ignoreTree } from './ignore-tree.ts'
 import type { Messages } from './messages.ts'
 
 /** Extensions that a walked folder is searched for. */
@@ -68,7 +68,9 @@ async function matchGlob(pattern: string, search: Search, found: Set<string>): P
   const inTree = ignoredUpward(tree, search)
   for (const given of paths) {
     const path = resolve(given)
-    const wanted = walked(path.slice(dirname(path).length + 1)) || pattern.toLowerCase().endsWith(extname(path).toLowerCase() || '\0')
+    const wanted =
+      walked(path.slice(dirname(path).length + 1)) ||
+      pattern.toLowerCase().endsWith(extname(path).toLowerCase() || '\0')
     if (wanted && !inTree(path)) found.add(path)
   }
 }

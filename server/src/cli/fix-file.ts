@@ -61,7 +61,8 @@ export function fixBytes(linter: Linter, path: string, bytes: Uint8Array, option
   if (encoding === 'gb18030') return { ...nothing, refused: 'gb18030' }
   const mark = hasMark(bytes)
   // Only bytes that come back unchanged may be written.
-  if (first.source !== text || !Buffer.from(encode(text, encoding, mark)).equals(bytes)) return { ...nothing, refused: 'encoding' }
+  if (first.source !== text || !Buffer.from(encode(text, encoding, mark)).equals(bytes))
+    return { ...nothing, refused: 'encoding' }
   let after = text
   let count = 0
   for (let round = 0; round < mostRounds && edits.length > 0; round++) {

@@ -16,7 +16,9 @@ function optionRow(name: OptionName, messages: Messages): readonly [string, stri
 
 /** Help for the whole program. */
 export function generalHelp(messages: Messages): string {
-  const rows = commandNames.map((name) => [`${name} ${messages.commands[name].operands}`, messages.commands[name].text] as const)
+  const rows = commandNames.map(
+    (name) => [`${name} ${messages.commands[name].operands}`, messages.commands[name].text] as const,
+  )
   const global = (['locale', 'help', 'version'] as const).map((name) => optionRow(name, messages))
   return [
     `tenderlint — ${messages.summary}`,
@@ -37,5 +39,13 @@ export function commandHelp(name: CommandName, messages: Messages): string {
   const { operands, text } = messages.commands[name]
   const taken: readonly OptionName[] = commands[name].options
   const rows = taken.filter((option) => option !== 'no-color').map((option) => optionRow(option, messages))
-  return [`${messages.usage}: tenderlint ${name} ${operands}`, '', `${text}`, '', `${messages.optionsTitle}:`, column(rows), ''].join('\n')
+  return [
+    `${messages.usage}: tenderlint ${name} ${operands}`,
+    '',
+    `${text}`,
+    '',
+    `${messages.optionsTitle}:`,
+    column(rows),
+    '',
+  ].join('\n')
 }

@@ -40,7 +40,12 @@ export function ignoreTree(root: string, extra: readonly string[], extraFolder: 
     return rules
   }
 
-  function test(rules: PathRules, folder: string, path: string, isFolder: boolean): { ignored: boolean; unignored: boolean } {
+  function test(
+    rules: PathRules,
+    folder: string,
+    path: string,
+    isFolder: boolean,
+  ): { ignored: boolean; unignored: boolean } {
     const name = relative(folder, path).split(sep).join('/')
     if (name === '' || name.startsWith('../')) return { ignored: false, unignored: false }
     return rules.test(isFolder ? `${name}/` : name)

@@ -86,19 +86,23 @@ export const en: Messages = {
   cannotWrite: (path, reason) => `cannot write ${path} (${reason})`,
   configUnreadable: (path, reason) => `cannot read config file ${path} (${reason})`,
   progress: (done, total, path) => `checking ${done}/${total} ${path}`,
-  unusedWaivers: (count, list) => `${count} entries of the waiver file waive nothing; if the clause was mended, remove: ${list}`,
+  unusedWaivers: (count, list) =>
+    `${count} entries of the waiver file waive nothing; if the clause was mended, remove: ${list}`,
   expiredWaiver: (fingerprint, day) => `waiver ${fingerprint} expired on ${day}; renew it or change the clause`,
   badPlace: (text) => `a place is written FILE:LINE or FILE:LINE:COLUMN, not ${text}`,
   lineMissing: (path, line, lines) => `${path} has no line ${line}; it has ${lines}`,
   noRule: (id, word) => `no rule ${id}${near(word)}`,
   fixed: (path, count) => `${path}: ${count} changed`,
   fixedTotal: (files, count, dry) =>
-    count === 0 ? 'Nothing can be rewritten in bulk.' : `${count} ${dry ? 'can be changed' : 'changed'} in ${files} ${files === 1 ? 'file' : 'files'}.`,
+    count === 0
+      ? 'Nothing can be rewritten in bulk.'
+      : `${count} ${dry ? 'can be changed' : 'changed'} in ${files} ${files === 1 ? 'file' : 'files'}.`,
   notFixable: {
     word: 'Word files are not changed in place; see the rewrites with check and edit in Word; comments (annotate) come in a later version',
     gb18030: 'the file is in GB18030 (GBK), which cannot be written back; save it as UTF-8 and try again',
     stdin: 'fix does not take standard input; name a file',
-    encoding: 'the bytes and the decoded text do not correspond one to one; nothing was changed so that nothing is damaged',
+    encoding:
+      'the bytes and the decoded text do not correspond one to one; nothing was changed so that nothing is damaged',
   },
   notStable: (path) => `${path}: still changing after 10 rounds; look at it and run again`,
   blocks: (count) => `${count} ${count === 1 ? 'block' : 'blocks'}`,

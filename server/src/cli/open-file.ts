@@ -3,8 +3,8 @@ import { resolve } from 'node:path'
 import { displayPath } from '../config/load.ts'
 import { ReadError } from '../core/read-error.ts'
 import type { CheckedDocument, Linter } from '../service/api.ts'
-import type { Given } from './options.ts'
 import { type Io, UsageError } from './io.ts'
+import type { Given } from './options.ts'
 import type { Settings } from './settings.ts'
 
 /** Reads and checks the one file of `explain` and `outline`; `-` is standard input. Throws UsageError when it cannot be read. */
@@ -23,7 +23,8 @@ export async function openFile(
     const bytes = stdin ? await io.stdin() : await readFile(path)
     return { name, checked: linter.check(linter.read(name, bytes), settings.optionsFor(path)) }
   } catch (error) {
-    if (error instanceof ReadError) throw new UsageError(`${name}: ${settings.locale === 'en' ? error.english : error.message}`)
+    if (error instanceof ReadError)
+      throw new UsageError(`${name}: ${settings.locale === 'en' ? error.english : error.message}`)
     const code = (error as NodeJS.ErrnoException).code
     if (code === 'ENOENT' || code === 'ENOTDIR') throw new UsageError(messages.notFound(operand))
     if (code !== undefined) throw new UsageError(messages.notReadable(operand, code))

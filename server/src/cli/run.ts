@@ -1,5 +1,5 @@
-import { ConfigError } from '../config/problem.ts'
 import { nearest } from '../config/nearest.ts'
+import { ConfigError } from '../config/problem.ts'
 import { locales } from '../config/schema.ts'
 import { type Arguments, oneOf, readArguments } from './arguments.ts'
 import { commandHelp, generalHelp } from './help.ts'
@@ -60,7 +60,9 @@ async function showConfigError(error: ConfigError, io: Io, args: readonly string
   for (const problem of error.problems) {
     const text = english ? problem.english : problem.message
     const lines = frame(error.source, { start: problem.start, end: problem.end, line: problem.line })
-    io.stderr.write(`${problem.file}:${problem.line}:${problem.column} ${messages.error}: ${text}\n${frameText(lines, '  ')}\n`)
+    io.stderr.write(
+      `${problem.file}:${problem.line}:${problem.column} ${messages.error}: ${text}\n${frameText(lines, '  ')}\n`,
+    )
   }
 }
 

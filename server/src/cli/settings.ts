@@ -42,9 +42,18 @@ export function wantsColour(given: Given, io: Io): boolean {
   return Boolean(io.env.FORCE_COLOR && io.env.FORCE_COLOR !== '0') || (io.stdout.isTTY && io.env.TERM !== 'dumb')
 }
 
-function readConfig(given: Given, io: Io, linter: Linter, messages: Messages): { config: Config; folder: string; found: boolean } {
+function readConfig(
+  given: Given,
+  io: Io,
+  linter: Linter,
+  messages: Messages,
+): { config: Config; folder: string; found: boolean } {
   if (given.config !== undefined && given['no-config']) throw new UsageError(messages.configClash)
-  const file = given['no-config'] ? null : given.config !== undefined ? resolve(io.cwd, given.config) : findConfig(io.cwd)
+  const file = given['no-config']
+    ? null
+    : given.config !== undefined
+      ? resolve(io.cwd, given.config)
+      : findConfig(io.cwd)
   if (file === null) return { config: {}, folder: io.cwd, found: false }
   const shown = displayPath(io.cwd, file)
   try {
@@ -61,7 +70,9 @@ function readWaiverFile(config: Config, folder: string, io: Io, messages: Messag
     return loadWaivers(config, folder, io.cwd)
   } catch (error) {
     if (error instanceof ConfigError) throw error
-    throw new UsageError(messages.configUnreadable(config.waiverFile ?? '', (error as NodeJS.ErrnoException).code ?? String(error)))
+    throw new UsageError(
+      messages.configUnreadable(config.waiverFile ?? '', (error as NodeJS.ErrnoException).code ?? String(error)),
+    )
   }
 }
 

@@ -3,7 +3,12 @@ import type { Io } from './io.ts'
 import type { Settings } from './settings.ts'
 
 /** Tells on stderr which entries of the waiver file have expired, and, when the whole project was checked, which waive nothing. */
-export function warnOfWaivers(settings: Settings, used: ReadonlySet<string>, operands: readonly string[], io: Io): void {
+export function warnOfWaivers(
+  settings: Settings,
+  used: ReadonlySet<string>,
+  operands: readonly string[],
+  io: Io,
+): void {
   const { messages, waivers, folder, asOf } = settings
   const note = (text: string): void => io.stderr.write(`${messages.warning}: ${text}\n`)
   const live = waivers.filter((waiver) => {
@@ -12,7 +17,10 @@ export function warnOfWaivers(settings: Settings, used: ReadonlySet<string>, ope
     return !over
   })
   // A waiver of a file that was not checked is not unused.
-  const whole = (operands.length > 0 ? operands : ['.']).some((operand) => !relative(resolve(io.cwd, operand), folder).startsWith('..'))
+  const whole = (operands.length > 0 ? operands : ['.']).some(
+    (operand) => !relative(resolve(io.cwd, operand), folder).startsWith('..'),
+  )
   const unused = whole ? live.filter((waiver) => !used.has(waiver.fingerprint)) : []
-  if (unused.length > 0) note(messages.unusedWaivers(unused.length, unused.map((waiver) => waiver.fingerprint).join(' ')))
+  if (unused.length > 0)
+    note(messages.unusedWaivers(unused.length, unused.map((waiver) => waiver.fingerprint).join(' ')))
 }

@@ -4,7 +4,7 @@ export type PathRules = Ignore
 
 /** Path patterns as in .gitignore. Paths given to it are relative, with `/`, folders ending in `/`. */
 export function pathRules(lines: readonly string[]): PathRules {
-  return ignore({ ignorecase: false }).add(lines)
+  return ignore({ ignorecase: false }).add(lines.join('\n'))
 }
 
 /** True when the relative path (with `/`) is matched; paths outside the folder never are. */

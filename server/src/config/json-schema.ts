@@ -16,7 +16,9 @@ function property(field: Field): Json {
 export function jsonSchema(): object {
   const all: readonly [string, Field][] = Object.entries(fields)
   const own = Object.fromEntries(all.map(([key, field]) => [key, property(field)]))
-  const some = Object.fromEntries(all.filter(([key]) => perFileKeys.includes(key)).map(([key, field]) => [key, property(field)]))
+  const some = Object.fromEntries(
+    all.filter(([key]) => perFileKeys.includes(key)).map(([key, field]) => [key, property(field)]),
+  )
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'tenderlint.config.json',

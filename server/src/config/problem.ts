@@ -48,7 +48,11 @@ export function problemList(file: string, source: string): ProblemList {
       found.push({ file, line: line + 1, column: column + 1, start: offset, end, message: words.zh, english: words.en })
     },
     settle() {
-      if (found.length > 0) throw new ConfigError(found.toSorted((a, b) => a.start - b.start), source)
+      if (found.length > 0)
+        throw new ConfigError(
+          found.toSorted((a, b) => a.start - b.start),
+          source,
+        )
     },
   }
 }

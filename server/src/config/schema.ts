@@ -100,7 +100,9 @@ export type FileSettings = { readonly [K in PerFileKey]?: ValueOf<Fields[K]> }
 export type Override = FileSettings & { readonly files: readonly string[] }
 
 /** The content of tenderlint.config.json. */
-export type Config = { readonly [K in keyof Fields]?: ValueOf<Fields[K]> } & { readonly overrides?: readonly Override[] }
+export type Config = { readonly [K in keyof Fields]?: ValueOf<Fields[K]> } & {
+  readonly overrides?: readonly Override[]
+}
 
 /** Keys that may stand in an override, `files` left out. */
 export const perFileKeys: readonly string[] = Object.entries<Field>(fields)

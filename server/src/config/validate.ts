@@ -5,7 +5,13 @@ import { type Config, type Field, fields, perFileKeys } from './schema.ts'
 import { expectType, type JsonNode, properties } from './tree.ts'
 
 /** Notes an unknown name under its node, with the nearest known one. */
-export function unknownName(node: JsonNode, name: string, what: { zh: string; en: string }, known: readonly string[], problems: ProblemList): void {
+export function unknownName(
+  node: JsonNode,
+  name: string,
+  what: { zh: string; en: string },
+  known: readonly string[],
+  problems: ProblemList,
+): void {
   const near = nearest(name, known)
   problems.add(node.offset, node.length, {
     zh: `${what.zh} "${name}"${near ? `，是否想写 "${near}"？` : ''}`,
@@ -43,7 +49,13 @@ function choice(node: JsonNode, name: string, values: readonly string[], problem
   return null
 }
 
-function value(node: JsonNode, name: string, field: Field, ruleNames: readonly string[] | null, problems: ProblemList): unknown {
+function value(
+  node: JsonNode,
+  name: string,
+  field: Field,
+  ruleNames: readonly string[] | null,
+  problems: ProblemList,
+): unknown {
   if (field.type === 'texts') return texts(node, name, problems)
   if (field.type === 'choice') return choice(node, name, field.values, problems)
   if (field.type === 'map') {
@@ -83,7 +95,8 @@ function settings(
       unknownName(keyNode, key, { zh: '未知的键', en: 'unknown key' }, known, problems)
       continue
     }
-    if (seen.has(key)) problems.add(keyNode.offset, keyNode.length, { zh: `键 "${key}" 重复`, en: `key "${key}" stands twice` })
+    if (seen.has(key))
+      problems.add(keyNode.offset, keyNode.length, { zh: `键 "${key}" 重复`, en: `key "${key}" stands twice` })
     seen.add(key)
     const read = extra[key]
     result[key] = read ? read(node_) : value(node_, key, fields[key as keyof typeof fields], ruleNames, problems)

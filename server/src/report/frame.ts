@@ -40,7 +40,7 @@ function reach(source: string, at: number, step: 1 | -1, columns: number): numbe
 }
 
 function oneLine(source: string, line: number, start: number, end: number): FrameLine {
-  const shownEnd = reach(source, start, 1, frameColumns - 10) < end ? reach(source, start, 1, frameColumns - 10) : end
+  const shownEnd = Math.min(end, reach(source, start, 1, frameColumns - 10))
   const room = Math.max(10, frameColumns - textWidth(source.slice(start, shownEnd)))
   let from = reach(source, start, -1, room)
   const before = textWidth(source.slice(from, start))
@@ -55,7 +55,12 @@ function oneLine(source: string, line: number, start: number, end: number): Fram
   text = text.slice(blanks)
   const lead = cutLeft ? '…' : ''
   const shift = lead.length - from - blanks
-  return { line, text: printable(lead + text + (cutRight ? '…' : '')), from: start + shift, to: Math.max(shownEnd, start) + shift }
+  return {
+    line,
+    text: printable(lead + text + (cutRight ? '…' : '')),
+    from: start + shift,
+    to: Math.max(shownEnd, start) + shift,
+  }
 }
 
 /** The lines of `source` under a range, long lines cut around it with …; at most three lines. */
@@ -77,13 +82,20 @@ export function frame(source: string, range: FrameRange): readonly FrameLine[] {
 }
 
 /** A frame as text: `行号 | 文字` and a row of ^ under the range, in display columns. `paint` colours the marks. */
-export function frameText(lines: readonly FrameLine[], indent: string, paint: (text: string) => string = (t) => t): string {
+export function frameText(
+  lines: readonly FrameLine[],
+  indent: string,
+  paint: (text: string) => string = (t) => t,
+): string {
   const digits = Math.max(...lines.map((line) => String(line.line).length))
   const rows: string[] = []
   for (const { line, text, from, to } of lines) {
     const blank = ' '.repeat(textWidth(text.slice(0, from)))
     const marks = '^'.repeat(Math.max(1, textWidth(text.slice(from, to))))
-    rows.push(`${indent}${String(line).padStart(digits)} | ${text}`, `${indent}${' '.repeat(digits)} | ${blank}${paint(marks)}`)
+    rows.push(
+      `${indent}${String(line).padStart(digits)} | ${text}`,
+      `${indent}${' '.repeat(digits)} | ${blank}${paint(marks)}`,
+    )
   }
   return rows.join('\n')
 }

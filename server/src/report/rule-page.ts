@@ -19,23 +19,48 @@ const sectionNames: Readonly<Record<SectionKind, string>> = {
 /** The documentation page of a rule, in Chinese with an English summary, as Markdown. */
 export function rulePage(rule: RuleData, data: Dictionaries): string {
   const guards = new Map([...data.guards, ...codedGuards].map((guard) => [guard.id, guard]))
-  const named = (ids: readonly string[] | undefined) => (ids ?? []).map((id) => `- \`${id}\`：${guards.get(id)?.title ?? ''}`)
-  const sections = rule.where?.sections?.map((kind) => sectionNames[kind]).join('、') ?? '除格式附件、现状背景、法律依据外的各章节'
+  const named = (ids: readonly string[] | undefined) =>
+    (ids ?? []).map((id) => `- \`${id}\`：${guards.get(id)?.title ?? ''}`)
+  const sections =
+    rule.where?.sections?.map((kind) => sectionNames[kind]).join('、') ?? '除格式附件、现状背景、法律依据外的各章节'
   const part = (title: string, lines: readonly string[]) => (lines.length ? [`## ${title}`, '', ...lines, ''] : [])
   return [
     `# ${rule.title}`,
     '',
     `\`${rule.id}\` · ${rule.certainty === 'certain' ? '确定' : '待核实'} · 自 ${rule.since} 起`,
     '',
-    ...part('查什么', [rule.message.replace(/\{[\w.-]+\}/g, '…'), ...(rule.question ? ['', rule.question] : []), '', `适用章节：${sections}。`]),
+    ...part('查什么', [
+      rule.message.replace(/\{[\w.-]+\}/g, '…'),
+      ...(rule.question ? ['', rule.question] : []),
+      '',
+      `适用章节：${sections}。`,
+    ]),
     ...part('为什么', [rule.why]),
-    ...part('法律依据', rule.basis.map((id) => basisLine(id, data))),
+    ...part(
+      '法律依据',
+      rule.basis.map((id) => basisLine(id, data)),
+    ),
     ...part('问题示例', rule.examples.bad.map(example)),
     ...part('合规示例', rule.examples.good.map(example)),
-    ...part('不报的情形', [...named(rule.unless), ...rule.examples.excluded.map((item) => `- ${plain(item.text)}（\`${item.guard}\`）`)]),
+    ...part('不报的情形', [
+      ...named(rule.unless),
+      ...rule.examples.excluded.map((item) => `- ${plain(item.text)}（\`${item.guard}\`）`),
+    ]),
     ...part('降为待核实的情形', named(rule.doubt)),
-    ...part('建议写法', rule.rewrite.map((rewrite) => `- ${rewrite.title}：${rewrite.text.replace(/\{[\w.-]+\}/g, '…')}${rewrite.safe ? '（可批量替换）' : ''}`)),
-    ...part('确有必要时', ['在条款前写明理由：', '', '```markdown', `<!-- tenderlint-waive ${rule.id} -- 理由 -->`, '```']),
+    ...part(
+      '建议写法',
+      rule.rewrite.map(
+        (rewrite) =>
+          `- ${rewrite.title}：${rewrite.text.replace(/\{[\w.-]+\}/g, '…')}${rewrite.safe ? '（可批量替换）' : ''}`,
+      ),
+    ),
+    ...part('确有必要时', [
+      '在条款前写明理由：',
+      '',
+      '```markdown',
+      `<!-- tenderlint-waive ${rule.id} -- 理由 -->`,
+      '```',
+    ]),
     ...part('In English', [`**${rule.titleEn}.** ${rule.whyEn}`]),
   ].join('\n')
 }
@@ -62,13 +87,25 @@ function plain(text: string): string {
 export function ruleIndex(data: Dictionaries): string {
   const categories = [...new Set(data.rules.map((rule) => rule.category))]
   const rows = (category: string) =>
-    data.rules.filter((rule) => rule.category === category).map((rule) => `| [\`${rule.id}\`](rules/${rule.id}.md) | ${rule.title} | ${rule.certainty === 'certain' ? '确定' : '待核实'} |`)
+    data.rules
+      .filter((rule) => rule.category === category)
+      .map(
+        (rule) =>
+          `| [\`${rule.id}\`](rules/${rule.id}.md) | ${rule.title} | ${rule.certainty === 'certain' ? '确定' : '待核实'} |`,
+      )
   return [
     '# 规则',
     '',
     `共 ${data.rules.length} 条。本页由 dictionaries/rules 生成，请勿手改。`,
     '',
-    ...categories.flatMap((category) => [`## ${category}`, '', '| 规则 | 查什么 | 确定性 |', '|---|---|---|', ...rows(category), '']),
+    ...categories.flatMap((category) => [
+      `## ${category}`,
+      '',
+      '| 规则 | 查什么 | 确定性 |',
+      '|---|---|---|',
+      ...rows(category),
+      '',
+    ]),
   ].join('\n')
 }
 

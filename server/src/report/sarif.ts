@@ -71,7 +71,10 @@ function result(finding: Finding, report: FileReport, artifact: number, ruleInde
           fixes: fixes.map((rewrite) => ({
             description: { text: rewrite.title },
             artifactChanges: [
-              { artifactLocation, replacements: [{ deletedRegion: region(finding.range), insertedContent: { text: rewrite.text } }] },
+              {
+                artifactLocation,
+                replacements: [{ deletedRegion: region(finding.range), insertedContent: { text: rewrite.text } }],
+              },
             ],
           })),
         }

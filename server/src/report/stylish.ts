@@ -33,7 +33,9 @@ export function findingText(finding: Finding, source: string, context: ReportCon
   if (finding.basis.length > 0) lines.push(`    ${words.basis}  ${basisText(finding)}`)
   for (const rewrite of finding.rewrites) {
     const safe = rewrite.safe ? colours.dim(` (${words.safe})`) : ''
-    lines.push(`    ${words.rewrite}  ${colours.green(printable(rewrite.text))}  ${colours.dim(printable(rewrite.title))}${safe}`)
+    lines.push(
+      `    ${words.rewrite}  ${colours.green(printable(rewrite.text))}  ${colours.dim(printable(rewrite.title))}${safe}`,
+    )
   }
   for (const related of finding.related) {
     const at = related.range.start

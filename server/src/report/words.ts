@@ -91,7 +91,11 @@ const names = {
 } as const
 
 /** A word of the closed vocabularies for people: Chinese name, or the word itself in English. */
-export function kindName<K extends keyof typeof names>(what: K, word: keyof (typeof names)[K] & string, locale: ReportLocale): string {
+export function kindName<K extends keyof typeof names>(
+  what: K,
+  word: keyof (typeof names)[K] & string,
+  locale: ReportLocale,
+): string {
   return locale === 'en' ? word : String(names[what][word])
 }
 

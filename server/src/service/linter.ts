@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Block, SourceDocument } from '../core/block.ts'
-import { type BlockContext, type BlockResult, createEngine } from '../core/engine.ts'
+import { type BlockContext, type BlockFinding, type BlockResult, createEngine } from '../core/engine.ts'
 import { fingerprint } from '../core/fingerprint.ts'
 import type { Excluded, FileReport, Finding } from '../core/finding.ts'
 import { fold } from '../core/fold.ts'
@@ -19,7 +19,7 @@ import { codedRules } from '../rules/index.ts'
 import { facts } from '../structure/facts.ts'
 import { outline } from '../structure/outline.ts'
 import type { CheckedDocument, CheckOptions, Linter } from './api.ts'
-import { documentFindings } from './document-rules.ts'
+import { documentMatches } from './document-rules.ts'
 import { placeFinding, rangeOf } from './place.ts'
 import { applyWaivers } from './waivers.ts'
 
@@ -94,36 +94,38 @@ export function createLinter(dictionaries: Dictionaries): Linter {
       )
       for (const rule of results[index]!.seen) fallen.add(rule)
     })
-    document.blocks.forEach((block, index) => {
+    const place = (index: number, found: BlockFinding) => {
+      const block = document.blocks[index]!
       const label = labelled.labels[index]!
-      const result = results[index]!
+      const rule = engine.rules[found.rule]!
+      const setting = options.rules?.[rule.id] ?? options.rules?.[rule.category]
+      if (setting === 'off' || fallen.has(found.rule) || !inRegion(rule.region ?? [], region)) return
+      if (rule.once && first.has(found.rule)) return
+      if (ignored(block, found.captures, options.ignoreWords)) return
+      const basis = basisOf(rule.basis, laws, settings.asOf, region, regime, options.locale === 'en')
+      if (!basis.length) return
+      first.add(found.rule)
       const path = label.heading < 0 ? [] : (paths[label.heading] ??= headingPath(labelled, label))
-      for (const found of result.findings) {
-        const rule = engine.rules[found.rule]!
-        const setting = options.rules?.[rule.id] ?? options.rules?.[rule.category]
-        if (setting === 'off' || fallen.has(found.rule) || !inRegion(rule.region ?? [], region)) continue
-        if (rule.once && first.has(found.rule)) continue
-        if (ignored(block, found.captures, options.ignoreWords)) continue
-        const basis = basisOf(rule.basis, laws, settings.asOf, region, regime, options.locale === 'en')
-        if (!basis.length) continue
-        first.add(found.rule)
-        located.push({
-          block: index,
-          finding: placeFinding(rule, setting ? { ...found, certainty: setting } : found, block, starts, {
-            section: label.section,
-            path,
-            basis,
-            fingerprint: identify(rule.id, block, found.start, found.end, path.at(-1) ?? '', fingerprints),
-            locale: options.locale,
-          }),
-        })
-      }
+      located.push({
+        block: index,
+        finding: placeFinding(rule, setting ? { ...found, certainty: setting } : found, block, starts, {
+          section: label.section,
+          path,
+          basis,
+          fingerprint: identify(rule.id, block, found.start, found.end, path.at(-1) ?? '', fingerprints),
+          locale: options.locale,
+        }),
+      })
+    }
+    document.blocks.forEach((block, index) => {
+      const result = results[index]!
+      for (const found of result.findings) place(index, found)
       for (const dismissed of result.excluded) excluded.push(placeExcluded(block, starts, engine.rules[dismissed.rule]!.id, dismissed))
       for (const drop of result.recognition.dropped)
         if (drop.slot === 'brand' || drop.slot === 'product')
           excluded.push(placeExcluded(block, starts, 'brand-and-model', { guard: 'word-boundary', reason: drop.by, start: drop.start, end: drop.end }))
     })
-    located.push(...documentFindings({ document, outline: labelled, results, rules: engine.rules, region, regime, starts, laws, options: settings }))
+    for (const { block, finding } of documentMatches(document, labelled, results, engine.rules)) place(block, finding)
     const { kept, waived } = applyWaivers(document, located, settings, starts)
     kept.sort((a, b) => a.range.start.offset - b.range.start.offset || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0))
     return { document, outline: labelled, lineStarts: starts, findings: kept, excluded, waived }

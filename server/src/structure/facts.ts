@@ -181,14 +181,38 @@ function findBudget(blocks: readonly Block[], outline: Outline): Fact<number> | 
   for (const table of outline.tables) {
     const column = table.columns.find((one) => /预算|最高限价/.test(one.header) && !one.header.includes('单价'))
     if (!column || elsewhere.has(table.section)) continue
-    for (let i = table.block; i < blocks.length && blocks[i]!.cell?.table === table.table; i++) {
-      const { cell, text } = blocks[i]!
-      if (cell!.column !== column.column || outline.labels[i]!.header) continue
-      const value = readBudget(`${/万元/.test(column.header) && !/万/.test(text) ? '万元 ' : ''}${text}`)
-      if (value !== null && value >= 5000) return { value, block: i }
-    }
+    const value = columnBudget(blocks, outline, table.table, table.block, column.column, /万元/.test(column.header))
+    if (value) return value
   }
   return said
+}
+
+/** The only amount of a column, or that of its total row. */
+function columnBudget(
+  blocks: readonly Block[],
+  outline: Outline,
+  table: number,
+  from: number,
+  column: number,
+  tenThousands: boolean,
+): Fact<number> | null {
+  const amounts: Fact<number>[] = []
+  let totalRow = -1
+  for (let i = from; i < blocks.length; i++) {
+    const { cell, text } = blocks[i]!
+    if (cell?.table !== table) {
+      if (!cell) break
+      continue
+    }
+    if (/^(合|总)\s*计/.test(text)) totalRow = cell.row
+    const isAmount = cell.column === column || (cell.row === totalRow && /\d/.test(text))
+    if (!isAmount || outline.labels[i]!.header) continue
+    const value = readBudget(tenThousands && !text.includes('万') ? `万元 ${text}` : text)
+    if (value === null || value < 5000) continue
+    if (cell.row === totalRow) return { value, block: i }
+    amounts.push({ value, block: i })
+  }
+  return amounts.length === 1 ? amounts[0]! : null
 }
 
 function findRegion(blocks: readonly Block[]): Fact<readonly string[]> | null {

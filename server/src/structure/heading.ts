@@ -68,7 +68,10 @@ export function headingLines(blocks: readonly Block[]): Candidate[] {
       listed = null
     }
     const candidate = candidateOf(blocks, lines, i, ended ? 1 : runs[i]!)
-    if (candidate) found.push(candidate)
+    const above = found.at(-1)
+    // A chapter title that is said again on its first line opens nothing new.
+    const again = candidate && above && above.words === candidate.words && above.block >= i - 2
+    if (candidate) found.push(again ? { ...candidate, known: false } : candidate)
     else addRunIn(found, block, i)
   }
   return found
@@ -116,9 +119,9 @@ function candidateOf(
   if (!accepts(block, line, words, known, run)) return null
   let title = text
   const next = lines[at + 1]
-  if (!words && outer.has(line.style) && next?.style === 'bare' && next.text.length <= 30) {
-    words = next.text.trim()
-    title = `${text} ${words}`
+  if ((!words || words.endsWith('、')) && outer.has(line.style) && next?.style === 'bare' && next.text.length <= 30) {
+    title = words ? `${text}${next.text.trim()}` : `${text} ${next.text.trim()}`
+    words += next.text.trim()
   }
   return {
     block: at,
@@ -135,7 +138,9 @@ function candidateOf(
 function accepts(block: Block, line: Line, words: string, known: boolean, run: number): boolean {
   const style = line.style
   const last = words.at(-1) ?? ''
-  if (words && notEnd.includes(last)) return false
+  // A chapter title may be broken over two lines after an enumeration comma.
+  const broken = last === '、' && outer.has(style) && (block.level > 0 || block.centred)
+  if (words && !broken && notEnd.includes(last)) return false
   if (/[。；]/.test(words)) return false
   if (block.level) return words.length <= longest
   if (block.quoted) return false

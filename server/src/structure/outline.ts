@@ -49,7 +49,7 @@ function headingsOf(
 
 interface Tables {
   readonly tables: TableSummary[]
-  readonly cells: Map<number, CellLabel>
+  readonly cells: readonly (CellLabel | undefined)[]
   /** Heading index above each block, -1 when none. */
   readonly around: Int32Array
 }
@@ -83,7 +83,7 @@ function readTables(blocks: readonly Block[], headings: readonly Heading[], base
     last = table
     before = table
   })
-  const cells = new Map<number, CellLabel>()
+  const cells = new Array<CellLabel | undefined>(blocks.length)
   const tables: TableSummary[] = []
   const summaries = new Map<number, TableSummary>()
   for (const [table, { indices, title: name, heading, parent, before: previous }] of [...groups].sort(
@@ -108,14 +108,17 @@ function labelsOf(
   blocks: readonly Block[],
   candidates: readonly Candidate[],
   headings: readonly Heading[],
-  cells: ReadonlyMap<number, CellLabel>,
+  cells: readonly (CellLabel | undefined)[],
   around: Int32Array,
   base: SectionKind,
 ): BlockLabel[] {
   return blocks.map((_, index) => {
     const heading = around[index]!
-    const cell = cells.get(index)
-    if (cell) return { ...cell, heading, isHeading: -1 }
+    const cell = cells[index]
+    if (cell) {
+      const { section, column, table, header, factor, points } = cell
+      return { section, heading, isHeading: -1, column, table, header, factor, points }
+    }
     const own = heading >= 0 && headings[heading]!.block === index && !candidates[heading]!.runIn
     return {
       section: heading >= 0 ? headings[heading]!.section : base,

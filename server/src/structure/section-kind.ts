@@ -5,12 +5,17 @@ import { mayBecome, sectionWords } from './words.ts'
 export function titleKind(title: string): SectionKind | null {
   // 考核 scores the supplier's later work, not its bid.
   if (title.includes('考核')) return null
-  for (const [kind, words] of sectionWords) if (words.test(title)) return kind
+  // A long remark in brackets does not name the chapter.
+  const bare = title.replace(/[（(][^（()）]{7,}[)）]$/, '') || title
+  for (const [kind, words] of sectionWords) {
+    // 技术和商务要求 in one chapter: the parameters are what matters most.
+    if (words.test(bare)) return kind === 'commercial' && /技术|采购需求/.test(bare) ? 'technical' : kind
+  }
   return null
 }
 
 const strictTechnical = /技术(参数|要求|需求|规格|指标)|用户需求|^(项目|招标)?采购需求$|参数要求/
-const strictInstructions = /委员会|小组|程序|纪律|无效|废标|澄清|^开标/
+const strictInstructions = /委员会|小组|程序|纪律|无效|废标|澄清|符合性|^开标/
 const strictBid = /(投标|响应)文件的?(编制|编写|递交)/
 const strictContract = /合同条款|合同文本|合同范本|合同草案/
 const inDesign = new Set<DocumentKind>(['feasibility-study', 'preliminary-design'])
@@ -19,6 +24,7 @@ const inDesign = new Set<DocumentKind>(['feasibility-study', 'preliminary-design
 export function headingKind(title: string, around: SectionKind, chapter: boolean, document: DocumentKind): SectionKind {
   let own = titleKind(title)
   if (inDesign.has(document)) own = designKind(title, own)
+  if (own === 'notice' && document === 'procurement-requirement') return around
   if (!own || own === around) return around
   if (chapter) return own
   const allowed = mayBecome[around]

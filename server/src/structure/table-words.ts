@@ -34,7 +34,7 @@ export function columnRole(header: string): ColumnRole {
 
 export const formTitle =
   /偏离|偏差|(开标|报价|投标)一览|(报价|价格)(明细|汇总|清单)?表|分项报价|响应(情况)?表|自查表|应答表|业绩(情况)?表|简历表|人员(情况|配备)?一览/
-export const complianceTitle = /符合性?(审查|检查|评审)|(初步|形式|响应性)(审查|评审)/
+export const complianceTitle = /符合性?(审查|检查|评审|要求)|(初步|形式|响应性)(审查|评审)/
 export const qualificationTitle = /资格(性)?(审查|检查|评审|要求|条件|审核)|资质要求/
 export const scoringTitle = /评分(标准|表|细则|办法|因素|项)|评标信息|评审因素|打分表|综合评分|评标标准|评审标准/
 export const technicalTitle = /技术(参数|要求|规格|指标|需求)|参数(表|要求)|配置(清单|要求)|招标参数/

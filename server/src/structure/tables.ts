@@ -41,7 +41,7 @@ export function readTable(
   indices: readonly number[],
   title: string,
   around: SectionKind,
-  labels: Map<number, CellLabel>,
+  labels: (CellLabel | undefined)[],
   before?: TableSummary,
 ): TableSummary {
   const rows = rowsOf(blocks, indices)
@@ -51,7 +51,8 @@ export function readTable(
   const inside = header && header.row > firstRow.row ? rowTitle(blocks, firstRow) : ''
   const name = inside || title
   const goesOn = continues && header?.row === -1
-  const role = goesOn ? before.role : roleOf(name, header, around, blocks, rows)
+  const split = around === 'scoring' && !header && before?.role === 'scoring'
+  const role = goesOn || split ? before.role : roleOf(name, header, around, blocks, rows)
   const section = goesOn ? before.section : sectionOf(role, around)
   if (role === 'scoring') labelScoring(blocks, rows, header, section, labels)
   else labelPlain(blocks, rows, header, role, section, labels)
@@ -178,7 +179,7 @@ function labelPlain(
   header: Header | null,
   role: TableRole,
   section: SectionKind,
-  labels: Map<number, CellLabel>,
+  labels: (CellLabel | undefined)[],
 ): void {
   const fixed = section === 'form' || section === 'contract' || section === 'scoring' || role === 'technical'
   const oneColumn = rows.every((row) => row.blocks.every((index) => blocks[index]!.cell!.column === 0))
@@ -190,7 +191,7 @@ function labelPlain(
       const block = blocks[index]!
       if (oneColumn && !fixed) current = lineKind(block.text, current, section)
       const column = header?.roles.get(block.cell!.column) ?? 'other'
-      labels.set(index, { section: current, column, table: role, header: isHeader, factor: '', points: null })
+      labels[index] = { section: current, column, table: role, header: isHeader, factor: '', points: null }
     }
   }
 }
@@ -229,7 +230,7 @@ function labelScoring(
   rows: readonly Row[],
   first: Header | null,
   section: SectionKind,
-  labels: Map<number, CellLabel>,
+  labels: (CellLabel | undefined)[],
 ): void {
   let header = first
   let factor = ''
@@ -263,14 +264,14 @@ function labelScoring(
     }
     for (const index of row.blocks) {
       const column = header?.roles.get(blocks[index]!.cell!.column) ?? 'other'
-      labels.set(index, {
+      labels[index] = {
         section,
         column,
         table: 'scoring',
         header: isHeader,
         factor: isHeader ? '' : factor,
         points: isHeader ? null : points,
-      })
+      }
     }
   }
 }

@@ -15,7 +15,10 @@ import { gatherSettings, type Settings } from '../settings.ts'
 import { warnOfWaivers } from '../waiver-notes.ts'
 
 async function checkTarget(target: Target, linter: Linter, settings: Settings, io: Io): Promise<CheckedFile> {
-  const failed = (code: string, message: string): CheckedFile => ({ report: failedReport(target.name, code, message), checked: null })
+  const failed = (code: string, message: string): CheckedFile => ({
+    report: failedReport(target.name, code, message),
+    checked: null,
+  })
   if (target.fault) return failed(target.fault.code, target.fault.message)
   let bytes: Uint8Array
   try {
@@ -40,7 +43,11 @@ async function findTargets({ given, operands }: Arguments, settings: Settings, i
 }
 
 /** Where the report goes: standard output at once, or a file at the end. */
-function destination(output: string | undefined, io: Io, messages: Messages): { write(text: string): void; close(): void } {
+function destination(
+  output: string | undefined,
+  io: Io,
+  messages: Messages,
+): { write(text: string): void; close(): void } {
   if (output === undefined) return { write: (text) => text !== '' && io.stdout.write(text), close: () => {} }
   const chunks: string[] = []
   return {
@@ -80,7 +87,16 @@ export async function check(args: Arguments, io: Io, first: Messages): Promise<E
   const { messages, asOf, region, locale, colour } = settings
   const tool = { name: 'tenderlint', version: linter.version, rulesHash: linter.rulesHash }
   const quiet = args.given.quiet === true
-  const reporter = createReporter(format, { tool, asOf, region, locale, rules: linter.rules, laws: linter.laws, colour, quiet })
+  const reporter = createReporter(format, {
+    tool,
+    asOf,
+    region,
+    locale,
+    rules: linter.rules,
+    laws: linter.laws,
+    colour,
+    quiet,
+  })
   const targets = await findTargets(args, settings, io)
   const out = destination(args.given.output, io, messages)
   const progress = createProgress(io, messages)

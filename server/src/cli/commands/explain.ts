@@ -101,7 +101,8 @@ export async function explain(args: Arguments, io: Io, first: Messages): Promise
   const blocks = blocksAt(checked, asked)
   if (found.length + waived.length + excluded.length === 0 && blocks.length > 0) out.push(messages.nothingHere)
   if (blocks.length === 0) out.push(messages.noBlock)
-  else out.push('', colours.bold(messages.understoodTitle), ...blocks.map((block) => understood(checked, block, settings)))
+  else
+    out.push('', colours.bold(messages.understoodTitle), ...blocks.map((block) => understood(checked, block, settings)))
   io.stdout.write(`${out.join('\n')}\n`)
   return 0
 }

@@ -44,7 +44,8 @@ function reason(error: unknown, target: Target, settings: Settings): string {
   if (error instanceof UsageError) return error.message
   if (error instanceof ReadError) return `${target.name}: ${settings.locale === 'en' ? error.english : error.message}`
   const code = (error as NodeJS.ErrnoException).code
-  if (code === undefined) return `${target.name}: ${settings.messages.internal(error instanceof Error ? error.message : String(error))}`
+  if (code === undefined)
+    return `${target.name}: ${settings.messages.internal(error instanceof Error ? error.message : String(error))}`
   return (error as NodeJS.ErrnoException).syscall === 'write' || code === 'EROFS'
     ? settings.messages.cannotWrite(target.name, code)
     : settings.messages.notReadable(target.name, code)
@@ -56,7 +57,12 @@ export async function fix(args: Arguments, io: Io, first: Messages): Promise<Exi
   const linter = await io.linter()
   const settings = gatherSettings(args.given, io, linter, first)
   const operands = args.operands.length > 0 ? args.operands : ['.']
-  const search = { cwd: io.cwd, folder: settings.folder, ignore: settings.config.ignore ?? [], messages: settings.messages }
+  const search = {
+    cwd: io.cwd,
+    folder: settings.folder,
+    ignore: settings.config.ignore ?? [],
+    messages: settings.messages,
+  }
   const dry = args.given['dry-run'] === true
   let [files, count, failed] = [0, 0, false]
   for (const target of await findFiles(operands, search)) {

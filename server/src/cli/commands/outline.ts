@@ -46,7 +46,9 @@ function rows(checked: CheckedDocument, settings: Settings): string[] {
   for (const table of outline.tables) {
     const above = outline.labels[table.block]?.heading ?? -1
     const level = above < 0 ? 0 : outline.headings[above]!.level
-    const columns = table.columns.map((c) => `${clip(printable(c.header), 16) || '-'}=${kindName('column', c.role, locale)}`).join(' | ')
+    const columns = table.columns
+      .map((c) => `${clip(printable(c.header), 16) || '-'}=${kindName('column', c.role, locale)}`)
+      .join(' | ')
     const what = `${kindName('table', table.role, locale)}, ${kindName('section', table.section, locale)}`
     const title = table.title ? `${clip(printable(table.title), 40)} ` : ''
     items.push({
@@ -55,7 +57,8 @@ function rows(checked: CheckedDocument, settings: Settings): string[] {
     })
   }
   items.sort((a, b) => a.block - b.block)
-  const lead = counts[0]! > 0 ? [`${' '.repeat(digits)}  ${messages.noHeading}  ${colours.dim(messages.blocks(counts[0]!))}`] : []
+  const lead =
+    counts[0]! > 0 ? [`${' '.repeat(digits)}  ${messages.noHeading}  ${colours.dim(messages.blocks(counts[0]!))}`] : []
   return [...lead, ...items.map((item) => item.text)]
 }
 

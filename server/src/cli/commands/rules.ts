@@ -36,7 +36,10 @@ function basisLines(id: string, laws: readonly LawData[], locale: Locale): strin
   if (!law || !article) return [`  ${id}`]
   const number = law.number ? `（${law.number}）` : ''
   const time = `${law.from} — ${law.until ?? ''}`
-  return [`  《${law.title}》${number}${article.label}  ${time}`, `    ${locale === 'en' ? article.gistEn : article.gist}`]
+  return [
+    `  《${law.title}》${number}${article.label}  ${time}`,
+    `    ${locale === 'en' ? article.gistEn : article.gist}`,
+  ]
 }
 
 function whole(rule: RuleData, laws: readonly LawData[], locale: Locale, colours: Colours): string {

@@ -9,14 +9,14 @@ export function directiveText(source: string, start: number, end: number): strin
 /** Ranges of the directive comments of a plain text, [start, end) one after the other; unclosed comments are none. */
 export function findDirectives(source: string): readonly number[] {
   const ranges: number[] = []
-  let at = source.indexOf('<!--')
-  while (at >= 0) {
-    const close = source.indexOf('-->', at + 4)
+  let close = -1
+  for (let at = source.indexOf('<!--'); at >= 0; ) {
+    // A close found before still serves when it lies ahead: searching anew for each opening would be quadratic.
+    if (close < at + 4) close = source.indexOf('-->', at + 4)
     if (close < 0) break
-    if (directiveText(source, at, close + 3) !== '') {
-      ranges.push(at, close + 3)
-      at = source.indexOf('<!--', close + 3)
-    } else at = source.indexOf('<!--', at + 4)
+    const ours = directiveText(source, at, close + 3) !== ''
+    if (ours) ranges.push(at, close + 3)
+    at = source.indexOf('<!--', ours ? close + 3 : at + 4)
   }
   return ranges
 }

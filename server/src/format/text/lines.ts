@@ -2,24 +2,24 @@
 export function lineRanges(source: string): Int32Array {
   const ranges: number[] = []
   const length = source.length
-  const returns = source.indexOf('\r') >= 0
   let start = 0
-  while (start < length) {
-    let end = source.indexOf('\n', start)
-    if (end < 0) end = length
-    let next = end + 1
-    if (returns) {
-      // A lone \r inside the stretch up to the line feed ends a line too.
-      for (let i = start; i < end; i++) {
-        if (source.charCodeAt(i) !== 13) continue
-        next = i + 1 === end ? end + 1 : i + 1
-        end = i
-        break
-      }
+  if (source.indexOf('\r') < 0) {
+    while (start < length) {
+      let end = source.indexOf('\n', start)
+      if (end < 0) end = length
+      ranges.push(start, end)
+      start = end + 1
     }
-    ranges.push(start, end)
-    start = next
+    return Int32Array.from(ranges)
   }
+  for (let i = 0; i < length; i++) {
+    const unit = source.charCodeAt(i)
+    if (unit !== 10 && unit !== 13) continue
+    ranges.push(start, i)
+    if (unit === 13 && source.charCodeAt(i + 1) === 10) i++
+    start = i + 1
+  }
+  if (start < length) ranges.push(start, length)
   return Int32Array.from(ranges)
 }
 
@@ -42,7 +42,7 @@ export function trimBlanks(source: string, start: number, end: number): number {
 
 /** CJK, kana, full-width forms and the symbols set with them (①, ★, ℃): no blank stands beside them at a line break. */
 export function isWide(unit: number): boolean {
-  return unit >= 0x2e80 || (unit >= 0x2100 && unit < 0x2800) || (unit >= 0x3000 && unit < 0x3400)
+  return unit >= 0x2e80 || (unit >= 0x2100 && unit < 0x2800)
 }
 
 /** Quotation marks, dashes and dots that Chinese and Latin text share. */

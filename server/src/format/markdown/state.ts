@@ -1,0 +1,158 @@
+import type { Block, Directive } from '../../core/block.ts'
+import { directiveText } from '../text/directive.ts'
+import { makeBlock } from '../text/join.ts'
+import { isNumberedTitle, isTerminal, startsItem } from '../text/lines.ts'
+import { type Composed, compose } from './compose.ts'
+import type { InlineParser } from './inline-text.ts'
+import type { Cell } from './table.ts'
+
+/** A block quote, or a list item with the columns its content is indented by. */
+export interface Container {
+  readonly quote: boolean
+  readonly width: number
+  /** Number of an ordered item until its first paragraph took it. */
+  label: string
+}
+
+/** What is open at the end of the last line inside the innermost container. */
+export type Leaf = 'none' | 'paragraph' | 'table' | 'fence' | 'html'
+
+export interface State {
+  readonly source: string
+  readonly inline: InlineParser
+  readonly blocks: Block[]
+  readonly directives: Directive[]
+  readonly containers: Container[]
+  leaf: Leaf
+  /** Stretches of the open paragraph's lines. */
+  starts: number[]
+  ends: number[]
+  /** The open fence's character and length. */
+  fenceUnit: number
+  fenceSize: number
+  /** What closes the open HTML block, and where it began. */
+  htmlEnd: string
+  htmlStart: number
+  /** Number and next row of the open table. */
+  table: number
+  row: number
+  /** Reading place in the current line: offset, column, end of line. */
+  at: number
+  column: number
+  end: number
+}
+
+export function newState(source: string, inline: InlineParser): State {
+  return {
+    source,
+    inline,
+    blocks: [],
+    directives: [],
+    containers: [],
+    leaf: 'none',
+    starts: [],
+    ends: [],
+    fenceUnit: 0,
+    fenceSize: 0,
+    htmlEnd: '',
+    htmlStart: 0,
+    table: -1,
+    row: 0,
+    at: 0,
+    column: 0,
+    end: 0,
+  }
+}
+
+/** Ends the open leaf; a paragraph becomes its blocks. */
+export function closeLeaf(state: State): void {
+  if (state.leaf === 'paragraph') flushParagraph(state, state.starts.length)
+  else if (state.leaf === 'html') addComments(state, htmlComments(state.source, state.htmlStart, state.at))
+  state.leaf = 'none'
+}
+
+/** Ends the open leaf and all containers from `depth` on. */
+export function closeTo(state: State, depth: number): void {
+  closeLeaf(state)
+  state.containers.length = depth
+}
+
+/** Makes blocks of the first `count` lines of the open paragraph and forgets all of them. */
+export function flushParagraph(state: State, count: number): void {
+  const { source, starts, ends } = state
+  for (let from = 0; from < count; ) {
+    let to = from + 1
+    while (to < count && !breaksBefore(source, starts, ends, to, from)) to++
+    // The usual paragraph is one block; slices are for the rest.
+    if (from === 0 && to === starts.length) addText(state, starts, ends, 0)
+    else addText(state, starts.slice(from, to), ends.slice(from, to), 0)
+    from = to
+  }
+  state.starts = []
+  state.ends = []
+}
+
+/**
+ * Numbered clauses that stand on lines of their own without blank lines between them are read apart, though Markdown
+ * would run them together: this is how pasted Word text looks.
+ */
+function breaksBefore(source: string, starts: readonly number[], ends: readonly number[], line: number, first: number): boolean {
+  const before = line - 1
+  if (before === first && isNumberedTitle(source, starts[before]!, ends[before]!)) return true
+  if (!startsItem(source, starts[line]!, ends[line]!)) return false
+  return isTerminal(source.charCodeAt(ends[before]! - 1)) || startsItem(source, starts[before]!, ends[before]!)
+}
+
+/** Adds a heading (level over 0), a paragraph or an item's paragraph. */
+export function addText(state: State, starts: readonly number[], ends: readonly number[], level: number): void {
+  const composed = compose(state.source, starts, ends, state.inline)
+  const item = state.containers[state.containers.length - 1]
+  const listed = item !== undefined && !item.quote
+  const label = listed ? item.label : ''
+  if (composed.text !== '') {
+    if (listed) item.label = ''
+    const kind = level > 0 ? 'heading' : listed ? 'list-item' : 'paragraph'
+    add(state, composed, starts[0]!, ends[ends.length - 1]!, { kind, level, label })
+  } else addComments(state, composed.comments)
+}
+
+/** Adds the cells of one row, empty ones too: they hold their place in the grid. */
+export function addRow(state: State, cells: readonly Cell[], header: boolean): void {
+  const row = state.row++
+  cells.forEach((cell, column) => {
+    const composed = compose(state.source, cell.starts, cell.ends, state.inline, true)
+    const place = { table: state.table, row, column, rowSpan: 1, columnSpan: 1, header, parent: -1 }
+    add(state, composed, cell.starts[0]!, cell.ends[cell.ends.length - 1]!, { kind: 'table-cell', cell: place })
+  })
+}
+
+function add(state: State, composed: Composed, start: number, end: number, over: Partial<Block>): void {
+  const quoted = state.containers.some((container) => container.quote)
+  const block = makeBlock(composed, start, end, { ...over, bold: composed.bold, quoted })
+  state.blocks.push(block)
+  if (composed.comments.length > 0) addComments(state, composed.comments, block)
+}
+
+/** Adds the directives among HTML comments; inside `block`, those before its text belong before it. */
+export function addComments(state: State, comments: readonly number[], block: Block | null = null): void {
+  for (let i = 0; i < comments.length; i += 2) {
+    const start = comments[i]!
+    const end = comments[i + 1]!
+    const text = directiveText(state.source, start, end)
+    if (text === '') continue
+    const ahead = block !== null && end <= block.map[1]! ? 1 : 0
+    state.directives.push({ text, start, end, block: state.blocks.length - ahead })
+  }
+}
+
+function htmlComments(source: string, start: number, end: number): readonly number[] {
+  const html = source.slice(start, end)
+  const comments: number[] = []
+  for (let at = html.indexOf('<!--'); at >= 0; ) {
+    const close = html.indexOf('-->', at + 4)
+    if (close < 0) break
+    comments.push(start + at, start + close + 3)
+    at = html.indexOf('<!--', close + 3)
+  }
+  return comments
+}

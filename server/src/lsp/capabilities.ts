@@ -1,0 +1,73 @@
+import {
+  CodeActionKind,
+  type InitializeParams,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver/node'
+import { commandNames, type InitializationOptions } from './protocol.ts'
+
+/** What the client can do, read once from `initialize`. */
+export interface ClientFeatures {
+  /** TenderLint's own client: it asks for reasons and opens pages itself. */
+  readonly own: boolean
+  readonly pull: boolean
+  readonly pullRefresh: boolean
+  readonly diagnosticVersion: boolean
+  readonly relatedInformation: boolean
+  readonly codeDescription: boolean
+  readonly diagnosticData: boolean
+  readonly actionLiterals: boolean
+  readonly preferredActions: boolean
+  readonly documentChanges: boolean
+  readonly configuration: boolean
+  readonly registerConfiguration: boolean
+  readonly registerWatchers: boolean
+  readonly showDocument: boolean
+  readonly markdownHover: boolean
+}
+
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.tenderlint`
+
+/** Reads the features that matter here from the client's capabilities. */
+export function clientFeatures(params: InitializeParams): ClientFeatures {
+  const { textDocument, workspace, window } = params.capabilities
+  const options = params.initializationOptions as InitializationOptions | null | undefined
+  const publish = textDocument?.publishDiagnostics
+  const pull = textDocument?.diagnostic
+  return {
+    own: options?.commands === true,
+    pull: pull !== undefined,
+    pullRefresh: workspace?.diagnostics?.refreshSupport === true,
+    diagnosticVersion: publish?.versionSupport === true,
+    relatedInformation: (pull?.relatedInformation ?? publish?.relatedInformation) === true,
+    codeDescription: (pull?.codeDescriptionSupport ?? publish?.codeDescriptionSupport) === true,
+    diagnosticData: (pull?.dataSupport ?? publish?.dataSupport) === true,
+    actionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
+    preferredActions: textDocument?.codeAction?.isPreferredSupport === true,
+    documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    configuration: workspace?.configuration === true,
+    registerConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    registerWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    showDocument: window?.showDocument?.support === true,
+    markdownHover: textDocument?.hover?.contentFormat?.includes('markdown') === true,
+  }
+}
+
+/** The server can open a rule's page for a client that does not do it itself. */
+export function servesOpenRule(client: ClientFeatures): boolean {
+  return !client.own && client.showDocument
+}
+
+/** What the server offers to this client. Diagnostics are pulled when the client can, else published. */
+export function serverCapabilities(client: ClientFeatures): ServerCapabilities {
+  return {
+    positionEncoding: 'utf-16',
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: false },
+    hoverProvider: true,
+    ...(client.actionLiterals && { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] } }),
+    ...(client.pull && {
+      diagnosticProvider: { identifier: 'tenderlint', interFileDependencies: false, workspaceDiagnostics: false },
+    }),
+    ...(servesOpenRule(client) && { executeCommandProvider: { commands: [commandNames.openRule] } }),
+  }
+}

@@ -1,0 +1,67 @@
+import type { Locale } from '../service/api.ts'
+
+/** What the editor shell itself says; findings are worded by the service. */
+export interface Messages {
+  readonly capped: (all: number, shown: number) => string
+  readonly checkFailed: (reason: string) => string
+  readonly configFailed: (file: string, reason: string) => string
+  readonly settingFailed: (names: readonly string[]) => string
+  readonly waive: (rule: string) => string
+  readonly openRule: (rule: string) => string
+  readonly fixAll: string
+  readonly placeholder: string
+  readonly certain: string
+  readonly review: string
+  readonly why: string
+  readonly basis: string
+  readonly rewrites: string
+  readonly rulePage: string
+  readonly inForceSince: (date: string) => string
+  /** Words between the parts of a law's name. */
+  readonly law: (title: string, article: string) => string
+}
+
+const zh: Messages = {
+  capped: (all, shown) =>
+    `本文件共有 ${all} 处问题，此处只显示 ${shown} 处（先列确定的）。全部问题请用 tenderlint check 查看。`,
+  checkFailed: (reason) => `本文件未能审查，原因：${reason}`,
+  configFailed: (file, reason) => `配置文件 ${file} 有误，暂不采用：${reason}`,
+  settingFailed: (names) => `编辑器设置有误，已忽略：${names.join('、')}`,
+  waive: (rule) => `注明理由，豁免此处（${rule}）`,
+  openRule: (rule) => `查看规则说明（${rule}）`,
+  fixAll: '采用全部可直接替换的写法',
+  placeholder: '（请填写）',
+  certain: '确定',
+  review: '待核实',
+  why: '为什么',
+  basis: '法律依据',
+  rewrites: '建议写法',
+  rulePage: '规则说明',
+  inForceSince: (date) => `${date} 起施行`,
+  law: (title, article) => `《${title}》${article}`,
+}
+
+const en: Messages = {
+  capped: (all, shown) =>
+    `This file has ${all} findings; only ${shown} are shown (certain ones first). Run tenderlint check to see them all.`,
+  checkFailed: (reason) => `This file could not be checked: ${reason}`,
+  configFailed: (file, reason) => `The config file ${file} has a fault and is not used: ${reason}`,
+  settingFailed: (names) => `Editor settings with a fault are ignored: ${names.join(', ')}`,
+  waive: (rule) => `Waive this with a reason (${rule})`,
+  openRule: (rule) => `Open the page of the rule (${rule})`,
+  fixAll: 'Apply all safe rewrites',
+  placeholder: '（请填写）',
+  certain: 'certain',
+  review: 'to be verified',
+  why: 'Why',
+  basis: 'Law',
+  rewrites: 'Rewrites',
+  rulePage: 'Page of the rule',
+  inForceSince: (date) => `in force since ${date}`,
+  law: (title, article) => `${title} ${article}`,
+}
+
+/** The texts of a language. */
+export function messagesOf(locale: Locale): Messages {
+  return locale === 'en' ? en : zh
+}

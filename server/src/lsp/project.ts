@@ -1,0 +1,142 @@
+import { basename, dirname, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { matchesPath, pathRules } from '../config/globs.ts'
+import {
+  configName,
+  defaultWaiverFile,
+  displayPath,
+  findConfig,
+  loadConfig,
+  loadWaivers,
+  parseConfig,
+  settingsFor,
+} from '../config/load.ts'
+import { ConfigError, type ConfigProblem } from '../config/problem.ts'
+import type { Config } from '../config/schema.ts'
+import type { Waiver } from '../config/waivers.ts'
+import { parseWaivers } from '../config/waivers.ts'
+import type { CheckOptions, Locale } from '../service/api.ts'
+import type { EditorSettings } from './settings.ts'
+
+/** Options for one document; null when the project's config ignores it. */
+export type DocumentOptions = CheckOptions | null
+
+export interface ProjectFault {
+  readonly file: string
+  readonly reason: string
+}
+
+/** Reads config and waiver files lazily, one folder at a time, and keeps them until `forget`. Never throws. */
+export interface Projects {
+  /** `folder` is used for documents without a path (untitled). `asOf` is today. */
+  optionsFor(uri: string, folder: string | null, settings: EditorSettings, today: string): DocumentOptions
+  forget(): void
+}
+
+interface Project {
+  readonly folder: string
+  readonly config: Config
+  readonly waivers: readonly Waiver[]
+}
+
+/** `report` gets each fault once until the next `forget`. `ruleNames` are the ids and categories that a config may name. */
+export function projectReader(
+  ruleNames: readonly string[],
+  locale: () => Locale,
+  report: (fault: ProjectFault) => void,
+): Projects {
+  const byFolder = new Map<string, string | null>()
+  const byFile = new Map<string, Project>()
+
+  function read<T>(file: string, load: () => T, fallback: T): T {
+    try {
+      return load()
+    } catch (error) {
+      report({ file, reason: faultText(error, locale()) })
+      return fallback
+    }
+  }
+
+  function projectOf(folder: string): Project | null {
+    let file = byFolder.get(folder)
+    if (file === undefined) {
+      file = findConfig(folder)
+      byFolder.set(folder, file)
+    }
+    if (file === null) return null
+    const known = byFile.get(file)
+    if (known) return known
+    const path = file
+    const home = dirname(path)
+    const config = read<Config>(path, () => loadConfig(path, ruleNames), {})
+    const waiverFile = resolve(home, config.waiverFile ?? defaultWaiverFile)
+    const waivers = read<readonly Waiver[]>(waiverFile, () => loadWaivers(config, home), [])
+    const project = { folder: home, config, waivers }
+    byFile.set(path, project)
+    return project
+  }
+
+  return {
+    optionsFor(uri, folder, settings, today) {
+      const path = filePath(uri)
+      const at = path ? dirname(path) : folder
+      const project = at ? projectOf(at) : null
+      const relative = project && path ? displayPath(project.folder, path) : ''
+      if (relative && project?.config.ignore && matchesPath(pathRules(project.config.ignore), relative)) return null
+      const own = project ? settingsFor(project.config, relative) : {}
+      return {
+        asOf: own.asOf ?? settings.asOf ?? today,
+        region: own.region ?? settings.region ?? [],
+        locale: settings.locale ?? project?.config.locale ?? 'zh',
+        kind: own.kind ?? settings.kind,
+        sections: own.sections,
+        rules: { ...settings.rules, ...own.rules },
+        waivers: project?.waivers,
+        ignoreWords: own.ignoreWords,
+      }
+    },
+    forget() {
+      byFolder.clear()
+      byFile.clear()
+    },
+  }
+}
+
+/** Path of a file URI, or null for everything else. */
+export function filePath(uri: string): string | null {
+  if (!uri.startsWith('file:')) return null
+  try {
+    return fileURLToPath(uri)
+  } catch {
+    return null
+  }
+}
+
+/** Which of the tool's own JSON files a document is, or null. */
+export function settingsFile(uri: string): 'config' | 'waivers' | null {
+  const path = filePath(uri)
+  const name = path ? basename(path) : ''
+  return name === configName ? 'config' : name === defaultWaiverFile ? 'waivers' : null
+}
+
+/** Faults of an open config or waiver file, from its buffer. */
+export function settingsProblems(
+  kind: 'config' | 'waivers',
+  source: string,
+  ruleNames: readonly string[],
+): readonly ConfigProblem[] {
+  try {
+    if (kind === 'config') parseConfig(configName, source, ruleNames)
+    else parseWaivers(defaultWaiverFile, source)
+    return []
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems
+    throw error
+  }
+}
+
+function faultText(error: unknown, locale: Locale): string {
+  if (!(error instanceof ConfigError)) return error instanceof Error ? error.message : String(error)
+  const first = error.problems[0]
+  return first ? `${first.line}:${first.column} ${locale === 'en' ? first.english : first.message}` : error.message
+}

@@ -1,0 +1,180 @@
+import {
+  type Connection,
+  createConnection,
+  type InitializeParams,
+  StreamMessageReader,
+  StreamMessageWriter,
+  TextDocuments,
+} from 'vscode-languageserver/node'
+import { TextDocument } from 'vscode-languageserver-textdocument'
+import { isDate } from '../config/date.ts'
+import { categories } from '../core/kinds.ts'
+import type { Linter, Locale } from '../service/api.ts'
+import { type ClientFeatures, clientFeatures, serverCapabilities, servesOpenRule } from './capabilities.ts'
+import { codeActions } from './code-actions.ts'
+import { serveDiagnostics } from './diagnostics.ts'
+import { documentStore } from './documents.ts'
+import { registerForChanges, settingsSource } from './editor-settings.ts'
+import { hoverAt } from './hover.ts'
+import { messagesOf } from './messages.ts'
+import { filePath, type Projects, projectReader, settingsFile } from './project.ts'
+import {
+  commandNames,
+  type OpenRuleTarget,
+  type WaiverEdit,
+  type WaiverEditParams,
+  waiverEditRequest,
+} from './protocol.ts'
+import { packageFolder, type RulePages, rulePages } from './rule-pages.ts'
+import { waiverEdits } from './waiver-edit.ts'
+
+export interface ServerStreams {
+  readonly input: NodeJS.ReadableStream
+  readonly output: NodeJS.WritableStream
+}
+
+/** What the server takes from the world; tests put their own in place. */
+export interface ServerParts {
+  readonly linter: () => Promise<Linter>
+  readonly today: () => string
+  readonly pages: RulePages
+  /** Findings shown per document. */
+  readonly limit?: number
+  /** Milliseconds between a change and its check. */
+  readonly delay?: number
+}
+
+/**
+ * Starts the language server: on stdin and stdout, or on the given streams (then it never ends the process).
+ * Gives the connection, which is already listening.
+ */
+export function startServer(streams?: ServerStreams, given: Partial<ServerParts> = {}): Connection {
+  const parts: ServerParts = { linter: bundledLinter, today: localDay, pages: rulePages(packageFolder()), ...given }
+  // Anything else that prints would break the protocol's stream.
+  if (!streams) console.log = console.info = console.debug = console.error
+  const connection = streams
+    ? createConnection(new StreamMessageReader(streams.input), new StreamMessageWriter(streams.output))
+    : createConnection(process.stdin, process.stdout)
+  connection.onInitialize((params) => {
+    const client = clientFeatures(params)
+    serve(connection, client, params, parts)
+    return { capabilities: serverCapabilities(client), serverInfo: { name: 'tenderlint' } }
+  })
+  connection.listen()
+  return connection
+}
+
+/** Wires the handlers, once the client is known. */
+function serve(connection: Connection, client: ClientFeatures, params: InitializeParams, parts: ServerParts): void {
+  const documents = new TextDocuments(TextDocument)
+  const folder = filePath(params.workspaceFolders?.[0]?.uri ?? params.rootUri ?? '')
+  const settings = settingsSource(connection, client, settingsIn(params.initializationOptions), (faults, own) =>
+    connection.window.showWarningMessage(messagesOf(own.locale ?? 'zh').settingFailed(faults)),
+  )
+  const locale = (): Locale => settings.latest().locale ?? 'zh'
+  let loading: Promise<Linter> | null = null
+  const linter = () => (loading ??= parts.linter())
+  let projects: Projects | null = null
+  const projectsOf = (names: readonly string[]) =>
+    (projects ??= projectReader(names, locale, ({ file, reason }) =>
+      connection.window.showErrorMessage(messagesOf(locale()).configFailed(file, reason)),
+    ))
+
+  const store = documentStore({
+    documents,
+    linter,
+    optionsFor: async (uri, loaded) => {
+      const own = await settings.settingsFor(uri)
+      return settingsFile(uri) ? null : projectsOf(ruleNames(loaded)).optionsFor(uri, folder, own, parts.today())
+    },
+    log: (message) => connection.console.error(message),
+  })
+  const diagnostics = serveDiagnostics({
+    connection,
+    client,
+    store,
+    pages: parts.pages,
+    ruleNames: async () => ruleNames(await linter()),
+    locale,
+    limit: parts.limit,
+    delay: parts.delay,
+  })
+
+  function recheck(): void {
+    projects?.forget()
+    store.invalidate()
+    if (client.pull && client.pullRefresh) connection.languages.diagnostics.refresh().catch(() => {})
+    for (const { uri } of documents.all()) diagnostics.changed(uri)
+  }
+
+  // Clients that do not watch files still get a changed config with the next document they open.
+  documents.onDidOpen(() => projects?.forget())
+  documents.onDidChangeContent(({ document }) => diagnostics.changed(document.uri))
+  documents.onDidClose(({ document }) => {
+    store.close(document.uri)
+    settings.close(document.uri)
+    diagnostics.closed(document.uri)
+  })
+  documents.listen(connection)
+
+  connection.onInitialized(() => {
+    registerForChanges(connection, client).catch((error) => connection.console.warn(String(error)))
+    // Loading takes longer than the handshake should; a failure is told with the first document.
+    setImmediate(() => linter().catch(() => {}))
+  })
+  connection.onDidChangeConfiguration(({ settings: pushed }) => {
+    settings.changed(pushed)
+    recheck()
+  })
+  connection.onDidChangeWatchedFiles(recheck)
+
+  connection.onCodeAction(async ({ textDocument, range, context }, token) => {
+    const state = await store.state(textDocument.uri)
+    return state && !token.isCancellationRequested ? codeActions(state, { range, context }, client, parts.pages) : []
+  })
+  connection.onHover(async ({ textDocument, position }, token) => {
+    const state = await store.state(textDocument.uri)
+    if (!state?.checked || token.isCancellationRequested) return null
+    return hoverAt(state, position, await linter(), client, parts.pages)
+  })
+  connection.onRequest(waiverEditRequest, async (target: WaiverEditParams): Promise<WaiverEdit | null> => {
+    const state = await store.state(target.uri)
+    const finding = state?.checked?.findings.find((candidate) => candidate.fingerprint === target.fingerprint)
+    const edits = finding && finding.rule === target.rule && waiverEdits(state!.checked!, finding, target.reason)
+    return edits ? { version: state!.version, edits } : null
+  })
+  if (servesOpenRule(client))
+    connection.onExecuteCommand(async ({ command, arguments: given }) => {
+      if (command !== commandNames.openRule) return
+      const page = parts.pages(String((given?.[0] as OpenRuleTarget | undefined)?.rule))
+      if (page) await connection.window.showDocument({ uri: page, external: false, takeFocus: true })
+    })
+}
+
+/** Every name that a config may set: categories, rules, and what the service says of waivers. */
+function ruleNames(linter: Linter): readonly string[] {
+  const service = ['waiver-expired', 'waiver-unused', 'waiver-invalid'].map((name) => `document-structure/${name}`)
+  return [...categories, ...service, ...linter.rules.map((rule) => rule.id)]
+}
+
+/** Editors without workspace/configuration may send the settings at the start. */
+function settingsIn(options: unknown): unknown {
+  return (options as { settings?: { tenderlint?: unknown } } | null | undefined)?.settings?.tenderlint
+}
+
+async function bundledLinter(): Promise<Linter> {
+  const [{ createLinter }, { loadDictionaries }] = await Promise.all([
+    import('../service/linter.ts'),
+    import('../service/dictionaries.ts'),
+  ])
+  return createLinter(loadDictionaries())
+}
+
+/** Today where the user sits, or the day that TENDERLINT_AS_OF sets. */
+function localDay(): string {
+  const set = process.env.TENDERLINT_AS_OF
+  if (set && isDate(set)) return set
+  const now = new Date()
+  const two = (value: number) => String(value).padStart(2, '0')
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+}

@@ -1,0 +1,40 @@
+import type { BlockResult } from '../core/engine.ts'
+import type { SectionKind } from '../core/kinds.ts'
+
+/** Blocks that must name the vendor, and its share of all blocks that name any. */
+const leastBlocks = 4
+const leastShare = 0.7
+
+export interface VendorPlace {
+  readonly block: number
+  readonly start: number
+  readonly end: number
+}
+
+/**
+ * The vendor whose brand, product lines and technique names run all through the technical content of a document
+ * (瑶海 2023 意见第 3 条: no scheme taken over from one supplier). Null when no vendor prevails.
+ */
+export function prevailingVendor(
+  results: readonly BlockResult[],
+  sectionOf: (block: number) => SectionKind,
+): { readonly vendor: string; readonly places: readonly VendorPlace[] } | null {
+  const places = new Map<string, VendorPlace[]>()
+  let named = 0
+  results.forEach((result, block) => {
+    if (sectionOf(block) !== 'technical') return
+    const here = new Set<string>()
+    for (const hit of result.recognition.hits) {
+      if (hit.slot !== 'brand' && hit.slot !== 'product' && hit.slot !== 'technique') continue
+      const vendor = String(hit.attributes.brand)
+      if (here.has(vendor)) continue
+      here.add(vendor)
+      const list = places.get(vendor)
+      if (list) list.push({ block, start: hit.start, end: hit.end })
+      else places.set(vendor, [{ block, start: hit.start, end: hit.end }])
+    }
+    if (here.size) named++
+  })
+  for (const [vendor, found] of places) if (found.length >= leastBlocks && found.length >= named * leastShare) return { vendor, places: found }
+  return null
+}
