@@ -8,7 +8,17 @@ for (const name of readdirSync('dist')) if (/^chunk-|-[A-Z0-9]{8}\.js$/.test(nam
 
 const run = async (entry) => {
   const outfile = `dist/.${entry.replace(/\W/g, '-')}-${process.pid}.mjs`
-  await build({ entryPoints: [`scripts/${entry}.ts`], outfile, bundle: true, platform: 'node', format: 'esm', target: 'node20', packages: 'external', mainFields: ['module', 'main'], logLevel: 'warning' })
+  await build({
+    entryPoints: [`scripts/${entry}.ts`],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    packages: 'external',
+    mainFields: ['module', 'main'],
+    logLevel: 'warning',
+  })
   const { status } = spawnSync(process.execPath, [outfile, ...process.argv.slice(2)], { stdio: 'inherit' })
   rmSync(outfile)
   if (status !== 0) process.exit(status ?? 1)
@@ -16,7 +26,8 @@ const run = async (entry) => {
 
 await run('compile-dictionaries')
 if (process.argv.includes('--dictionaries')) process.exit(0)
-const require = "import { createRequire as tenderlintRequire } from 'node:module'; const require = tenderlintRequire(import.meta.url);"
+const require =
+  "import { createRequire as tenderlintRequire } from 'node:module'; const require = tenderlintRequire(import.meta.url);"
 await build({
   entryPoints: { cli: 'server/src/cli/main.ts' },
   outdir: 'dist',

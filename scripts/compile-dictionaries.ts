@@ -26,4 +26,6 @@ const hash = createHash('sha256').update(JSON.stringify(compiled)).digest('hex')
 mkdirSync('dist', { recursive: true })
 writeFileSync(out, JSON.stringify({ hash, ...compiled }))
 const count = compiled.lexicon.map(({ slot, entries }) => `${entries.length} ${slot}`).join(', ')
-console.log(`dictionaries: ${compiled.rules.length} rules, ${compiled.guards.length} guards, ${compiled.laws.length} laws, ${count}`)
+console.log(
+  `dictionaries: ${compiled.rules.length} rules, ${compiled.guards.length} guards, ${compiled.laws.length} laws, ${count}`,
+)

@@ -15,7 +15,10 @@ wanted.set('schema/tenderlint.config.schema.json', `${JSON.stringify(jsonSchema(
 const stale: string[] = []
 for (const [path, text] of wanted) if (!existsSync(path) || readFileSync(path, 'utf8') !== text) stale.push(path)
 const pages = existsSync('docs/rules') ? readdirSync('docs/rules', { recursive: true, encoding: 'utf8' }) : []
-const orphans = pages.filter((name) => name.endsWith('.md')).map((name) => join('docs/rules', name).replaceAll('\\', '/')).filter((path) => !wanted.has(path))
+const orphans = pages
+  .filter((name) => name.endsWith('.md'))
+  .map((name) => join('docs/rules', name).replaceAll('\\', '/'))
+  .filter((path) => !wanted.has(path))
 
 if (process.argv.includes('--check')) {
   for (const path of [...stale, ...orphans]) console.error(`not current: ${path}`)

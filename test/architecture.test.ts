@@ -36,7 +36,9 @@ const files = readdirSync('server/src', { recursive: true, encoding: 'utf8' })
 describe.each(files)('%s', (path) => {
   const room = path.split('/')[0]!
   const text = readFileSync(`server/src/${path}`, 'utf8')
-  const imports = [...text.matchAll(/(?:^(?:import|export|\}) .*?from |^import |\bimport\()'([^']+)'/gm)].map((match) => match[1]!)
+  const imports = [...text.matchAll(/(?:^(?:import|export|\}) .*?from |^import |\bimport\()'([^']+)'/gm)].map(
+    (match) => match[1]!,
+  )
 
   it('imports along the arrows', () => {
     for (const name of imports.filter((name) => name.startsWith('.'))) {

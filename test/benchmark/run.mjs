@@ -18,13 +18,15 @@ export function markdown(length) {
   let text = '# 某项目招标文件\n\n'
   for (let i = 0; text.length < length; i++) {
     if (i % 40 === 0) text += `## 第${i / 40 + 1}章 ${['采购需求', '评标办法', '合同条款'][(i / 40) % 3]}\n\n`
-    if (i % 11 === 5) text += `| 序号 | 名称 | 技术参数 |\n| --- | --- | --- |\n| ${i} | 设备${i} | ${clauses[i % 6]} |\n\n`
+    if (i % 11 === 5)
+      text += `| 序号 | 名称 | 技术参数 |\n| --- | --- | --- |\n| ${i} | 设备${i} | ${clauses[i % 6]} |\n\n`
     else text += `${i % 7 === 3 ? '- ' : ''}${clauses[i % 6]}${clauses[(i + 2) % 6].replace('两', String(i))}\n\n`
   }
   return text.slice(0, length)
 }
 
-const percentile = (values, share) => values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))]
+const percentile = (values, share) =>
+  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))]
 
 async function server(text) {
   const child = spawn(process.execPath, ['dist/cli.js', 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] })
@@ -39,8 +41,10 @@ async function server(text) {
       if (buffer.length < head + 4 + length) return
       const message = JSON.parse(buffer.subarray(head + 4, head + 4 + length).toString())
       buffer = buffer.subarray(head + 4 + length)
-      if (message.id !== undefined && message.method) send({ id: message.id, result: message.method === 'workspace/configuration' ? [null] : null })
-      for (const entry of [...waiting]) if (entry.test(message)) waiting.splice(waiting.indexOf(entry), 1), entry.done(message)
+      if (message.id !== undefined && message.method)
+        send({ id: message.id, result: message.method === 'workspace/configuration' ? [null] : null })
+      for (const entry of [...waiting])
+        if (entry.test(message)) waiting.splice(waiting.indexOf(entry), 1), entry.done(message)
     }
   })
   const send = (message) => {
@@ -49,7 +53,13 @@ async function server(text) {
   }
   const wait = (test) => new Promise((done) => waiting.push({ test, done }))
   const uri = 'file:///bench.md'
-  const published = (version) => wait((m) => m.method === 'textDocument/publishDiagnostics' && m.params.uri === uri && (m.params.version ?? version) >= version)
+  const published = (version) =>
+    wait(
+      (m) =>
+        m.method === 'textDocument/publishDiagnostics' &&
+        m.params.uri === uri &&
+        (m.params.version ?? version) >= version,
+    )
   const start = performance.now()
   send({ id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } })
   await wait((m) => m.id === 1)
@@ -82,7 +92,11 @@ function shell(length) {
   writeFileSync(file, markdown(length))
   const times = [0, 1, 2].map(() => {
     const start = performance.now()
-    const { status } = spawnSync(process.execPath, ['dist/cli.js', 'check', file, '--format', 'json', '--as-of', '2026-11-23'], { maxBuffer: 1 << 30 })
+    const { status } = spawnSync(
+      process.execPath,
+      ['dist/cli.js', 'check', file, '--format', 'json', '--as-of', '2026-11-23'],
+      { maxBuffer: 1 << 30 },
+    )
     if (status === 2) throw new Error('the CLI failed')
     return performance.now() - start
   })
@@ -93,5 +107,8 @@ function shell(length) {
 const { ready, open, times } = await server(markdown(300_000))
 console.log(`server ready                        ${ready.toFixed(0)} ms`)
 console.log(`first findings, 300,000 characters  ${open.toFixed(0)} ms`)
-console.log(`keystroke to findings               p50 ${percentile(times, 0.5).toFixed(1)} ms, p95 ${percentile(times, 0.95).toFixed(1)} ms, p99 ${percentile(times, 0.99).toFixed(1)} ms`)
-for (const length of [4000, 40_000, 400_000]) console.log(`check from the shell, ${String(length).padStart(7)} characters  ${shell(length).toFixed(0)} ms`)
+console.log(
+  `keystroke to findings               p50 ${percentile(times, 0.5).toFixed(1)} ms, p95 ${percentile(times, 0.95).toFixed(1)} ms, p99 ${percentile(times, 0.99).toFixed(1)} ms`,
+)
+for (const length of [4000, 40_000, 400_000])
+  console.log(`check from the shell, ${String(length).padStart(7)} characters  ${shell(length).toFixed(0)} ms`)

@@ -6,7 +6,12 @@ import { parsedValues } from '../../server/src/language/quantity.ts'
 
 function found(pattern: string, text: string): string[] {
   const folded = fold(text)
-  const input = { text: folded, start: 0, end: folded.length, slots: (name: string, at: number) => parsedValues(name, folded, at) }
+  const input = {
+    text: folded,
+    start: 0,
+    end: folded.length,
+    slots: (name: string, at: number) => parsedValues(name, folded, at),
+  }
   return matchPattern(parsePattern(pattern), input).map((match) => text.slice(match.start, match.end))
 }
 
@@ -58,7 +63,11 @@ describe('triggerOf', () => {
     ['(须|应) …8 注册资本', ['注册资本']],
     ['(甲方|乙方)验', ['甲方', '乙方']],
     ['(的)? 证书', ['证书']],
-  ])('%s', (pattern, words) => expect(triggerOf(parsePattern(pattern), slots)?.words.toSorted()).toEqual(words.toSorted()))
-  it('takes a dictionary slot', () => expect(triggerOf(parsePattern('{brand}'), slots)).toEqual({ words: [], slots: ['brand'] }))
-  it('has none where every part may be missing', () => expect(triggerOf(parsePattern('{number}(a)?'), slots)).toBeNull())
+  ])('%s', (pattern, words) =>
+    expect(triggerOf(parsePattern(pattern), slots)?.words.toSorted()).toEqual(words.toSorted()),
+  )
+  it('takes a dictionary slot', () =>
+    expect(triggerOf(parsePattern('{brand}'), slots)).toEqual({ words: [], slots: ['brand'] }))
+  it('has none where every part may be missing', () =>
+    expect(triggerOf(parsePattern('{number}(a)?'), slots)).toBeNull())
 })

@@ -6,13 +6,21 @@ const directive = (text: string, block: number): Directive => ({ text, start: bl
 
 describe('readWaivers', () => {
   it('reads rule, reason and expiry for the next block', () => {
-    const { waivers, faults } = readWaivers([directive('tenderlint-waive brand-and-model/brand-named -- 上级文件指定 until=2027-01-31', 3)], 9)
+    const { waivers, faults } = readWaivers(
+      [directive('tenderlint-waive brand-and-model/brand-named -- 上级文件指定 until=2027-01-31', 3)],
+      9,
+    )
     expect(faults).toEqual([])
-    expect(waivers).toMatchObject([{ rules: ['brand-and-model/brand-named'], reason: '上级文件指定', expires: '2027-01-31', from: 3, to: 4 }])
+    expect(waivers).toMatchObject([
+      { rules: ['brand-and-model/brand-named'], reason: '上级文件指定', expires: '2027-01-31', from: 3, to: 4 },
+    ])
   })
 
   it('reads a range', () => {
-    const { waivers, faults } = readWaivers([directive('tenderlint-waive-start regional, scoring -- 单一来源', 1), directive('tenderlint-waive-end', 6)], 9)
+    const { waivers, faults } = readWaivers(
+      [directive('tenderlint-waive-start regional, scoring -- 单一来源', 1), directive('tenderlint-waive-end', 6)],
+      9,
+    )
     expect(faults).toEqual([])
     expect(waivers).toMatchObject([{ rules: ['regional', 'scoring'], from: 1, to: 6 }])
   })

@@ -4,13 +4,27 @@ import { dictionaries } from '../rules/tester.ts'
 
 const data = dictionaries()
 const recognize = buildRecognizer(data.lexicon, data.ordinaryWords, [])
-const brands = (text: string) => recognize(text).hits.filter((hit) => hit.slot === 'brand').map((hit) => text.slice(hit.start, hit.end))
+const brands = (text: string) =>
+  recognize(text)
+    .hits.filter((hit) => hit.slot === 'brand')
+    .map((hit) => text.slice(hit.start, hit.end))
 
 describe('the word-boundary guard', () => {
-  it.each(['采用友好的界面', '广东软件园', '上海信息中心', '具有更佳能力', '优美的环境', '深信服务质量', '联想到类似项目', '三星级酒店', '万里长城', '大华夏文化', '甲方正常使用', '系统信息管理', '符合资格'])(
-    'finds no brand in %s',
-    (text) => expect(brands(text)).toEqual([]),
-  )
+  it.each([
+    '采用友好的界面',
+    '广东软件园',
+    '上海信息中心',
+    '具有更佳能力',
+    '优美的环境',
+    '深信服务质量',
+    '联想到类似项目',
+    '三星级酒店',
+    '万里长城',
+    '大华夏文化',
+    '甲方正常使用',
+    '系统信息管理',
+    '符合资格',
+  ])('finds no brand in %s', (text) => expect(brands(text)).toEqual([]))
   it.each([
     ['采用华为交换机', ['华为']],
     ['采用H3C、锐捷设备', ['H3C', '锐捷']],
@@ -22,5 +36,6 @@ describe('the word-boundary guard', () => {
 })
 
 describe('the brand lexicon', () => {
-  it('holds at least 600 brands', () => expect(data.lexicon.find((part) => part.slot === 'brand')!.entries.length).toBeGreaterThanOrEqual(600))
+  it('holds at least 600 brands', () =>
+    expect(data.lexicon.find((part) => part.slot === 'brand')!.entries.length).toBeGreaterThanOrEqual(600))
 })

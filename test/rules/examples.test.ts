@@ -15,7 +15,9 @@ describe.each(engine.rules.map((rule, index) => ({ id: rule.id, rule, index })))
   it('has at least three bad and three good examples, none twice', () => {
     expect(bad.length).toBeGreaterThanOrEqual(3)
     expect(good.length).toBeGreaterThanOrEqual(3)
-    const all = [...bad, ...good, ...excluded].map((example) => `${marked(example.text).text}|${example.section}|${example.column}|${example.kind}`)
+    const all = [...bad, ...good, ...excluded].map(
+      (example) => `${marked(example.text).text}|${example.section}|${example.column}|${example.kind}`,
+    )
     expect(new Set(all).size).toBe(all.length)
   })
 
@@ -32,7 +34,9 @@ describe.each(engine.rules.map((rule, index) => ({ id: rule.id, rule, index })))
     expect(spans.length, 'a bad example marks its span with [[ ]]').toBeGreaterThan(0)
     const result = engine.lint(text, contextOf(rule, example))
     const own = result.findings.filter((finding) => finding.rule === index)
-    const found = own.flatMap((finding) => [finding, ...finding.related]).map(({ start, end }) => text.slice(start, end))
+    const found = own
+      .flatMap((finding) => [finding, ...finding.related])
+      .map(({ start, end }) => text.slice(start, end))
     expect(found).toEqual(spans.map(({ start, end }) => text.slice(start, end)))
     expect(own[0]!.certainty).toBe(example.certainty ?? rule.certainty)
     for (const template of [rule.message, rule.messageEn, ...rule.rewrite.map((rewrite) => rewrite.text)])
@@ -42,14 +46,23 @@ describe.each(engine.rules.map((rule, index) => ({ id: rule.id, rule, index })))
       const after = text.slice(0, own[0]!.start) + words + text.slice(own[0]!.end)
       const next = engine.lint(after, contextOf(rule, example))
       const again = next.findings.filter(
-        (finding) => finding.rule === index && !next.seen.includes(index) && finding.start < own[0]!.start + words.length && finding.end > own[0]!.start,
+        (finding) =>
+          finding.rule === index &&
+          !next.seen.includes(index) &&
+          finding.start < own[0]!.start + words.length &&
+          finding.end > own[0]!.start,
       )
-      expect(again.map((finding) => after.slice(finding.start, finding.end)), `after: ${after}`).toEqual([])
+      expect(
+        again.map((finding) => after.slice(finding.start, finding.end)),
+        `after: ${after}`,
+      ).toEqual([])
     }
   })
 
   it.each(good.map((example) => ({ ...example, shown: example.text })))('leaves $shown', (example) => {
-    const found = engine.lint(example.text, contextOf(rule, example)).findings.filter((finding) => finding.rule === index)
+    const found = engine
+      .lint(example.text, contextOf(rule, example))
+      .findings.filter((finding) => finding.rule === index)
     expect(found.map((finding) => example.text.slice(finding.start, finding.end))).toEqual([])
   })
 

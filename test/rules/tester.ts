@@ -7,11 +7,15 @@ import { codedRules } from '../../server/src/rules/index.ts'
 
 /** The compiled dictionaries; another file can be named while rules are being written. */
 export function dictionaries(): Dictionaries {
-  return JSON.parse(readFileSync(process.env.TENDERLINT_DICTIONARIES ?? 'dist/dictionaries.json', 'utf8')) as Dictionaries
+  return JSON.parse(
+    readFileSync(process.env.TENDERLINT_DICTIONARIES ?? 'dist/dictionaries.json', 'utf8'),
+  ) as Dictionaries
 }
 
 export function engineOf(data: Dictionaries): Engine {
-  return createEngine(data.rules, data.guards, codedGuards, codedRules, (triggers) => buildRecognizer(data.lexicon, data.ordinaryWords, triggers))
+  return createEngine(data.rules, data.guards, codedGuards, codedRules, (triggers) =>
+    buildRecognizer(data.lexicon, data.ordinaryWords, triggers),
+  )
 }
 
 /** Where an example stands: what it says itself, else the rule's first place. */

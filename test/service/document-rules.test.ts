@@ -4,16 +4,21 @@ import { dictionaries, marked } from '../rules/tester.ts'
 
 const linter = createLinter(dictionaries())
 const options = { asOf: '2026-11-23', region: ['安徽', '合肥', '瑶海'], locale: 'zh' } as const
-const check = (text: string, rule: string) => linter.check(linter.readSource('markdown', text), options).findings.filter((finding) => finding.rule === rule)
+const check = (text: string, rule: string) =>
+  linter.check(linter.readSource('markdown', text), options).findings.filter((finding) => finding.rule === rule)
 
 describe.each(linter.rules.filter((rule) => !rule.match.length))('$id', (rule) => {
   it.each(rule.examples.bad.map((example) => example.text))('finds %s', (example) => {
     const { text, spans } = marked(example)
     const found = check(text, rule.id)
-    expect(found.map((finding) => [finding.range.start.offset, finding.range.end.offset])).toEqual(spans.map((span) => [span.start, span.end]))
+    expect(found.map((finding) => [finding.range.start.offset, finding.range.end.offset])).toEqual(
+      spans.map((span) => [span.start, span.end]),
+    )
     expect(found[0]!.message).not.toMatch(/\{[\w.-]+\}/)
   })
-  it.each(rule.examples.good.map((example) => example.text))('leaves %s', (text) => expect(check(text, rule.id)).toEqual([]))
+  it.each(rule.examples.good.map((example) => example.text))('leaves %s', (text) =>
+    expect(check(text, rule.id)).toEqual([]),
+  )
 })
 
 describe('rules that look for what is absent', () => {

@@ -77,11 +77,25 @@ interface CompiledPattern {
 }
 
 const defaultSections: readonly SectionKind[] = [
-  'qualification', 'technical', 'commercial', 'scoring', 'contract', 'notice', 'instructions', 'other',
+  'qualification',
+  'technical',
+  'commercial',
+  'scoring',
+  'contract',
+  'notice',
+  'instructions',
+  'other',
 ]
 
 /** Slots that the automaton knows; a pattern must contain one of them or a word. */
-export const lexiconSlots: ReadonlySet<string> = new Set(['brand', 'product', 'technique', 'certificate', 'institution', 'region'])
+export const lexiconSlots: ReadonlySet<string> = new Set([
+  'brand',
+  'product',
+  'technique',
+  'certificate',
+  'institution',
+  'region',
+])
 
 /**
  * Compiles rules and guards. `recognizerFor` builds the one automaton from the triggers of all patterns.
@@ -101,10 +115,16 @@ export function createEngine(
   const compiled = rules.map((data, rule): CompiledRule => {
     const named = (ids: readonly string[] | undefined) =>
       (ids ?? []).map((id) => guards.get(id) ?? missing(`${data.id}: no guard named ${id}`))
-    for (const [list, absent] of [[data.match, false], [data.absent ?? [], true]] as const)
+    for (const [list, absent] of [
+      [data.match, false],
+      [data.absent ?? [], true],
+    ] as const)
       for (const source of list) {
         const node = parsePattern(source)
-        triggers.push(triggerOf(node, lexiconSlots) ?? missing(`${data.id}: the pattern needs a word or a dictionary slot: ${source}`))
+        triggers.push(
+          triggerOf(node, lexiconSlots) ??
+            missing(`${data.id}: the pattern needs a word or a dictionary slot: ${source}`),
+        )
         patterns.push({ rule, node, absent })
       }
     const coded = codedRules.find((candidate) => candidate.id === data.id) ?? null
@@ -132,17 +152,23 @@ export function createEngine(
         const { rule, node, absent } = patterns[number]!
         if (absent) {
           if (!seen.has(rule) && matchPattern(node, input).length) seen.add(rule)
-        } else if (applies(compiled[rule]!, context)) for (const match of matchPattern(node, input)) raw.push({ rule, match, start, end })
+        } else if (applies(compiled[rule]!, context))
+          for (const match of matchPattern(node, input)) raw.push({ rule, match, start, end })
       }
     }
     for (const rule of coded)
       if (applies(compiled[rule]!, context))
-        for (const match of compiled[rule]!.coded!.find(recognition, context)) raw.push({ rule, match, start: 0, end: recognition.text.length })
+        for (const match of compiled[rule]!.coded!.find(recognition, context))
+          raw.push({ rule, match, start: 0, end: recognition.text.length })
     if (!raw.length) return { findings: [], excluded: [], seen: [...seen], recognition }
     return { ...judge(raw, recognition, context), seen: [...seen], recognition }
   }
 
-  function judge(raw: { rule: number; match: Match; start: number; end: number }[], recognition: Recognition, context: BlockContext) {
+  function judge(
+    raw: { rule: number; match: Match; start: number; end: number }[],
+    recognition: Recognition,
+    context: BlockContext,
+  ) {
     raw.sort((a, b) => a.match.start - b.match.start || b.match.end - a.match.end || a.rule - b.rule)
     const findings: (BlockFinding & { sentence: number; related: { start: number; end: number }[] })[] = []
     const excluded: BlockExcluded[] = []
@@ -153,10 +179,22 @@ export function createEngine(
         excluded.push({ rule, ...dismissed, start: match.start, end: match.end })
         continue
       }
-      const doubted = compiled[rule]!.data.certainty === 'certain' && compiled[rule]!.doubt.some((guard) => guard.test(input) !== null)
+      const doubted =
+        compiled[rule]!.data.certainty === 'certain' &&
+        compiled[rule]!.doubt.some((guard) => guard.test(input) !== null)
       const certainty = doubted ? 'review' : compiled[rule]!.data.certainty
       const twin = findings.find((other) => other.rule === rule && other.sentence === start)
-      if (!twin) findings.push({ rule, certainty, start: match.start, end: match.end, captures: match.captures, weight: match.wholeEnd - match.wholeStart, related: [], sentence: start })
+      if (!twin)
+        findings.push({
+          rule,
+          certainty,
+          start: match.start,
+          end: match.end,
+          captures: match.captures,
+          weight: match.wholeEnd - match.wholeStart,
+          related: [],
+          sentence: start,
+        })
       else if (match.start >= twin.end) twin.related.push({ start: match.start, end: match.end })
     }
     return { findings: absorb(findings), excluded }
@@ -165,7 +203,8 @@ export function createEngine(
   /** Of overlapping findings of one category the more certain, then the longer one stays. */
   function absorb(findings: BlockFinding[]): BlockFinding[] {
     const category = (finding: BlockFinding) => compiled[finding.rule]!.data.category
-    const rank = (finding: BlockFinding) => (finding.certainty === 'certain' ? 1e9 : 0) + (finding.end - finding.start) * 1e4 + finding.weight
+    const rank = (finding: BlockFinding) =>
+      (finding.certainty === 'certain' ? 1e9 : 0) + (finding.end - finding.start) * 1e4 + finding.weight
     return findings.filter(
       (finding, i) =>
         !findings.some(

@@ -13,6 +13,7 @@ export interface Range {
   readonly end: Place
 }
 
+/** `law` is the id in dictionaries/laws, `article` the label of the article (第二十条第（六）项), `title` the law's full title. */
 export interface Basis {
   readonly law: string
   readonly article: string
@@ -41,7 +42,12 @@ export interface Finding {
   readonly related: readonly { readonly message: string; readonly range: Range }[]
   readonly fingerprint: string
   /** Word files only: where the words stand. */
-  readonly word?: { readonly part: string; readonly paragraph: number; readonly cell: string | null; readonly runs: WordPlace['runs'] }
+  readonly word?: {
+    readonly part: string
+    readonly paragraph: number
+    readonly cell: string | null
+    readonly runs: WordPlace['runs']
+  }
 }
 
 /** A match that a guard dismissed; shown by `explain` only. */
@@ -69,5 +75,11 @@ export interface CheckReport {
   readonly asOf: string
   readonly region: readonly string[]
   readonly files: readonly FileReport[]
-  readonly summary: { readonly files: number; readonly certain: number; readonly review: number; readonly waived: number; readonly failed: number }
+  readonly summary: {
+    readonly files: number
+    readonly certain: number
+    readonly review: number
+    readonly waived: number
+    readonly failed: number
+  }
 }

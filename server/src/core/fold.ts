@@ -7,7 +7,10 @@ for (let i = 0; i < 65536; i++) table[i] = i
 for (let i = 0xff01; i <= 0xff5e; i++) table[i] = i - 0xfee0
 for (const blank of [0x3000, 0xa0, 0x2002, 0x2003, 0x2009, 0x09]) table[blank] = 0x20
 for (let i = 0; i < 65536; i++) if (table[i]! >= 65 && table[i]! <= 90) table[i] = table[i]! + 32
-for (const [from, to] of ['－-', '—-', '–-', '〔[', '〕]', '【[', '】]', '﹪%', '㎡m'].map((pair) => [pair.charCodeAt(0), pair.charCodeAt(1)])) {
+for (const [from, to] of ['－-', '—-', '–-', '〔[', '〕]', '【[', '】]', '﹪%', '㎡m'].map((pair) => [
+  pair.charCodeAt(0),
+  pair.charCodeAt(1),
+])) {
   table[from!] = to!
 }
 

@@ -1,7 +1,7 @@
-import { matchPattern, type Match } from './pattern/match.ts'
+import type { BlockContext } from './engine.ts'
+import { type Match, matchPattern } from './pattern/match.ts'
 import type { PatternNode } from './pattern/parse.ts'
 import type { Recognition } from './recognition.ts'
-import type { BlockContext } from './engine.ts'
 import type { GuardData } from './rule.ts'
 
 /** What a guard looks at: the match, the sentence it stands in, the block and where the block stands. */
@@ -32,7 +32,8 @@ export function patternGuard(data: GuardData, patterns: readonly PatternNode[]):
       if (!window) return null
       for (const node of patterns) {
         const found = matchPattern(node, window).find(
-          (match) => data.scope !== 'overlap' || (match.wholeStart < input.match.end && match.wholeEnd > input.match.start),
+          (match) =>
+            data.scope !== 'overlap' || (match.wholeStart < input.match.end && match.wholeEnd > input.match.start),
         )
         if (found) return window.text.slice(found.start, found.end)
       }

@@ -81,7 +81,16 @@ export const columnRoles = [
 export type ColumnRole = (typeof columnRoles)[number]
 
 /** What a whole table is for, read from its title and header row. */
-export const tableRoles = ['technical', 'purchase-list', 'scoring', 'qualification', 'compliance', 'information', 'form', 'other'] as const
+export const tableRoles = [
+  'technical',
+  'purchase-list',
+  'scoring',
+  'qualification',
+  'compliance',
+  'information',
+  'form',
+  'other',
+] as const
 export type TableRole = (typeof tableRoles)[number]
 
 export const regimes = ['government-procurement', 'tendering-law'] as const

@@ -24,7 +24,10 @@ export interface WaiverFault {
  * Reads `tenderlint-waive RULE[, RULE] -- 理由 [until=YYYY-MM-DD]` (next block) and
  * `tenderlint-waive-start RULE -- 理由` … `tenderlint-waive-end [RULE]`. A rule may be an id, a category or `all`.
  */
-export function readWaivers(directives: readonly Directive[], blocks: number): { waivers: Waiver[]; faults: WaiverFault[] } {
+export function readWaivers(
+  directives: readonly Directive[],
+  blocks: number,
+): { waivers: Waiver[]; faults: WaiverFault[] } {
   const waivers: Waiver[] = []
   const faults: WaiverFault[] = []
   const open: Waiver[] = []
@@ -43,7 +46,10 @@ export function readWaivers(directives: readonly Directive[], blocks: number): {
       continue
     }
     const expires = /\buntil=(\d{4}-\d{2}-\d{2})/.exec(head[2]!)?.[1] ?? ''
-    const reason = rest.join(' ').replace(/\s*\buntil=\S+/, '').trim()
+    const reason = rest
+      .join(' ')
+      .replace(/\s*\buntil=\S+/, '')
+      .trim()
     if (!rules.length) faults.push({ kind: 'no-rule', start, end })
     else if (!reason || /[（(]请填写[）)]/.test(reason)) faults.push({ kind: 'no-reason', start, end })
     else {

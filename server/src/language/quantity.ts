@@ -1,14 +1,40 @@
-import type { SlotValue } from '../core/pattern/match.ts'
 import { isAlphanumeric } from '../core/fold.ts'
+import type { SlotValue } from '../core/pattern/match.ts'
 import { numeralAt } from './numeral.ts'
 
 /** Slots that are parsed, not looked up. */
 export const parsedSlots = ['number', 'money', 'percent', 'compare', 'date', 'model', 'latin', 'points'] as const
 
 const comparisons: readonly (readonly [string, string])[] = [
-  ['不低于', '>='], ['不少于', '>='], ['不小于', '>='], ['不短于', '>='], ['大于等于', '>='], ['大于或等于', '>='], ['高于或等于', '>='], ['至少', '>='],
-  ['≥', '>='], ['>=', '>='], ['不高于', '<='], ['不大于', '<='], ['不超过', '<='], ['不多于', '<='], ['小于等于', '<='], ['至多', '<='], ['≤', '<='],
-  ['<=', '<='], ['超过', '>'], ['高于', '>'], ['大于', '>'], ['多于', '>'], ['达到', '>='], ['达', '>='], ['低于', '<'], ['小于', '<'], ['少于', '<'], ['>', '>'], ['<', '<'],
+  ['不低于', '>='],
+  ['不少于', '>='],
+  ['不小于', '>='],
+  ['不短于', '>='],
+  ['大于等于', '>='],
+  ['大于或等于', '>='],
+  ['高于或等于', '>='],
+  ['至少', '>='],
+  ['≥', '>='],
+  ['>=', '>='],
+  ['不高于', '<='],
+  ['不大于', '<='],
+  ['不超过', '<='],
+  ['不多于', '<='],
+  ['小于等于', '<='],
+  ['至多', '<='],
+  ['≤', '<='],
+  ['<=', '<='],
+  ['超过', '>'],
+  ['高于', '>'],
+  ['大于', '>'],
+  ['多于', '>'],
+  ['达到', '>='],
+  ['达', '>='],
+  ['低于', '<'],
+  ['小于', '<'],
+  ['少于', '<'],
+  ['>', '>'],
+  ['<', '<'],
 ]
 
 /** Values of a parsed slot that begin at an offset of a folded text. Money is in yuan, percent in per cent. */
@@ -79,7 +105,10 @@ function compare(text: string, at: number): SlotValue | null {
 }
 
 function date(text: string, at: number): SlotValue | null {
-  const found = /^((?:19|20)\d\d) ?[年.\-/] ?(\d{1,2}) ?[月.\-/] ?(?:(\d{1,2}) ?[日号]?)?|^((?:19|20)\d\d) ?年(?:度)?/.exec(text.slice(at, at + 16))
+  const found =
+    /^((?:19|20)\d\d) ?[年.\-/] ?(\d{1,2}) ?[月.\-/] ?(?:(\d{1,2}) ?[日号]?)?|^((?:19|20)\d\d) ?年(?:度)?/.exec(
+      text.slice(at, at + 16),
+    )
   if (!found || isDigitUnit(text.charCodeAt(at - 1))) return null
   return { start: at, end: at + found[0].length, attributes: { year: Number(found[1] ?? found[4]) } }
 }
@@ -94,6 +123,6 @@ function model(text: string, at: number): SlotValue | null {
 
 function latin(text: string, at: number): SlotValue | null {
   if (at > 0 && isAlphanumeric(text.charCodeAt(at - 1))) return null
-  const found = /^[a-z][a-z0-9+.\-]{1,30}/.exec(text.slice(at, at + 32))
+  const found = /^[a-z][a-z0-9+.-]{1,30}/.exec(text.slice(at, at + 32))
   return found && { start: at, end: at + found[0].length, attributes: { name: found[0] } }
 }

@@ -13,13 +13,19 @@ export function inForce(law: LawData, asOf: string, region: readonly string[]): 
  * The articles behind a rule that hold on the day, in the region and under the regime, in the rule's order.
  * With an unknown regime both procurement and tendering law are given.
  */
-export function basisOf(ids: readonly string[], laws: ReadonlyMap<string, LawData>, asOf: string, region: readonly string[], regime: Regime | null, english: boolean): Basis[] {
+export function basisOf(
+  ids: readonly string[],
+  laws: ReadonlyMap<string, LawData>,
+  asOf: string,
+  region: readonly string[],
+  regime: Regime | null,
+): Basis[] {
   const found = ids.flatMap((id) => {
     const [lawId = '', articleId] = id.split('/')
     const law = laws.get(lawId)
     if (!law || !inForce(law, asOf, region)) return []
     const article = law.articles.find((candidate) => candidate.id === articleId)
-    return [{ law, basis: { law: law.title, article: article?.label ?? '', title: (english ? article?.gistEn : article?.gist) ?? '' } }]
+    return [{ law, basis: { law: law.id, article: article?.label ?? '', title: law.title } }]
   })
   const fitting = found.filter(({ law }) => !regime || law.regime === 'both' || law.regime === regime)
   return (fitting.length ? fitting : found).map(({ basis }) => basis)

@@ -1,5 +1,14 @@
 import { categories, certainties, columnRoles, documentKinds, regimes, sectionKinds } from '../core/kinds.ts'
-import type { Dictionaries, ExampleData, GuardData, LawData, LexiconData, LexiconEntry, RewriteData, RuleData } from '../core/rule.ts'
+import type {
+  Dictionaries,
+  ExampleData,
+  GuardData,
+  LawData,
+  LexiconData,
+  LexiconEntry,
+  RewriteData,
+  RuleData,
+} from '../core/rule.ts'
 
 /** One parsed YAML file; `path` is relative to the dictionaries folder, with /. */
 export interface SourceFile {
@@ -33,13 +42,23 @@ export function compileDictionaries(files: readonly SourceFile[], version: strin
     { slot: 'brand', entries: brands.flatMap((trade) => trade.brands) },
     { slot: 'product', entries: brands.flatMap((trade) => trade.products) },
     { slot: 'technique', entries: brands.flatMap((trade) => trade.techniques) },
-    { slot: 'certificate', entries: read('certificates', (fields) => named(fields, 'certificates', ['status', 'trade', 'person'])).flat() },
+    {
+      slot: 'certificate',
+      entries: read('certificates', (fields) => named(fields, 'certificates', ['status', 'trade', 'person'])).flat(),
+    },
     { slot: 'institution', entries: read('institutions', (fields) => named(fields, 'institutions', ['kind'])).flat() },
     { slot: 'region', entries: read('regions', (fields) => named(fields, 'regions', ['level', 'parent'])).flat() },
   ]
   faults.push(...crossChecks(rules, laws))
   if (faults.length) throw new Error(faults.join('\n'))
-  return { version, rules: rules.sort((a, b) => (a.id < b.id ? -1 : 1)), guards, laws, lexicon, ordinaryWords: [...new Set(ordinaryWords)].sort() }
+  return {
+    version,
+    rules: rules.sort((a, b) => (a.id < b.id ? -1 : 1)),
+    guards,
+    laws,
+    lexicon,
+    ordinaryWords: [...new Set(ordinaryWords)].sort(),
+  }
 }
 
 function crossChecks(rules: readonly RuleData[], laws: readonly LawData[]): string[] {
@@ -47,7 +66,9 @@ function crossChecks(rules: readonly RuleData[], laws: readonly LawData[]): stri
   const whole = new Set(laws.map((law) => law.id))
   const ids = new Set<string>()
   return rules.flatMap((rule) => {
-    const faults = rule.basis.filter((id) => !known.has(id) && !whole.has(id)).map((id) => `${rule.id}: no law article ${id}`)
+    const faults = rule.basis
+      .filter((id) => !known.has(id) && !whole.has(id))
+      .map((id) => `${rule.id}: no law article ${id}`)
     if (ids.has(rule.id)) faults.push(`${rule.id}: twice`)
     ids.add(rule.id)
     return faults
@@ -89,17 +110,46 @@ function ruleOf(fields: Fields, path: string): RuleData {
     rewrite: list(fields, 'rewrite').map((item): RewriteData => {
       const rewrite = object(item, 'rewrite')
       onlyKeys(rewrite, ['title', 'titleEn', 'text', 'safe'])
-      return { title: string(rewrite, 'title'), titleEn: string(rewrite, 'titleEn'), text: string(rewrite, 'text'), safe: rewrite.safe === true }
+      return {
+        title: string(rewrite, 'title'),
+        titleEn: string(rewrite, 'titleEn'),
+        text: string(rewrite, 'text'),
+        safe: rewrite.safe === true,
+      }
     }),
     since: string(fields, 'since'),
     region: strings(fields, 'region'),
-    examples: { bad: examplesOf(examples, 'bad'), good: examplesOf(examples, 'good'), excluded: examplesOf(examples, 'excluded') },
+    examples: {
+      bad: examplesOf(examples, 'bad'),
+      good: examplesOf(examples, 'good'),
+      excluded: examplesOf(examples, 'excluded'),
+    },
   }
 }
 
 const ruleKeys = [
-  'id', 'title', 'titleEn', 'why', 'whyEn', 'certainty', 'where', 'match', 'allow', 'unless', 'doubt', 'absent', 'once', 'message', 'messageEn',
-  'question', 'questionEn', 'basis', 'rewrite', 'since', 'region', 'examples',
+  'id',
+  'title',
+  'titleEn',
+  'why',
+  'whyEn',
+  'certainty',
+  'where',
+  'match',
+  'allow',
+  'unless',
+  'doubt',
+  'absent',
+  'once',
+  'message',
+  'messageEn',
+  'question',
+  'questionEn',
+  'basis',
+  'rewrite',
+  'since',
+  'region',
+  'examples',
 ]
 
 function examplesOf(fields: Fields, key: string): ExampleData[] {
@@ -161,14 +211,36 @@ function brandsOf(fields: Fields) {
   const trade = string(fields, 'trade')
   const generic = string(fields, 'generic')
   const items = list(fields, 'brands').map((item) => object(item, 'brand'))
-  const base = (brand: Fields) => ({ trade, generic, company: optional(brand, 'company') ?? '', brand: string(brand, 'name') })
+  const base = (brand: Fields) => ({
+    trade,
+    generic,
+    company: optional(brand, 'company') ?? '',
+    brand: string(brand, 'name'),
+  })
   const under = (key: string): LexiconEntry[] =>
-    items.flatMap((brand) => strings(brand, key).map((name) => ({ name, aliases: [], attributes: base(brand), common: false })))
+    items.flatMap((brand) =>
+      strings(brand, key).map((name) => ({ name, aliases: [], attributes: base(brand), common: false })),
+    )
   return {
     lookalikes: items.flatMap((brand) => strings(brand, 'lookalikes')),
     brands: items.map((brand): LexiconEntry => {
-      onlyKeys(brand, ['name', 'aliases', 'company', 'products', 'techniques', 'common', 'lookalikes', 'source', 'note'])
-      return { name: string(brand, 'name'), aliases: strings(brand, 'aliases'), attributes: base(brand), common: brand.common === true }
+      onlyKeys(brand, [
+        'name',
+        'aliases',
+        'company',
+        'products',
+        'techniques',
+        'common',
+        'lookalikes',
+        'source',
+        'note',
+      ])
+      return {
+        name: string(brand, 'name'),
+        aliases: strings(brand, 'aliases'),
+        attributes: base(brand),
+        common: brand.common === true,
+      }
     }),
     products: under('products'),
     techniques: under('techniques'),
@@ -181,7 +253,9 @@ function named(fields: Fields, key: string, attributes: readonly string[]): Lexi
     return {
       name: string(entry, 'name'),
       aliases: strings(entry, 'aliases'),
-      attributes: Object.fromEntries(attributes.filter((name) => entry[name] !== undefined).map((name) => [name, String(entry[name])])),
+      attributes: Object.fromEntries(
+        attributes.filter((name) => entry[name] !== undefined).map((name) => [name, String(entry[name])]),
+      ),
       common: entry.common === true,
     }
   })

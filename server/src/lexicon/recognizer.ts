@@ -22,7 +22,11 @@ const parsed: ReadonlySet<string> = new Set(parsedSlots)
  * A name counts only where the word-boundary guard lets it: no Latin letter or digit touches a Latin name, no longer name or
  * ordinary word covers it, none that began earlier overlaps it; a name marked common needs a confirming neighbour.
  */
-export function buildRecognizer(lexicon: readonly LexiconData[], ordinaryWords: readonly string[], triggers: readonly (PatternTrigger | null)[]): Recognize {
+export function buildRecognizer(
+  lexicon: readonly LexiconData[],
+  ordinaryWords: readonly string[],
+  triggers: readonly (PatternTrigger | null)[],
+): Recognize {
   const words = new Map<string, Word>()
   const wordOf = (text: string): Word => {
     const key = fold(text)
@@ -70,7 +74,10 @@ export function buildRecognizer(lexicon: readonly LexiconData[], ordinaryWords: 
       text,
       sentences: pairs,
       candidates: bySentence(pairs, seen),
-      slots: (name, start) => (parsed.has(name) ? parsedValues(name, text, start) : (byStart.get(start)?.filter((hit) => hit.slot === name) ?? [])),
+      slots: (name, start) =>
+        parsed.has(name)
+          ? parsedValues(name, text, start)
+          : (byStart.get(start)?.filter((hit) => hit.slot === name) ?? []),
       hits,
       dropped,
     }
@@ -101,7 +108,12 @@ function bySentence(pairs: Int32Array, seen: readonly number[]): Map<number, Set
 }
 
 /** The word-boundary guard. `names` is ascending by start, then by length. */
-function settle(text: string, names: { start: number; end: number; word: number }[], list: readonly Word[], keys: readonly string[]): { hits: Hit[]; dropped: DroppedHit[] } {
+function settle(
+  text: string,
+  names: { start: number; end: number; word: number }[],
+  list: readonly Word[],
+  keys: readonly string[],
+): { hits: Hit[]; dropped: DroppedHit[] } {
   const hits: Hit[] = []
   const dropped: DroppedHit[] = []
   const uncertain: { hit: Hit }[] = []
@@ -160,7 +172,24 @@ function edgesFree(text: string, start: number, end: number): boolean {
   return true
 }
 
-const confirmingAfter = ['品牌', '牌', '公司', '集团', '系列', '产品', '股份', '科技', '电器', '型号', '同档', '等品牌', '或同', '或相', '等同', '同等']
+const confirmingAfter = [
+  '品牌',
+  '牌',
+  '公司',
+  '集团',
+  '系列',
+  '产品',
+  '股份',
+  '科技',
+  '电器',
+  '型号',
+  '同档',
+  '等品牌',
+  '或同',
+  '或相',
+  '等同',
+  '同等',
+]
 const confirmingBefore = ['品牌', '品牌:', '品牌为', '品牌是', '牌子']
 
 function confirmed(text: string, start: number, end: number): boolean {
@@ -175,7 +204,11 @@ function besideBrand(text: string, hit: Hit, hits: readonly Hit[]): boolean {
   return hits.some(
     (other) =>
       other.slot === hit.slot &&
-      ((other.end <= hit.start && hit.start - other.end <= 2 && /^[、,，/或和及 ]+$/.test(text.slice(other.end, hit.start))) ||
-        (hit.end <= other.start && other.start - hit.end <= 2 && /^[、,，/或和及 ]+$/.test(text.slice(hit.end, other.start)))),
+      ((other.end <= hit.start &&
+        hit.start - other.end <= 2 &&
+        /^[、,，/或和及 ]+$/.test(text.slice(other.end, hit.start))) ||
+        (hit.end <= other.start &&
+          other.start - hit.end <= 2 &&
+          /^[、,，/或和及 ]+$/.test(text.slice(hit.end, other.start)))),
   )
 }

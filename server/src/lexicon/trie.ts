@@ -49,7 +49,7 @@ export function buildTrie(words: readonly string[]): Trie {
 function place(key: number, mask: number): number {
   const low = key % 65536
   const high = (key - low) / 65536
-  return (Math.imul(high, 0x9e3779b1) ^ Math.imul(low, 0x85ebca6b)) >>> 7 & mask
+  return ((Math.imul(high, 0x9e3779b1) ^ Math.imul(low, 0x85ebca6b)) >>> 7) & mask
 }
 
 /** Calls `hit(start, end, word)` for every word at every place of a folded text, ascending by start, then by length. */

@@ -1,5 +1,5 @@
 import pc from 'picocolors'
-import type { CheckReport, FileReport, Finding } from '../core/finding.ts'
+import type { Basis, CheckReport, FileReport, Finding } from '../core/finding.ts'
 import { frame, frameText } from './frame.ts'
 import type { ReportContext, Reporter } from './reporter.ts'
 import { clip, printable } from './width.ts'
@@ -18,7 +18,14 @@ export function placeText(finding: Finding, words: ReportWords): string {
 
 /** Law and article of each basis, joined. */
 export function basisText(finding: Finding): string {
-  return finding.basis.map((b) => `《${b.title || b.law}》${b.article}`).join('；')
+  return finding.basis.map((basis) => `《${basis.title || basis.law}》${basis.article}`).join('；')
+}
+
+/** What the article says in short, '' when the laws at hand do not tell. */
+function articleGist(basis: Basis, context: ReportContext): string {
+  const law = context.laws.find((candidate) => candidate.id === basis.law)
+  const article = law?.articles.find((candidate) => candidate.label === basis.article)
+  return (context.locale === 'en' ? article?.gistEn : article?.gist) ?? ''
 }
 
 /** One finding in full: head, code frame, basis, rewrites, headings above it. */
@@ -30,7 +37,11 @@ export function findingText(finding: Finding, source: string, context: ReportCon
   const head = `  ${placeText(finding, words)}  ${mark(certaintyName(finding.certainty, context.locale))}  `
   const lines = [`${head}${printable(finding.message)}  ${colours.dim(finding.rule)}`]
   lines.push(frameText(frame(source, { start: start.offset, end: end.offset, line: start.line }), '    ', mark))
-  if (finding.basis.length > 0) lines.push(`    ${words.basis}  ${basisText(finding)}`)
+  for (const basis of finding.basis) {
+    const gist = articleGist(basis, context)
+    const article = `《${basis.title || basis.law}》${basis.article}`
+    lines.push(`    ${words.basis}  ${article}${gist ? colours.dim(`  ${gist}`) : ''}`)
+  }
   for (const rewrite of finding.rewrites) {
     const safe = rewrite.safe ? colours.dim(` (${words.safe})`) : ''
     lines.push(

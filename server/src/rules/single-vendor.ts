@@ -35,6 +35,7 @@ export function prevailingVendor(
     }
     if (here.size) named++
   })
-  for (const [vendor, found] of places) if (found.length >= leastBlocks && found.length >= named * leastShare) return { vendor, places: found }
+  for (const [vendor, found] of places)
+    if (found.length >= leastBlocks && found.length >= named * leastShare) return { vendor, places: found }
   return null
 }

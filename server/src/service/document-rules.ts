@@ -11,7 +11,12 @@ export interface DocumentMatch {
 }
 
 /** Findings that only the whole document shows, from the blocks' summaries; each stands at its first place. */
-export function documentMatches(document: SourceDocument, outline: Outline, results: readonly BlockResult[], rules: readonly RuleData[]): DocumentMatch[] {
+export function documentMatches(
+  document: SourceDocument,
+  outline: Outline,
+  results: readonly BlockResult[],
+  rules: readonly RuleData[],
+): DocumentMatch[] {
   const number = rules.findIndex((rule) => rule.id === 'brand-and-model/single-vendor')
   const rule = rules[number]
   const kinds = rule?.where?.kinds
@@ -21,5 +26,7 @@ export function documentMatches(document: SourceDocument, outline: Outline, resu
   const { block, start, end } = vendor.places[0]!
   const value = { start, end, attributes: { brand: vendor.vendor, count: vendor.places.length } }
   const captures = [{ name: 'b', start, end, value }]
-  return document.blocks[block] ? [{ rule, block, finding: { rule: number, certainty: 'review', start, end, captures, weight: 0, related: [] } }] : []
+  return document.blocks[block]
+    ? [{ rule, block, finding: { rule: number, certainty: 'review', start, end, captures, weight: 0, related: [] } }]
+    : []
 }

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { Block, SourceDocument } from '../core/block.ts'
+import { sourceRange } from '../core/block.ts'
 import { type BlockContext, type BlockFinding, type BlockResult, createEngine } from '../core/engine.ts'
-import { fingerprint } from '../core/fingerprint.ts'
 import type { Excluded, FileReport, Finding } from '../core/finding.ts'
+import { fingerprint } from '../core/fingerprint.ts'
 import { fold } from '../core/fold.ts'
 import { lineStarts } from '../core/position.ts'
-import { sourceRange } from '../core/block.ts'
 import { ReadError } from '../core/read-error.ts'
 import type { Dictionaries } from '../core/rule.ts'
 import { headingPath } from '../core/section.ts'
@@ -102,7 +102,7 @@ export function createLinter(dictionaries: Dictionaries): Linter {
       if (setting === 'off' || fallen.has(found.rule) || !inRegion(rule.region ?? [], region)) return
       if (rule.once && first.has(found.rule)) return
       if (ignored(block, found.captures, options.ignoreWords)) return
-      const basis = basisOf(rule.basis, laws, settings.asOf, region, regime, options.locale === 'en')
+      const basis = basisOf(rule.basis, laws, settings.asOf, region, regime)
       if (!basis.length) return
       first.add(found.rule)
       const path = label.heading < 0 ? [] : (paths[label.heading] ??= headingPath(labelled, label))
@@ -120,10 +120,18 @@ export function createLinter(dictionaries: Dictionaries): Linter {
     document.blocks.forEach((block, index) => {
       const result = results[index]!
       for (const found of result.findings) place(index, found)
-      for (const dismissed of result.excluded) excluded.push(placeExcluded(block, starts, engine.rules[dismissed.rule]!.id, dismissed))
+      for (const dismissed of result.excluded)
+        excluded.push(placeExcluded(block, starts, engine.rules[dismissed.rule]!.id, dismissed))
       for (const drop of result.recognition.dropped)
         if (drop.slot === 'brand' || drop.slot === 'product')
-          excluded.push(placeExcluded(block, starts, 'brand-and-model', { guard: 'word-boundary', reason: drop.by, start: drop.start, end: drop.end }))
+          excluded.push(
+            placeExcluded(block, starts, 'brand-and-model', {
+              guard: 'word-boundary',
+              reason: drop.by,
+              start: drop.start,
+              end: drop.end,
+            }),
+          )
     })
     for (const { block, finding } of documentMatches(document, labelled, results, engine.rules)) place(block, finding)
     const { kept, waived } = applyWaivers(document, located, settings, starts)
@@ -131,9 +139,16 @@ export function createLinter(dictionaries: Dictionaries): Linter {
     return { document, outline: labelled, lineStarts: starts, findings: kept, excluded, waived }
   }
 
-  function placeExcluded(block: Block, starts: Int32Array, rule: string, dismissed: { guard: string; reason: string; start: number; end: number }): Excluded {
+  function placeExcluded(
+    block: Block,
+    starts: Int32Array,
+    rule: string,
+    dismissed: { guard: string; reason: string; start: number; end: number },
+  ): Excluded {
     const { start, end } = sourceRange(block, dismissed.start, dismissed.end)
-    const title = titles.get(dismissed.guard)?.title ?? (dismissed.guard === 'word-boundary' ? '不是该词：字面相同而词义不同' : '规则自带的例外')
+    const title =
+      titles.get(dismissed.guard)?.title ??
+      (dismissed.guard === 'word-boundary' ? '不是该词：字面相同而词义不同' : '规则自带的例外')
     return {
       rule,
       guard: dismissed.guard,
@@ -155,11 +170,29 @@ export function createLinter(dictionaries: Dictionaries): Linter {
       const sha256 = createHash('sha256').update(bytes).digest('hex')
       try {
         const { document, outline: labelled, findings, excluded, waived } = check(readDocument(path, bytes), options)
-        return { path, sha256, format: document.format, documentKind: labelled.documentKind, findings, excluded: excluded.length, waived: waived.length, error: null }
+        return {
+          path,
+          sha256,
+          format: document.format,
+          documentKind: labelled.documentKind,
+          findings,
+          excluded: excluded.length,
+          waived: waived.length,
+          error: null,
+        }
       } catch (error) {
         if (!(error instanceof ReadError)) throw error
         const message = options.locale === 'en' ? error.english : error.message
-        return { path, sha256, format: '', documentKind: 'unknown', findings: [], excluded: 0, waived: 0, error: { code: error.code, message } }
+        return {
+          path,
+          sha256,
+          format: '',
+          documentKind: 'unknown',
+          findings: [],
+          excluded: 0,
+          waived: 0,
+          error: { code: error.code, message },
+        }
       }
     },
   }
@@ -169,7 +202,11 @@ function inRegion(wanted: readonly string[], region: readonly string[]): boolean
   return wanted.every((name) => region.includes(name))
 }
 
-function ignored(block: Block, captures: readonly { start: number; end: number }[], words: readonly string[] | undefined): boolean {
+function ignored(
+  block: Block,
+  captures: readonly { start: number; end: number }[],
+  words: readonly string[] | undefined,
+): boolean {
   return !!words?.length && captures.some((capture) => words.includes(block.text.slice(capture.start, capture.end)))
 }
 
@@ -179,7 +216,14 @@ function pathText(headings: readonly { title: string; parent: number }[], at: nu
   return titles.join(' ')
 }
 
-function identify(rule: string, block: Block, start: number, end: number, heading: string, seen: Map<string, number>): string {
+function identify(
+  rule: string,
+  block: Block,
+  start: number,
+  end: number,
+  heading: string,
+  seen: Map<string, number>,
+): string {
   const from = Math.max(block.text.lastIndexOf('。', start), block.text.lastIndexOf('；', start)) + 1
   const to = block.text.indexOf('。', end)
   const sentence = block.text.slice(from, to < 0 ? Math.min(block.text.length, end + 80) : to)
@@ -190,6 +234,11 @@ function identify(rule: string, block: Block, start: number, end: number, headin
 }
 
 /** True when a basis of the rule is in force; shells use it to list rules. */
-export function ruleInForce(basis: readonly string[], laws: Linter['laws'], asOf: string, region: readonly string[]): boolean {
+export function ruleInForce(
+  basis: readonly string[],
+  laws: Linter['laws'],
+  asOf: string,
+  region: readonly string[],
+): boolean {
   return basis.some((id) => laws.some((law) => law.id === id.split('/')[0] && inForce(law, asOf, region)))
 }

@@ -36,7 +36,13 @@ export function placeFinding(
   finding: BlockFinding,
   block: Block,
   starts: Int32Array,
-  rest: { section: Finding['section']; path: readonly string[]; basis: readonly Basis[]; fingerprint: string; locale: Locale },
+  rest: {
+    section: Finding['section']
+    path: readonly string[]
+    basis: readonly Basis[]
+    fingerprint: string
+    locale: Locale
+  },
 ): Finding {
   const english = rest.locale === 'en'
   const { start, end } = sourceRange(block, finding.start, finding.end)

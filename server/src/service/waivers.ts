@@ -1,7 +1,7 @@
 import type { SourceDocument } from '../core/block.ts'
-import { fingerprint } from '../core/fingerprint.ts'
 import type { Finding } from '../core/finding.ts'
-import { readWaivers, waives, type WaiverFault } from '../core/waiver.ts'
+import { fingerprint } from '../core/fingerprint.ts'
+import { readWaivers, type WaiverFault, waives } from '../core/waiver.ts'
 import type { CheckOptions } from './api.ts'
 import { rangeOf, severityOf } from './place.ts'
 
@@ -11,7 +11,12 @@ interface Located {
 }
 
 /** Takes waived findings out; an unused, expired or unreasoned waiver becomes a finding of its own. */
-export function applyWaivers(document: SourceDocument, located: readonly Located[], options: CheckOptions, starts: Int32Array): { kept: Finding[]; waived: Finding[] } {
+export function applyWaivers(
+  document: SourceDocument,
+  located: readonly Located[],
+  options: CheckOptions,
+  starts: Int32Array,
+): { kept: Finding[]; waived: Finding[] } {
   const { waivers, faults } = readWaivers(document.directives, document.blocks.length)
   const english = options.locale === 'en'
   const used = new Set<number>()
@@ -25,8 +30,18 @@ export function applyWaivers(document: SourceDocument, located: readonly Located
       waived.push(finding)
       continue
     }
-    const covering = waivers.findIndex((waiver) => block >= waiver.from && block < waiver.to && waives(waiver, finding.rule))
-    if (covering < 0) kept.push(entry ? { ...finding, message: `${finding.message}${english ? ` (waiver expired on ${entry.expires})` : `（豁免已于 ${entry.expires} 到期）`}` } : finding)
+    const covering = waivers.findIndex(
+      (waiver) => block >= waiver.from && block < waiver.to && waives(waiver, finding.rule),
+    )
+    if (covering < 0)
+      kept.push(
+        entry
+          ? {
+              ...finding,
+              message: `${finding.message}${english ? ` (waiver expired on ${entry.expires})` : `（豁免已于 ${entry.expires} 到期）`}`,
+            }
+          : finding,
+      )
     else if (waivers[covering]!.expires && waivers[covering]!.expires < options.asOf) {
       expired.add(covering)
       kept.push(finding)
@@ -40,24 +55,59 @@ export function applyWaivers(document: SourceDocument, located: readonly Located
     const name = expired.has(index) ? 'waiver-expired' : 'waiver-unused'
     kept.push(note(document, starts, name, waiver.start, waiver.end, english ? texts[name].en : texts[name].zh))
   })
-  for (const fault of faults) kept.push(note(document, starts, 'waiver-invalid', fault.start, fault.end, english ? faultTexts[fault.kind].en : faultTexts[fault.kind].zh))
+  for (const fault of faults)
+    kept.push(
+      note(
+        document,
+        starts,
+        'waiver-invalid',
+        fault.start,
+        fault.end,
+        english ? faultTexts[fault.kind].en : faultTexts[fault.kind].zh,
+      ),
+    )
   return { kept, waived }
 }
 
 const texts = {
-  'waiver-expired': { zh: '豁免已到期，所豁免的问题重新列出。请重新审批或修改条款。', en: 'This waiver has expired; its finding is listed again. Renew it or change the clause.' },
-  'waiver-unused': { zh: '豁免没有对应的问题。条款已修改的，请删除本豁免。', en: 'This waiver waives nothing. If the clause was mended, remove it.' },
+  'waiver-expired': {
+    zh: '豁免已到期，所豁免的问题重新列出。请重新审批或修改条款。',
+    en: 'This waiver has expired; its finding is listed again. Renew it or change the clause.',
+  },
+  'waiver-unused': {
+    zh: '豁免没有对应的问题。条款已修改的，请删除本豁免。',
+    en: 'This waiver waives nothing. If the clause was mended, remove it.',
+  },
 } as const
 
 const faultTexts: Readonly<Record<WaiverFault['kind'], { zh: string; en: string }>> = {
-  'no-reason': { zh: '豁免须写明理由：<!-- tenderlint-waive 规则 -- 理由 -->', en: 'A waiver needs a reason: <!-- tenderlint-waive RULE -- reason -->' },
-  'no-rule': { zh: '豁免须写明规则编号：<!-- tenderlint-waive 规则 -- 理由 -->', en: 'A waiver needs a rule: <!-- tenderlint-waive RULE -- reason -->' },
-  unclosed: { zh: '豁免区间没有结束标记 <!-- tenderlint-waive-end -->，效力延续至文末。', en: 'This waiver range has no <!-- tenderlint-waive-end -->; it reaches to the end.' },
+  'no-reason': {
+    zh: '豁免须写明理由：<!-- tenderlint-waive 规则 -- 理由 -->',
+    en: 'A waiver needs a reason: <!-- tenderlint-waive RULE -- reason -->',
+  },
+  'no-rule': {
+    zh: '豁免须写明规则编号：<!-- tenderlint-waive 规则 -- 理由 -->',
+    en: 'A waiver needs a rule: <!-- tenderlint-waive RULE -- reason -->',
+  },
+  unclosed: {
+    zh: '豁免区间没有结束标记 <!-- tenderlint-waive-end -->，效力延续至文末。',
+    en: 'This waiver range has no <!-- tenderlint-waive-end -->; it reaches to the end.',
+  },
   unopened: { zh: '没有与之对应的豁免起始标记。', en: 'No waiver range is open here.' },
-  unknown: { zh: '无法识别的指令。可用：tenderlint-waive、tenderlint-waive-start、tenderlint-waive-end。', en: 'Unknown directive. Known: tenderlint-waive, tenderlint-waive-start, tenderlint-waive-end.' },
+  unknown: {
+    zh: '无法识别的指令。可用：tenderlint-waive、tenderlint-waive-start、tenderlint-waive-end。',
+    en: 'Unknown directive. Known: tenderlint-waive, tenderlint-waive-start, tenderlint-waive-end.',
+  },
 }
 
-function note(document: SourceDocument, starts: Int32Array, name: string, start: number, end: number, message: string): Finding {
+function note(
+  document: SourceDocument,
+  starts: Int32Array,
+  name: string,
+  start: number,
+  end: number,
+  message: string,
+): Finding {
   const certainty = name === 'waiver-invalid' ? 'certain' : 'review'
   const text = document.source.slice(start, end)
   const rule = `document-structure/${name}`

@@ -98,15 +98,20 @@ function step(node: PatternNode, states: State[], input: MatchInput, last: boole
   switch (node.kind) {
     case 'literal':
       return each(states, input, (state, out) => {
-        if (state.at + node.text.length <= input.end && input.text.startsWith(node.text, state.at)) out(state.at + node.text.length)
+        if (state.at + node.text.length <= input.end && input.text.startsWith(node.text, state.at))
+          out(state.at + node.text.length)
       })
     case 'sequence': {
       const lastItem = lastConsuming(node.items)
-      for (let i = 0; i < node.items.length && states.length; i++) states = step(node.items[i]!, states, input, last && i === lastItem)
+      for (let i = 0; i < node.items.length && states.length; i++)
+        states = step(node.items[i]!, states, input, last && i === lastItem)
       return states
     }
     case 'choice':
-      return merge(node.branches.flatMap((branch) => step(branch, states, input, last)), last)
+      return merge(
+        node.branches.flatMap((branch) => step(branch, states, input, last)),
+        last,
+      )
     case 'optional': {
       const taken = step(node.item, states, input, last)
       if (!last) return merge([...taken, ...states], false)
@@ -118,7 +123,9 @@ function step(node: PatternNode, states: State[], input: MatchInput, last: boole
     case 'slot':
       return slotStates(node, states, input)
     case 'focus':
-      return states.map((state) => (node.open ? { ...state, focusStart: skipBlanks(input, state.at) } : { ...state, focusEnd: state.at }))
+      return states.map((state) =>
+        node.open ? { ...state, focusStart: skipBlanks(input, state.at) } : { ...state, focusEnd: state.at },
+      )
     case 'anchor':
       return states.filter((state) =>
         node.end ? skipBlanks(input, state.at) >= input.end : input.text.slice(input.start, state.at).trim() === '',
@@ -127,7 +134,9 @@ function step(node: PatternNode, states: State[], input: MatchInput, last: boole
       return states.filter((state) => {
         const at = node.behind ? state.at : skipBlanks(input, state.at)
         return !node.words.some((word) =>
-          node.behind ? at - word.length >= input.start && input.text.startsWith(word, at - word.length) : input.text.startsWith(word, at),
+          node.behind
+            ? at - word.length >= input.start && input.text.startsWith(word, at - word.length)
+            : input.text.startsWith(word, at),
         )
       })
   }
@@ -172,7 +181,8 @@ function merge(states: State[], last: boolean): State[] {
 }
 
 function better(state: State, other: State, last: boolean): boolean {
-  if (last ? state.at !== other.at : state.start !== other.start) return last ? state.at > other.at : state.start < other.start
+  if (last ? state.at !== other.at : state.start !== other.start)
+    return last ? state.at > other.at : state.start < other.start
   return state.focusStart >= 0 && state.focusStart < other.focusStart
 }
 
@@ -193,7 +203,10 @@ function spread(limit: number, narrow: boolean, states: State[], input: MatchInp
 
 function slotStates(node: PatternNode & { kind: 'slot' }, states: State[], input: MatchInput): State[] {
   const next: State[] = []
-  const fits = (at: number) => input.slots(node.name, at).filter((value) => value.end <= input.end && value.end > value.start && holds(value, node.conditions))
+  const fits = (at: number) =>
+    input
+      .slots(node.name, at)
+      .filter((value) => value.end <= input.end && value.end > value.start && holds(value, node.conditions))
   for (const state of states) {
     let values = fits(state.at)
     let at = state.at
@@ -211,7 +224,9 @@ function slotStates(node: PatternNode & { kind: 'slot' }, states: State[], input
           more = true
         }
       }
-      const captures = node.as ? { capture: { name: node.as, start: at, end, value }, next: state.captures } : state.captures
+      const captures = node.as
+        ? { capture: { name: node.as, start: at, end, value }, next: state.captures }
+        : state.captures
       next.push({ ...state, at: end, captures, start: state.start === state.at && state.at !== at ? at : state.start })
     }
   }

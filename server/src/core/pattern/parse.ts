@@ -14,7 +14,13 @@ export type PatternNode =
   | { readonly kind: 'optional'; readonly item: PatternNode }
   /** Up to `limit` units; a narrow gap stays inside the 分句, a wide one inside the sentence. */
   | { readonly kind: 'gap'; readonly limit: number; readonly narrow: boolean }
-  | { readonly kind: 'slot'; readonly name: string; readonly list: boolean; readonly conditions: readonly SlotCondition[]; readonly as: string }
+  | {
+      readonly kind: 'slot'
+      readonly name: string
+      readonly list: boolean
+      readonly conditions: readonly SlotCondition[]
+      readonly as: string
+    }
   | { readonly kind: 'focus'; readonly open: boolean }
   | { readonly kind: 'anchor'; readonly end: boolean }
   | { readonly kind: 'look'; readonly behind: boolean; readonly words: readonly string[] }
@@ -138,7 +144,10 @@ export function parsePattern(source: string): PatternNode {
 
 /** Modal verbs of one character, and the neighbours that make them part of another word (供应商, 响应, 需求). */
 const modals: Readonly<Record<string, { readonly before: readonly string[]; readonly after: readonly string[] }>> = {
-  应: { before: ['供', '响', '相', '适', '反', '效', '对', '感', '理'], after: ['商', '用', '急', '答', '力', '变', '聘', '收'] },
+  应: {
+    before: ['供', '响', '相', '适', '反', '效', '对', '感', '理'],
+    after: ['商', '用', '急', '答', '力', '变', '聘', '收'],
+  },
   须: { before: ['无'], after: [] },
   需: { before: ['无', '急', '所', '刚', '供'], after: ['求'] },
 }

@@ -13,6 +13,9 @@ const punctuation = /[\p{P}\p{S}]/u
 
 /** 1 blank or edge, 2 punctuation or symbol, 0 other. */
 function classOf(character: string): number {
+  const unit = character.charCodeAt(0)
+  // The letters of nearly all text need no expression.
+  if (unit >= 0x4e00 && unit < 0xa000) return 0
   if (character === '' || space.test(character)) return 1
   return punctuation.test(character) ? 2 : 0
 }
@@ -88,8 +91,13 @@ function match(opener: Run, closer: Run, drop: Uint8Array, strong: number[]): vo
   const tilde = closer.marker === 126
   const used = tilde || (opener.end - opener.start > 1 && closer.end - closer.start > 1) ? 2 : 1
   opener.end -= used
-  drop.fill(1, opener.end, opener.end + used)
-  drop.fill(1, closer.start, closer.start + used)
+  hide(drop, opener.end, opener.end + used)
+  hide(drop, closer.start, closer.start + used)
   if (used === 2 && !tilde) strong.push(opener.end + 2, closer.start)
   closer.start += used
+}
+
+/** Marks [start, end) as markup. The ranges are short: a loop beats a call of fill. */
+export function hide(drop: Uint8Array, start: number, end: number): void {
+  for (let i = start; i < end; i++) drop[i] = 1
 }

@@ -1,4 +1,4 @@
-import { type Joined, joinLines } from '../text/join.ts'
+import { type Joined, joinLines, packMap } from '../text/join.ts'
 import { needsBlank, skipBlanks, trimBlanks } from '../text/lines.ts'
 import { hasMarkup, type InlineParser } from './inline-text.ts'
 
@@ -25,7 +25,10 @@ export function compose(
   for (let i = 0; i < starts.length && !marked; i++) {
     marked = hasMarkup(source, starts[i]!, ends[i]!) || (i + 1 < starts.length && breaksHard(source, ends[i]!))
   }
-  if (!marked) return { ...joinLines(source, starts, ends), bold: false, comments: noComments }
+  if (!marked) {
+    const { text, map } = joinLines(source, starts, ends)
+    return { text, map, bold: false, comments: noComments }
+  }
   const raw: string[] = []
   const offsets: number[] = []
   let length = 0
@@ -110,7 +113,7 @@ function finish(raw: string, starts: readonly number[], offsets: readonly number
   if (out.map.length === 0) out.map.push(0, starts[0]!)
   return {
     text: out.parts.join(''),
-    map: Int32Array.from(out.map),
+    map: packMap(out.map),
     bold,
     comments: toSource(comments, starts, offsets),
   }

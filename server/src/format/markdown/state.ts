@@ -1,6 +1,5 @@
-import type { Block, Directive } from '../../core/block.ts'
+import type { Block, BlockKind, CellPlace, Directive } from '../../core/block.ts'
 import { directiveText } from '../text/directive.ts'
-import { makeBlock } from '../text/join.ts'
 import { isNumberedTitle, isTerminal, startsItem } from '../text/lines.ts'
 import { type Composed, compose } from './compose.ts'
 import type { InlineParser } from './inline-text.ts'
@@ -96,7 +95,13 @@ export function flushParagraph(state: State, count: number): void {
  * Numbered clauses that stand on lines of their own without blank lines between them are read apart, though Markdown
  * would run them together: this is how pasted Word text looks.
  */
-function breaksBefore(source: string, starts: readonly number[], ends: readonly number[], line: number, first: number): boolean {
+function breaksBefore(
+  source: string,
+  starts: readonly number[],
+  ends: readonly number[],
+  line: number,
+  first: number,
+): boolean {
   const before = line - 1
   if (before === first && isNumberedTitle(source, starts[before]!, ends[before]!)) return true
   if (!startsItem(source, starts[line]!, ends[line]!)) return false
@@ -109,11 +114,13 @@ export function addText(state: State, starts: readonly number[], ends: readonly 
   const item = state.containers[state.containers.length - 1]
   const listed = item !== undefined && !item.quote
   const label = listed ? item.label : ''
-  if (composed.text !== '') {
-    if (listed) item.label = ''
-    const kind = level > 0 ? 'heading' : listed ? 'list-item' : 'paragraph'
-    add(state, composed, starts[0]!, ends[ends.length - 1]!, { kind, level, label })
-  } else addComments(state, composed.comments)
+  if (composed.text === '') {
+    addComments(state, composed.comments)
+    return
+  }
+  if (listed) item.label = ''
+  const kind = level > 0 ? 'heading' : listed ? 'list-item' : 'paragraph'
+  add(state, composed, kind, starts[0]!, ends[ends.length - 1]!, level, label, null)
 }
 
 /** Adds the cells of one row, empty ones too: they hold their place in the grid. */
@@ -122,15 +129,24 @@ export function addRow(state: State, cells: readonly Cell[], header: boolean): v
   cells.forEach((cell, column) => {
     const composed = compose(state.source, cell.starts, cell.ends, state.inline, true)
     const place = { table: state.table, row, column, rowSpan: 1, columnSpan: 1, header, parent: -1 }
-    add(state, composed, cell.starts[0]!, cell.ends[cell.ends.length - 1]!, { kind: 'table-cell', cell: place })
+    add(state, composed, 'table-cell', cell.starts[0]!, cell.ends[cell.ends.length - 1]!, 0, '', place)
   })
 }
 
-function add(state: State, composed: Composed, start: number, end: number, over: Partial<Block>): void {
-  const quoted = state.containers.some((container) => container.quote)
-  const block = makeBlock(composed, start, end, { ...over, bold: composed.bold, quoted })
+function add(
+  state: State,
+  { text, map, bold, comments }: Composed,
+  kind: BlockKind,
+  start: number,
+  end: number,
+  level: number,
+  label: string,
+  cell: CellPlace | null,
+): void {
+  const quoted = state.containers.length > 0 && state.containers.some((container) => container.quote)
+  const block: Block = { kind, text, map, start, end, level, label, bold, centred: false, quoted, cell, word: null }
   state.blocks.push(block)
-  if (composed.comments.length > 0) addComments(state, composed.comments, block)
+  if (comments.length > 0) addComments(state, comments, block)
 }
 
 /** Adds the directives among HTML comments; inside `block`, those before its text belong before it. */

@@ -1,4 +1,4 @@
-import { makeRun, pairRuns, type Run } from './attention.ts'
+import { hide, makeRun, pairRuns, type Run } from './attention.ts'
 import { characterReference } from './entity.ts'
 import { autolinkEnd, specialEnd, tagEnd } from './html.ts'
 import type { InlineText } from './inline-text.ts'
@@ -13,7 +13,7 @@ interface Bracket {
 
 interface Scan {
   readonly raw: string
-  /** 1 under every unit that is markup. */
+  /** 1 under every unit that is markup, 2 where a replacement begins. */
   readonly drop: Uint8Array
   /** Text that stands for the units from an offset on: entities, hard breaks. */
   readonly replaced: Map<number, { end: number; text: string }>
@@ -28,14 +28,19 @@ interface Scan {
   ticks: Map<number, number[]> | null
 }
 
+/** One buffer for all blocks, grown when needed: allocating one a block costs more than reading the block. */
+let scratch = new Uint8Array(4096)
+
 /**
  * The default inline parser: strips the markup of ordinary CommonMark and GFM text in one pass, linear in its length.
  * Reference links and footnote marks stay as they are written, as they do where their definition is not known.
  */
 export function stripInline(raw: string): InlineText {
+  if (scratch.length < raw.length) scratch = new Uint8Array(raw.length * 2)
+  else scratch.fill(0, 0, raw.length)
   const scan: Scan = {
     raw,
-    drop: new Uint8Array(raw.length),
+    drop: scratch,
     replaced: new Map(),
     runs: [],
     brackets: [],
@@ -78,6 +83,7 @@ function step(scan: Scan, at: number): number {
       const reference = characterReference(raw, at)
       if (reference === null) return at + 1
       scan.replaced.set(at, reference)
+      scan.drop[at] = 2
       return reference.end
     }
     case 10: {
@@ -92,6 +98,7 @@ function step(scan: Scan, at: number): number {
 
 function hardBreak(scan: Scan, start: number, end: number): void {
   scan.replaced.set(start, { end, text: '\r' })
+  scan.drop[start] = 2
 }
 
 function backslash(scan: Scan, at: number): number {
@@ -129,8 +136,8 @@ function code(scan: Scan, start: number): number {
     from++
     to--
   }
-  scan.drop.fill(1, start, from)
-  scan.drop.fill(1, to, close + (end - start))
+  hide(scan.drop, start, from)
+  hide(scan.drop, to, close + (end - start))
   return close + (end - start)
 }
 
@@ -154,11 +161,11 @@ function backtickRuns(raw: string, start: number): Map<number, number[]> {
 }
 
 function angle(scan: Scan, start: number): number {
-  const { raw, drop } = scan
+  const { raw } = scan
   const link = autolinkEnd(raw, start)
   if (link > 0) {
-    drop[start] = 1
-    drop[link - 1] = 1
+    scan.drop[start] = 1
+    scan.drop[link - 1] = 1
     return link
   }
   const special = specialEnd(raw, start, scan.absent)
@@ -166,7 +173,7 @@ function angle(scan: Scan, start: number): number {
   if (end < 0) return start + 1
   if (raw.startsWith('<!--', start)) scan.comments.push(start, end)
   if (/^<br\b/i.test(raw.slice(start, start + 4))) hardBreak(scan, start, end)
-  else drop.fill(1, start, end)
+  else hide(scan.drop, start, end)
   return end
 }
 
@@ -180,10 +187,10 @@ function closeBracket(scan: Scan, at: number): number {
   const end = dead ? -1 : linkTail(scan.raw, at + 1)
   if (end < 0) return at + 1
   pairRuns(scan.runs, open.runs, drop, scan.strong)
-  if (open.image) drop.fill(1, open.start, end)
+  if (open.image) hide(scan.drop, open.start, end)
   else {
     drop[open.start] = 1
-    drop.fill(1, at, end)
+    hide(scan.drop, at, end)
     scan.linked = depth
   }
   return end
@@ -203,15 +210,18 @@ function emit(scan: Scan): InlineText {
     from = -1
   }
   for (let at = 0; at < raw.length; at++) {
-    const instead = replaced.size > 0 && drop[at] === 0 ? replaced.get(at) : undefined
-    if (instead !== undefined) {
+    const mark = drop[at]!
+    if (mark === 0) {
+      if (from < 0) from = at
+    } else {
       flush(at)
+      if (mark === 1) continue
+      const instead = replaced.get(at)!
       pairs.push(length, at)
       parts.push(instead.text)
       length += instead.text.length
       at = instead.end - 1
-    } else if (drop[at] === 1) flush(at)
-    else if (from < 0) from = at
+    }
   }
   flush(raw.length)
   if (pairs.length === 0) pairs.push(0, 0)
@@ -220,23 +230,22 @@ function emit(scan: Scan): InlineText {
 
 /** Whether all visible text lies in strong ranges. */
 function isBold(scan: Scan): boolean {
-  const { raw, drop, strong } = scan
+  const { raw, strong } = scan
   if (strong.length === 0) return false
-  const inside = new Uint8Array(raw.length)
   const ranges: [number, number][] = []
   for (let i = 0; i < strong.length; i += 2) ranges.push([strong[i]!, strong[i + 1]!])
   ranges.sort((a, b) => a[0] - b[0])
-  let reached = 0
-  for (const [start, end] of ranges) {
-    if (end <= reached) continue
-    inside.fill(1, Math.max(start, reached), end)
-    reached = end
-  }
   let seen = false
-  for (let at = 0; at < raw.length; at++) {
-    if (drop[at] === 1 || scan.replaced.get(at)?.text === '\r' || raw.charCodeAt(at) <= 32) continue
-    if (inside[at] === 0) return false
-    seen = true
+  let at = 0
+  for (const [start, end] of [...ranges, [raw.length, raw.length] as const]) {
+    for (; at < start; at++) if (isVisible(scan, at)) return false
+    for (; at < end && !seen; at++) seen = isVisible(scan, at)
+    at = Math.max(at, end)
   }
   return seen
+}
+
+function isVisible(scan: Scan, at: number): boolean {
+  const mark = scan.drop[at]!
+  return mark === 2 ? scan.replaced.get(at)!.text !== '\r' : mark === 0 && scan.raw.charCodeAt(at) > 32
 }

@@ -10,7 +10,7 @@ export function lineRanges(source: string): Int32Array {
       ranges.push(start, end)
       start = end + 1
     }
-    return Int32Array.from(ranges)
+    return new Int32Array(ranges)
   }
   for (let i = 0; i < length; i++) {
     const unit = source.charCodeAt(i)
@@ -20,7 +20,7 @@ export function lineRanges(source: string): Int32Array {
     start = i + 1
   }
   if (start < length) ranges.push(start, length)
-  return Int32Array.from(ranges)
+  return new Int32Array(ranges)
 }
 
 /** Blank, tab, no-break blank or full-width blank. */

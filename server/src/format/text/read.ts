@@ -1,7 +1,7 @@
 import type { Block, Directive, SourceDocument } from '../../core/block.ts'
 import { directiveText, findDirectives } from './directive.ts'
 import { readFrontMatter } from './front-matter.ts'
-import { joinLines, makeBlock } from './join.ts'
+import { joinLines } from './join.ts'
 import { lineRanges, skipBlanks, trimBlanks } from './lines.ts'
 import { continues, type Line, titleLines, wrapWidth } from './wrap.ts'
 
@@ -50,10 +50,22 @@ function paragraph(source: string, lines: readonly Line[], from: number, to: num
     starts.push(lines[i]!.start)
     ends.push(lines[i]!.end)
   }
-  const joined = joinLines(source, starts, ends)
-  return makeBlock(joined, starts[0]!, ends[ends.length - 1]!, {
-    centred: lines[from]!.indent >= 4 && lines[from]!.centred,
-  })
+  const { text, map } = joinLines(source, starts, ends)
+  const first = lines[from]!
+  return {
+    kind: 'paragraph',
+    text,
+    map,
+    start: first.start,
+    end: ends[ends.length - 1]!,
+    level: 0,
+    label: '',
+    bold: false,
+    centred: first.indent >= 4 && first.centred,
+    quoted: false,
+    cell: null,
+    word: null,
+  }
 }
 
 /** Lines without their edge blanks; a line with directives falls into the stretches around them. */
