@@ -1,6 +1,6 @@
 // Builds everything that npm and VS Code ship: dist/dictionaries.json, dist/cli.js (with lazy chunks), dist/extension.cjs.
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { build } from 'esbuild'
 
 mkdirSync('dist', { recursive: true })
@@ -40,8 +40,12 @@ await build({
   minifySyntax: true,
   legalComments: 'eof',
   banner: { js: require },
+  chunkNames: 'chunk-[hash]',
   logLevel: 'warning',
 })
+// the banner stands in every chunk, the interpreter line in the entry only
+writeFileSync('dist/cli.js', `#!/usr/bin/env node\n${readFileSync('dist/cli.js', 'utf8').replace(/^#!.*\n/, '')}`)
+chmodSync('dist/cli.js', 0o755)
 if (existsSync('client/src/extension.ts'))
   await build({
     entryPoints: ['client/src/extension.ts'],

@@ -22,7 +22,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
   const status = createStatus()
   const initializationOptions: InitializationOptions = { commands: true }
   const options: LanguageClientOptions = {
-    documentSelector: syncedDocuments,
+    documentSelector: syncedDocuments as LanguageClientOptions['documentSelector'],
     initializationOptions,
     outputChannel: output,
     diagnosticPullOptions: { onChange: true },

@@ -43,8 +43,10 @@ async function server(text) {
       buffer = buffer.subarray(head + 4 + length)
       if (message.id !== undefined && message.method)
         send({ id: message.id, result: message.method === 'workspace/configuration' ? [null] : null })
-      for (const entry of [...waiting])
-        if (entry.test(message)) waiting.splice(waiting.indexOf(entry), 1), entry.done(message)
+      for (const entry of waiting.filter((candidate) => candidate.test(message))) {
+        waiting.splice(waiting.indexOf(entry), 1)
+        entry.done(message)
+      }
     }
   })
   const send = (message) => {

@@ -69,7 +69,7 @@ export function rpcClient(input: Readable, output: Writable): Rpc {
   })
 
   const received = (method: string) =>
-    notifications.filter((item) => item.method === method).map((item) => item.params as Json)
+    notifications.filter((item) => item.method === method).map((item) => (item.params ?? null) as Json)
 
   function start(method: string, params: unknown) {
     const id = next++

@@ -9,6 +9,7 @@ export interface Messages {
   readonly waive: (rule: string) => string
   readonly openRule: (rule: string) => string
   readonly fixAll: string
+  /** Reason still to be written; the service takes `（请填写）` for no reason at all. */
   readonly placeholder: string
   readonly certain: string
   readonly review: string
@@ -30,7 +31,7 @@ const zh: Messages = {
   waive: (rule) => `注明理由，豁免此处（${rule}）`,
   openRule: (rule) => `查看规则说明（${rule}）`,
   fixAll: '采用全部可直接替换的写法',
-  placeholder: '（请填写）',
+  placeholder: '理由：（请填写）',
   certain: '确定',
   review: '待核实',
   why: '为什么',
@@ -50,7 +51,7 @@ const en: Messages = {
   waive: (rule) => `Waive this with a reason (${rule})`,
   openRule: (rule) => `Open the page of the rule (${rule})`,
   fixAll: 'Apply all safe rewrites',
-  placeholder: '（请填写）',
+  placeholder: 'Reason: （请填写）',
   certain: 'certain',
   review: 'to be verified',
   why: 'Why',

@@ -2,6 +2,8 @@ import {
   type Connection,
   createConnection,
   type InitializeParams,
+  MessageType,
+  ShowMessageNotification,
   StreamMessageReader,
   StreamMessageWriter,
   TextDocuments,
@@ -68,8 +70,12 @@ export function startServer(streams?: ServerStreams, given: Partial<ServerParts>
 function serve(connection: Connection, client: ClientFeatures, params: InitializeParams, parts: ServerParts): void {
   const documents = new TextDocuments(TextDocument)
   const folder = filePath(params.workspaceFolders?.[0]?.uri ?? params.rootUri ?? '')
+  // The library's show…Message is a request that waits for a button; nobody here waits.
+  const show = (type: MessageType, message: string): void => {
+    void connection.sendNotification(ShowMessageNotification.type, { type, message })
+  }
   const settings = settingsSource(connection, client, settingsIn(params.initializationOptions), (faults, own) =>
-    connection.window.showWarningMessage(messagesOf(own.locale ?? 'zh').settingFailed(faults)),
+    show(MessageType.Warning, messagesOf(own.locale ?? 'zh').settingFailed(faults)),
   )
   const locale = (): Locale => settings.latest().locale ?? 'zh'
   let loading: Promise<Linter> | null = null
@@ -77,7 +83,7 @@ function serve(connection: Connection, client: ClientFeatures, params: Initializ
   let projects: Projects | null = null
   const projectsOf = (names: readonly string[]) =>
     (projects ??= projectReader(names, locale, ({ file, reason }) =>
-      connection.window.showErrorMessage(messagesOf(locale()).configFailed(file, reason)),
+      show(MessageType.Error, messagesOf(locale()).configFailed(file, reason)),
     ))
 
   const store = documentStore({

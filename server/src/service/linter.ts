@@ -52,7 +52,8 @@ export function createLinter(dictionaries: Dictionaries): Linter {
     if (!result) {
       if (cached >= cacheLimit) {
         cache.clear()
-        cache.set(key, (results = new Map()))
+        results = new Map()
+        cache.set(key, results)
         cached = 0
       }
       result = engine.lint(text, context)
@@ -94,6 +95,13 @@ export function createLinter(dictionaries: Dictionaries): Linter {
       )
       for (const rule of results[index]!.seen) fallen.add(rule)
     })
+    const pathOf = (index: number): readonly string[] => {
+      const label = labelled.labels[index]!
+      if (label.heading < 0) return []
+      const path = paths[label.heading] ?? headingPath(labelled, label)
+      paths[label.heading] = path
+      return path
+    }
     const place = (index: number, found: BlockFinding) => {
       const block = document.blocks[index]!
       const label = labelled.labels[index]!
@@ -105,7 +113,7 @@ export function createLinter(dictionaries: Dictionaries): Linter {
       const basis = basisOf(rule.basis, laws, settings.asOf, region, regime)
       if (!basis.length) return
       first.add(found.rule)
-      const path = label.heading < 0 ? [] : (paths[label.heading] ??= headingPath(labelled, label))
+      const path = pathOf(index)
       located.push({
         block: index,
         finding: placeFinding(rule, setting ? { ...found, certainty: setting } : found, block, starts, {

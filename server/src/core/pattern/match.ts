@@ -208,9 +208,12 @@ function slotStates(node: PatternNode & { kind: 'slot' }, states: State[], input
       .slots(node.name, at)
       .filter((value) => value.end <= input.end && value.end > value.start && holds(value, node.conditions))
   for (const state of states) {
-    let values = fits(state.at)
     let at = state.at
-    if (!values.length && (at = skipBlanks(input, at)) > state.at) values = fits(at)
+    let values = fits(at)
+    if (!values.length) {
+      at = skipBlanks(input, at)
+      if (at > state.at) values = fits(at)
+    }
     for (const value of values) {
       let end = value.end
       let more = node.list
