@@ -4,7 +4,6 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, wr
 import { build } from 'esbuild'
 
 mkdirSync('dist', { recursive: true })
-for (const name of readdirSync('dist')) if (/^chunk-|-[A-Z0-9]{8}\.js$/.test(name)) rmSync(`dist/${name}`)
 
 const run = async (entry) => {
   const outfile = `dist/.${entry.replace(/\W/g, '-')}-${process.pid}.mjs`
@@ -26,6 +25,7 @@ const run = async (entry) => {
 
 await run('compile-dictionaries')
 if (process.argv.includes('--dictionaries')) process.exit(0)
+for (const name of readdirSync('dist')) if (/^chunk-|-[A-Z0-9]{8}\.js$/.test(name)) rmSync(`dist/${name}`)
 const require =
   "import { createRequire as tenderlintRequire } from 'node:module'; const require = tenderlintRequire(import.meta.url);"
 await build({

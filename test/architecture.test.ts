@@ -24,6 +24,7 @@ const owners: Readonly<Record<string, string>> = {
   'remark-gfm': 'format',
   saxes: 'format',
   fflate: 'format',
+  mdast: 'format',
   'jsonc-parser': 'config',
   'vscode-languageserver': 'lsp',
   'vscode-languageserver-textdocument': 'lsp',

@@ -114,12 +114,13 @@ function openRuleAction(rule: string, client: ClientFeatures, pages: RulePages, 
 /** One edit with the first safe rewrite of every finding; of two that overlap the earlier is taken. */
 function fixAllAction(state: DocumentState, client: ClientFeatures, messages: Messages): CodeAction[] {
   const edits: PlainEdit[] = []
-  let reached = 0
+  let reached = -1
   for (const finding of state.checked!.findings) {
     const rewrite = finding.rewrites.find((candidate) => candidate.safe)
-    if (!rewrite || finding.range.start.offset < reached) continue
+    const { start, end } = finding.range
+    if (!rewrite || rewrite.text === finding.text || start.offset < reached || start.offset === end.offset) continue
     edits.push({ range: lspRange(finding.range), newText: rewrite.text })
-    reached = finding.range.end.offset
+    reached = end.offset
   }
   return edits.length ? [{ title: messages.fixAll, kind: fixAllKind, edit: editOf(state, client, edits) }] : []
 }

@@ -1,4 +1,4 @@
-import { type Block, sourceRange } from '../core/block.ts'
+import type { Block } from '../core/block.ts'
 import type { Finding } from '../core/finding.ts'
 import { positionAt } from '../core/position.ts'
 import type { CheckedDocument } from '../service/api.ts'
@@ -26,8 +26,7 @@ export function waiverEdits(checked: CheckedDocument, finding: Finding, reason: 
   const { source } = checked.document
   const text = waiverText(finding.rule, reason)
   if (block.cell && checked.document.format === 'markdown') {
-    const at = block.text ? sourceRange(block, 0, block.text.length).start : block.start
-    return [insertion(checked, at, `${text} `)]
+    return [insertion(checked, block.start, `${text} `)]
   }
   const lineStart = startOfLine(source, block.start)
   const end = endOfLine(source, lineStart)
