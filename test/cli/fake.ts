@@ -150,6 +150,7 @@ export function fakeLinter(seen: CheckOptions[] = []): Linter {
         },
         lineStarts: lineStarts(document.source),
         findings: found.filter((f) => !isWaived(f)),
+        excludedCount: excludedAt < 0 ? 0 : 1,
         excluded:
           excludedAt < 0 ? [] : [{ rule: rule.id, guard: 'negation', reason: '禁止性表述', text: '甲牌', range }],
         waived: found.filter(isWaived),

@@ -149,6 +149,7 @@ function checkLines(document: SourceDocument, options: CheckOptions): CheckedDoc
     lineStarts: starts,
     findings,
     excluded: [],
+    excludedCount: 0,
     waived,
   }
 }

@@ -38,8 +38,8 @@ export function checkBytes(
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   try {
     const checked = linter.check(linter.read(path, bytes), options)
-    const { document, outline, findings, excluded, waived } = checked
-    const counts = { excluded: excluded.length, waived: waived.length, error: null }
+    const { document, outline, findings, excludedCount, waived } = checked
+    const counts = { excluded: excludedCount, waived: waived.length, error: null }
     return {
       report: { path, sha256, format: document.format, documentKind: outline.documentKind, findings, ...counts },
       checked,

@@ -36,6 +36,8 @@ export interface CheckedDocument {
   readonly outline: Outline
   readonly lineStarts: Int32Array
   readonly findings: readonly Finding[]
+  readonly excludedCount: number
+  /** Computed when first asked for: only `explain` shows it. */
   readonly excluded: readonly Excluded[]
   readonly waived: readonly Finding[]
 }

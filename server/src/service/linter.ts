@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import type { Block, SourceDocument } from '../core/block.ts'
-import { sourceRange } from '../core/block.ts'
 import { type BlockContext, type BlockFinding, type BlockResult, createEngine } from '../core/engine.ts'
 import type { Excluded, FileReport, Finding } from '../core/finding.ts'
 import { fingerprint } from '../core/fingerprint.ts'
@@ -20,7 +19,8 @@ import { facts } from '../structure/facts.ts'
 import { outline } from '../structure/outline.ts'
 import type { CheckedDocument, CheckOptions, Linter } from './api.ts'
 import { documentMatches } from './document-rules.ts'
-import { placeFinding, rangeOf } from './place.ts'
+import { countExcluded, excludedPlaces } from './excluded.ts'
+import { placeFinding } from './place.ts'
 import { applyWaivers } from './waivers.ts'
 
 /** Blocks whose results are kept; more than the longest document seen has. */
@@ -76,7 +76,6 @@ export function createLinter(dictionaries: Dictionaries): Linter {
     const fingerprints = new Map<string, number>()
     const results: BlockResult[] = []
     const located: Located[] = []
-    const excluded: Excluded[] = []
     const fallen = new Set<number>()
     const first = new Set<number>()
 
@@ -125,44 +124,24 @@ export function createLinter(dictionaries: Dictionaries): Linter {
         }),
       })
     }
-    document.blocks.forEach((block, index) => {
-      const result = results[index]!
+    results.forEach((result, index) => {
       for (const found of result.findings) place(index, found)
-      for (const dismissed of result.excluded)
-        excluded.push(placeExcluded(block, starts, engine.rules[dismissed.rule]!.id, dismissed))
-      for (const drop of result.recognition.dropped)
-        if (drop.slot === 'brand' || drop.slot === 'product')
-          excluded.push(
-            placeExcluded(block, starts, 'brand-and-model', {
-              guard: 'word-boundary',
-              reason: drop.by,
-              start: drop.start,
-              end: drop.end,
-            }),
-          )
     })
     for (const { block, finding } of documentMatches(document, labelled, results, engine.rules)) place(block, finding)
     const { kept, waived } = applyWaivers(document, located, settings, starts)
     kept.sort((a, b) => a.range.start.offset - b.range.start.offset || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0))
-    return { document, outline: labelled, lineStarts: starts, findings: kept, excluded, waived }
-  }
-
-  function placeExcluded(
-    block: Block,
-    starts: Int32Array,
-    rule: string,
-    dismissed: { guard: string; reason: string; start: number; end: number },
-  ): Excluded {
-    const { start, end } = sourceRange(block, dismissed.start, dismissed.end)
-    const title =
-      titles.get(dismissed.guard)?.title ??
-      (dismissed.guard === 'word-boundary' ? '不是该词：字面相同而词义不同' : '规则自带的例外')
+    let excluded: Excluded[] | undefined
     return {
-      rule,
-      guard: dismissed.guard,
-      reason: dismissed.reason ? `${title}（${dismissed.reason}）` : title,
-      text: block.text.slice(dismissed.start, dismissed.end),
-      range: rangeOf(starts, start, end),
+      document,
+      outline: labelled,
+      lineStarts: starts,
+      findings: kept,
+      waived,
+      excludedCount: results.reduce((count, result) => count + countExcluded(result), 0),
+      get excluded() {
+        excluded ??= excludedPlaces(document, results, engine.rules, titles, starts, options.locale)
+        return excluded
+      },
     }
   }
 
@@ -177,14 +156,20 @@ export function createLinter(dictionaries: Dictionaries): Linter {
     checkFile(path, bytes, options): FileReport {
       const sha256 = createHash('sha256').update(bytes).digest('hex')
       try {
-        const { document, outline: labelled, findings, excluded, waived } = check(readDocument(path, bytes), options)
+        const {
+          document,
+          outline: labelled,
+          findings,
+          excludedCount,
+          waived,
+        } = check(readDocument(path, bytes), options)
         return {
           path,
           sha256,
           format: document.format,
           documentKind: labelled.documentKind,
           findings,
-          excluded: excluded.length,
+          excluded: excludedCount,
           waived: waived.length,
           error: null,
         }

@@ -27,9 +27,9 @@ export function makeRun(raw: string, start: number, end: number): Run {
   const next = characterAt(raw, end)
   const before = classOf(previous)
   const after = classOf(next)
-  // Neighbouring runs of another marker count as part of the markup, as in micromark.
-  let opens = after === 0 || (after === 2 && before > 0) || next === '*' || next === '_' || next === '~'
-  let closes = before === 0 || (before === 2 && after > 0) || previous === '*' || previous === '_' || previous === '~'
+  // A neighbouring ~ counts as part of the markup, as in micromark.
+  let opens = after === 0 || (after === 2 && before > 0) || next === '~'
+  let closes = before === 0 || (before === 2 && after > 0) || previous === '~'
   if (marker === 126) {
     opens = after === 0 || (after === 2 && before > 0)
     closes = before === 0 || (before === 2 && after > 0)

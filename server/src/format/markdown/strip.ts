@@ -82,13 +82,12 @@ function step(scan: Scan, at: number): number {
     case 38: {
       const reference = characterReference(raw, at)
       if (reference === null) return at + 1
-      scan.replaced.set(at, reference)
-      scan.drop[at] = 2
+      replace(scan, at, reference.end, reference.text)
       return reference.end
     }
     case 10: {
       // Two blanks before the line ending make a hard break.
-      if (raw.charCodeAt(at - 1) === 32 && raw.charCodeAt(at - 2) === 32) hardBreak(scan, at, at + 1)
+      if (raw.charCodeAt(at - 1) === 32 && raw.charCodeAt(at - 2) === 32) replace(scan, at, at + 1, '\r')
       return at + 1
     }
     default:
@@ -96,15 +95,16 @@ function step(scan: Scan, at: number): number {
   }
 }
 
-function hardBreak(scan: Scan, start: number, end: number): void {
-  scan.replaced.set(start, { end, text: '\r' })
+function replace(scan: Scan, start: number, end: number, text: string): void {
+  scan.replaced.set(start, { end, text })
   scan.drop[start] = 2
+  hide(scan.drop, start + 1, end)
 }
 
 function backslash(scan: Scan, at: number): number {
   const next = scan.raw.charCodeAt(at + 1)
   if (next === 10) {
-    hardBreak(scan, at, at + 2)
+    replace(scan, at, at + 2, '\r')
     return at + 2
   }
   if (!isPunctuation(next)) return at + 1
@@ -172,7 +172,7 @@ function angle(scan: Scan, start: number): number {
   const end = special > 0 ? special : tagEnd(raw, start)
   if (end < 0) return start + 1
   if (raw.startsWith('<!--', start)) scan.comments.push(start, end)
-  if (/^<br\b/i.test(raw.slice(start, start + 4))) hardBreak(scan, start, end)
+  if (/^<br\b/i.test(raw.slice(start, start + 4))) replace(scan, start, end, '\r')
   else hide(scan.drop, start, end)
   return end
 }
