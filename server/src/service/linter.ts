@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Block, SourceDocument } from '../core/block.ts'
 import { type BlockContext, type BlockFinding, type BlockResult, createEngine } from '../core/engine.ts'
-import type { Excluded, FileReport, Finding } from '../core/finding.ts'
-import { fingerprint } from '../core/fingerprint.ts'
+import type { Basis, Excluded, FileReport, Finding } from '../core/finding.ts'
+import { fingerprint, hashText } from '../core/fingerprint.ts'
 import { fold } from '../core/fold.ts'
 import { lineStarts } from '../core/position.ts'
 import { ReadError } from '../core/read-error.ts'
@@ -41,25 +41,24 @@ export function createLinter(dictionaries: Dictionaries): Linter {
   const cache = new Map<string, Map<string, BlockResult>>()
   let cached = 0
 
-  function lint(text: string, context: BlockContext): BlockResult {
-    const key = `${context.section}|${context.kind}|${context.column}|${context.table}|${context.header}|${context.regime}|${context.heading}`
+  /** The results of one context by block text; the whole cache is dropped when it grows beyond its limit. */
+  function resultsFor(context: BlockContext): Map<string, BlockResult> {
+    const { section, kind, column, table, header, regime, heading } = context
+    const key = `${section}|${kind}|${column}|${table}|${header}|${regime}|${heading}`
     let results = cache.get(key)
     if (!results) {
       results = new Map()
       cache.set(key, results)
     }
-    let result = results.get(text)
-    if (!result) {
-      if (cached >= cacheLimit) {
-        cache.clear()
-        results = new Map()
-        cache.set(key, results)
-        cached = 0
-      }
-      result = engine.lint(text, context)
-      results.set(text, result)
-      cached++
-    }
+    return results
+  }
+
+  function lint(text: string, context: BlockContext, results: Map<string, BlockResult>): BlockResult {
+    const known = results.get(text)
+    if (known) return known
+    const result = engine.lint(text, context)
+    results.set(text, result)
+    cached++
     return result
   }
 
@@ -79,21 +78,33 @@ export function createLinter(dictionaries: Dictionaries): Linter {
     const fallen = new Set<number>()
     const first = new Set<number>()
 
+    if (cached > cacheLimit) {
+      cache.clear()
+      cached = 0
+    }
+    const contexts = new Map<string, { context: BlockContext; results: Map<string, BlockResult> }>()
     document.blocks.forEach((block, index) => {
-      const label = labelled.labels[index]!
-      results.push(
-        lint(block.text, {
-          section: label.section,
+      const { section, column, table, header, heading } = labelled.labels[index]!
+      const key = `${heading}|${section}|${column}|${table}|${header}`
+      let place = contexts.get(key)
+      if (!place) {
+        const context: BlockContext = {
+          section,
           kind: labelled.documentKind,
-          column: label.column,
-          table: label.table,
-          header: label.header,
+          column,
+          table,
+          header,
           regime,
-          heading: label.heading >= 0 ? headings[label.heading]! : '',
-        }),
-      )
-      for (const rule of results[index]!.seen) fallen.add(rule)
+          heading: heading >= 0 ? headings[heading]! : '',
+        }
+        place = { context, results: resultsFor(context) }
+        contexts.set(key, place)
+      }
+      const result = lint(block.text, place.context, place.results)
+      results.push(result)
+      for (const rule of result.seen) fallen.add(rule)
     })
+    const bases = new Map<number, readonly Basis[]>()
     const pathOf = (index: number): readonly string[] => {
       const label = labelled.labels[index]!
       if (label.heading < 0) return []
@@ -109,7 +120,8 @@ export function createLinter(dictionaries: Dictionaries): Linter {
       if (setting === 'off' || fallen.has(found.rule) || !inRegion(rule.region ?? [], region)) return
       if (rule.once && first.has(found.rule)) return
       if (ignored(block, found.captures, options.ignoreWords)) return
-      const basis = basisOf(rule.basis, laws, settings.asOf, region, regime)
+      const basis = bases.get(found.rule) ?? basisOf(rule.basis, laws, settings.asOf, region, regime)
+      bases.set(found.rule, basis)
       if (!basis.length) return
       first.add(found.rule)
       const path = pathOf(index)
@@ -119,7 +131,7 @@ export function createLinter(dictionaries: Dictionaries): Linter {
           section: label.section,
           path,
           basis,
-          fingerprint: identify(rule.id, block, found.start, found.end, path.at(-1) ?? '', fingerprints),
+          fingerprint: identify(rule.id, block, found, path.at(-1) ?? '', fingerprints),
           locale: options.locale,
         }),
       })
@@ -209,21 +221,30 @@ function pathText(headings: readonly { title: string; parent: number }[], at: nu
   return titles.join(' ')
 }
 
-function identify(
-  rule: string,
-  block: Block,
-  start: number,
-  end: number,
-  heading: string,
-  seen: Map<string, number>,
-): string {
-  const from = Math.max(block.text.lastIndexOf('。', start), block.text.lastIndexOf('；', start)) + 1
-  const to = block.text.indexOf('。', end)
-  const sentence = block.text.slice(from, to < 0 ? Math.min(block.text.length, end + 80) : to)
-  const base = fingerprint(rule, block.text.slice(start, end), sentence, heading, 0)
+/** Fingerprints of block findings by heading: they hold as long as the cached result lives. */
+const identities = new WeakMap<BlockFinding, Map<string, string>>()
+
+function identify(rule: string, block: Block, found: BlockFinding, heading: string, seen: Map<string, number>): string {
+  const text = block.text.slice(found.start, found.end)
+  let known = identities.get(found)
+  if (!known) {
+    known = new Map()
+    identities.set(found, known)
+  }
+  let base = known.get(heading)
+  if (base === undefined) {
+    base = fingerprint(rule, text, sentenceAround(block.text, found.start, found.end), heading, 0)
+    known.set(heading, base)
+  }
   const count = seen.get(base) ?? 0
   seen.set(base, count + 1)
-  return count ? fingerprint(rule, block.text.slice(start, end), sentence, heading, count) : base
+  return count ? hashText(`${base}|${count}`) : base
+}
+
+function sentenceAround(text: string, start: number, end: number): string {
+  const from = Math.max(text.lastIndexOf('。', start), text.lastIndexOf('；', start)) + 1
+  const to = text.indexOf('。', end)
+  return text.slice(from, to < 0 ? Math.min(text.length, end + 80) : to)
 }
 
 /** True when a basis of the rule is in force; shells use it to list rules. */

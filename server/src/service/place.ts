@@ -30,6 +30,29 @@ export function fill(template: string, block: Block, finding: BlockFinding): str
   })
 }
 
+type Wording = Pick<Finding, 'message' | 'text' | 'rewrites'>
+const wordings: Readonly<Record<Locale, WeakMap<BlockFinding, Wording>>> = { zh: new WeakMap(), en: new WeakMap() }
+
+/** Message and rewrites of a block finding; kept as long as the cached result lives. */
+function wordingOf(rule: RuleData, finding: BlockFinding, block: Block, locale: Locale): Wording {
+  const known = wordings[locale].get(finding)
+  if (known) return known
+  const english = locale === 'en'
+  const question = english ? rule.questionEn : rule.question
+  const message = fill(english ? rule.messageEn : rule.message, block, finding)
+  const wording: Wording = {
+    message: finding.certainty === 'review' && question ? `${message}${english ? ' ' : ''}${question}` : message,
+    text: block.text.slice(finding.start, finding.end),
+    rewrites: rule.rewrite.map((rewrite) => ({
+      title: fill(english ? rewrite.titleEn : rewrite.title, block, finding),
+      text: fill(rewrite.text, block, finding),
+      safe: rewrite.safe,
+    })),
+  }
+  wordings[locale].set(finding, wording)
+  return wording
+}
+
 /** Words a block finding and puts it in its place in the document. */
 export function placeFinding(
   rule: RuleData,
@@ -47,24 +70,19 @@ export function placeFinding(
   const english = rest.locale === 'en'
   const { start, end } = sourceRange(block, finding.start, finding.end)
   const again = english ? 'the same here' : '同一问题的另一处'
-  const question = english ? rule.questionEn : rule.question
-  const message = fill(english ? rule.messageEn : rule.message, block, finding)
+  const wording = wordingOf(rule, finding, block, rest.locale)
   return {
     rule: rule.id,
     category: rule.category,
     certainty: finding.certainty,
     severity: severityOf(finding.certainty),
-    message: finding.certainty === 'review' && question ? `${message}${english ? ' ' : ''}${question}` : message,
-    text: block.text.slice(finding.start, finding.end),
+    message: wording.message,
+    text: wording.text,
     range: rangeOf(starts, start, end),
     section: rest.section,
     path: rest.path,
     basis: rest.basis,
-    rewrites: rule.rewrite.map((rewrite) => ({
-      title: fill(english ? rewrite.titleEn : rewrite.title, block, finding),
-      text: fill(rewrite.text, block, finding),
-      safe: rewrite.safe,
-    })),
+    rewrites: wording.rewrites,
     related: finding.related.map((place) => {
       const range = sourceRange(block, place.start, place.end)
       return { message: again, range: rangeOf(starts, range.start, range.end) }

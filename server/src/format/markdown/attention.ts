@@ -1,7 +1,6 @@
 /** One run of `*`, `_` or `~~`; `start` and `end` shrink as markers are used up. */
 export interface Run {
   readonly marker: number
-  readonly size: number
   readonly opens: boolean
   readonly closes: boolean
   start: number
@@ -38,7 +37,7 @@ export function makeRun(raw: string, start: number, end: number): Run {
     opens = opens && (before > 0 || !closes)
     closes = closes && (after > 0 || !flanks)
   }
-  return { marker, size: end - start, opens, closes, start, end }
+  return { marker, opens, closes, start, end }
 }
 
 function characterAt(raw: string, at: number): string {
@@ -62,7 +61,7 @@ export function pairRuns(runs: Run[], bottom: number, drop: Uint8Array, strong: 
   for (let i = bottom; i < runs.length; i++) {
     const run = runs[i]!
     while (run.closes && run.end > run.start) {
-      const kind = run.marker * 8 + (run.opens ? 4 : 0) + (run.size % 3)
+      const kind = run.marker * 8 + (run.opens ? 4 : 0) + ((run.end - run.start) % 3)
       const at = findOpener(open, run, floor.get(kind) ?? 0)
       if (at < 0) {
         floor.set(kind, open.length)
@@ -70,7 +69,9 @@ export function pairRuns(runs: Run[], bottom: number, drop: Uint8Array, strong: 
       }
       match(open[at]!, run, drop, strong)
       open.length = open[at]!.end > open[at]!.start ? at + 1 : at
-      for (const [key, value] of floor) if (value > open.length) floor.set(key, open.length)
+      // The opener on top has another size now and may serve closers that it did not before.
+      const kept = Math.max(0, open.length - 1)
+      for (const [key, value] of floor) if (value > kept) floor.set(key, kept)
     }
     if (run.opens && run.end > run.start) open.push(run)
   }
@@ -78,11 +79,13 @@ export function pairRuns(runs: Run[], bottom: number, drop: Uint8Array, strong: 
 }
 
 function findOpener(open: readonly Run[], closer: Run, floor: number): number {
+  const size = closer.end - closer.start
   for (let i = open.length - 1; i >= floor; i--) {
     const opener = open[i]!
     if (opener.marker !== closer.marker) continue
     const mixed = opener.closes || closer.opens
-    if (closer.marker === 126 || !mixed || closer.size % 3 === 0 || (opener.size + closer.size) % 3 !== 0) return i
+    // What is left of a run counts, as in micromark; the reference counts whole runs.
+    if (closer.marker === 126 || !mixed || size % 3 === 0 || (opener.end - opener.start + size) % 3 !== 0) return i
   }
   return -1
 }

@@ -187,8 +187,10 @@ function closeBracket(scan: Scan, at: number): number {
   const end = dead ? -1 : linkTail(scan.raw, at + 1)
   if (end < 0) return at + 1
   pairRuns(scan.runs, open.runs, drop, scan.strong)
-  if (open.image) hide(scan.drop, open.start, end)
-  else {
+  if (open.image) {
+    hide(scan.drop, open.start, end)
+    while ((scan.comments.at(-2) ?? -1) > open.start) scan.comments.length -= 2
+  } else {
     drop[open.start] = 1
     hide(scan.drop, at, end)
     scan.linked = depth
