@@ -25,11 +25,11 @@ const shapes: [string, string][] = [
   ['backticks', '`a``b```c'],
   ['open tags', '<a b="'],
   ['open comments', '<!-- a '],
-  ['comment lines in quotes', '> <!-- a\n\n'],
+  ['comment lines in quotes', `> <!-- ${'甲'.repeat(60)}\n\n`],
   ['comments of directives without an end', '<!-- tenderlint-x\n'],
   ['ampersands and escapes', '&a\\&#1'],
-  ['lone CR', '投标人须提供\r'],
-  ['rows of pipes', '|a|b|\n|-|-|\n'],
+  ['lone CR', `${'投标人须提供设备'.repeat(8)}\r`],
+  ['rows of pipes', `|${'投标人须提供设备'.repeat(8)}|b|\n|-|-|\n`],
   ['blank runs', '甲                              \n'],
 ]
 
@@ -39,14 +39,16 @@ describe('time grows with the length alone', () => {
     const large = small.repeat(10)
     for (const read of [(source: string) => readMarkdown(source), readText]) {
       read(large)
-      // Under a millisecond the clock and the collector decide; a quadratic reader needs seconds here.
-      const ratio =
-        best(() => read(large), 5) /
-        Math.max(
-          1,
-          best(() => read(small), 10),
+      // The lowest of some tries: a neighbour or the collector can only raise a ratio, and a quadratic reader stays near 100.
+      let ratio = Number.POSITIVE_INFINITY
+      for (let attempt = 0; attempt < 6 && ratio > 14; attempt++) {
+        const least = Math.max(
+          0.5,
+          best(() => read(small), 4),
         )
-      expect(ratio).toBeLessThan(14)
+        ratio = Math.min(ratio, best(() => read(large), 4) / least)
+      }
+      expect(ratio).toBeLessThanOrEqual(14)
     }
   })
 
