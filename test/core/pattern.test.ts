@@ -53,8 +53,7 @@ describe('matchPattern', () => {
 
 describe('parsePattern', () => {
   it.each(['(a', 'a)', '{brand', 'a?', '…0b', '{brand as}', '(!)x'])('refuses %s', (pattern) =>
-    expect(() => parsePattern(pattern)).toThrow(PatternError),
-  )
+    expect(() => parsePattern(pattern)).toThrow(PatternError))
 })
 
 describe('triggerOf', () => {
@@ -64,8 +63,7 @@ describe('triggerOf', () => {
     ['(甲方|乙方)验', ['甲方', '乙方']],
     ['(的)? 证书', ['证书']],
   ])('%s', (pattern, words) =>
-    expect(triggerOf(parsePattern(pattern), slots)?.words.toSorted()).toEqual(words.toSorted()),
-  )
+    expect(triggerOf(parsePattern(pattern), slots)?.words.toSorted()).toEqual(words.toSorted()))
   it('takes a dictionary slot', () =>
     expect(triggerOf(parsePattern('{brand}'), slots)).toEqual({ words: [], slots: ['brand'] }))
   it('has none where every part may be missing', () =>

@@ -17,8 +17,7 @@ describe.each(linter.rules.filter((rule) => !rule.match.length))('$id', (rule) =
     expect(found[0]!.message).not.toMatch(/\{[\w.-]+\}/)
   })
   it.each(rule.examples.good.map((example) => example.text))('leaves %s', (text) =>
-    expect(check(text, rule.id)).toEqual([]),
-  )
+    expect(check(text, rule.id)).toEqual([]))
 })
 
 describe('rules that look for what is absent', () => {
