@@ -68,7 +68,7 @@ export interface Engine {
 }
 
 /** Guards that hold for every rule. */
-const everywhere: readonly string[] = ['statute-article']
+const everywhere: readonly string[] = ['statute-article', 'unchecked-box']
 
 interface CompiledPattern {
   readonly rule: number
