@@ -223,7 +223,7 @@ function brandsOf(fields: Fields) {
     )
   return {
     lookalikes: items.flatMap((brand) => strings(brand, 'lookalikes')),
-    brands: items.map((brand): LexiconEntry => {
+    brands: items.flatMap((brand): LexiconEntry[] => {
       onlyKeys(brand, [
         'name',
         'aliases',
@@ -235,12 +235,14 @@ function brandsOf(fields: Fields) {
         'source',
         'note',
       ])
-      return {
-        name: string(brand, 'name'),
-        aliases: strings(brand, 'aliases'),
-        attributes: base(brand),
-        common: brand.common === true,
-      }
+      const forms = [string(brand, 'name'), ...strings(brand, 'aliases')]
+      const common = strings(brand, 'common')
+      const stray = common.find((form) => !forms.includes(form))
+      if (stray) throw new Error(`common names no form of the brand: ${stray}`)
+      return [false, true].flatMap((ordinary): LexiconEntry[] => {
+        const [name, ...aliases] = forms.filter((form) => common.includes(form) === ordinary)
+        return name === undefined ? [] : [{ name, aliases, attributes: base(brand), common: ordinary }]
+      })
     }),
     products: under('products'),
     techniques: under('techniques'),
