@@ -1,4 +1,4 @@
-// Builds everything that npm and VS Code ship: dist/dictionaries.json, dist/cli.js (with lazy chunks), dist/extension.cjs.
+// Builds everything that npm and VS Code ship: dist/dictionaries.json, dist/cli.js, dist/server.js, dist/extension.cjs.
 import { spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { build } from 'esbuild'
@@ -25,14 +25,24 @@ const run = async (entry) => {
 
 await run('compile-dictionaries')
 if (process.argv.includes('--dictionaries')) process.exit(0)
+// left behind by older builds
 for (const name of readdirSync('dist')) if (/^chunk-|-[A-Z0-9]{8}\.js$/.test(name)) rmSync(`dist/${name}`)
 const require =
   "import { createRequire as tenderlintRequire } from 'node:module'; const require = tenderlintRequire(import.meta.url);"
+/** The language server and its libraries stand in a file of their own: the other commands start without reading them. */
+const serverApart = {
+  name: 'server-apart',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /\/lsp\/server\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './server.js', external: true } : null,
+    ),
+}
+// one file for all commands: reading twenty small ones takes longer than one that holds a little too much
 await build({
-  entryPoints: { cli: 'server/src/cli/main.ts' },
+  entryPoints: { cli: 'server/src/cli/main.ts', server: 'server/src/lsp/server.ts' },
   outdir: 'dist',
   bundle: true,
-  splitting: true,
+  plugins: [serverApart],
   mainFields: ['module', 'main'],
   platform: 'node',
   format: 'esm',
@@ -40,10 +50,9 @@ await build({
   minifySyntax: true,
   legalComments: 'eof',
   banner: { js: require },
-  chunkNames: 'chunk-[hash]',
   logLevel: 'warning',
 })
-// the banner stands in every chunk, the interpreter line in the entry only
+// the interpreter line must stand before the banner
 writeFileSync('dist/cli.js', `#!/usr/bin/env node\n${readFileSync('dist/cli.js', 'utf8').replace(/^#!.*\n/, '')}`)
 chmodSync('dist/cli.js', 0o755)
 if (existsSync('client/src/extension.ts'))

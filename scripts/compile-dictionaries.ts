@@ -3,6 +3,9 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
+import { lexiconSlots } from '../server/src/core/engine.ts'
+import { parsePattern, triggerOf } from '../server/src/core/pattern/parse.ts'
+import type { PatternTrigger } from '../server/src/core/recognition.ts'
 import { compileDictionaries } from '../server/src/lexicon/compile.ts'
 
 const option = (name: string) => process.argv.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3)
@@ -23,8 +26,19 @@ const files = readdirSync('dictionaries', { recursive: true, encoding: 'utf8' })
   })
 const compiled = compileDictionaries(files, version)
 const hash = createHash('sha256').update(JSON.stringify(compiled)).digest('hex')
+const triggers: Record<string, PatternTrigger | null> = {}
+for (const { match, absent = [] } of compiled.rules)
+  for (const source of [...match, ...absent]) triggers[source] = triggerOf(parsePattern(source), lexiconSlots)
+for (const sources of [
+  ...compiled.rules.map((rule) => rule.allow ?? []),
+  ...compiled.guards.map((guard) => guard.match),
+])
+  for (const source of sources) {
+    parsePattern(source)
+    triggers[source] ??= null
+  }
 mkdirSync('dist', { recursive: true })
-writeFileSync(out, JSON.stringify({ hash, ...compiled }))
+writeFileSync(out, JSON.stringify({ hash, ...compiled, triggers }))
 const count = compiled.lexicon.map(({ slot, entries }) => `${entries.length} ${slot}`).join(', ')
 console.log(
   `dictionaries: ${compiled.rules.length} rules, ${compiled.guards.length} guards, ${compiled.laws.length} laws, ${count}`,

@@ -12,5 +12,10 @@ export async function openRule(context: ExtensionContext, target: OpenRuleTarget
     void window.showWarningMessage(l10n.t('There is no page for the rule {0}.', String(target?.rule)))
     return
   }
-  await commands.executeCommand('markdown.showPreview', page)
+  try {
+    await commands.executeCommand('markdown.showPreview', page)
+  } catch {
+    // The Markdown preview is an extension of its own and may be switched off.
+    await window.showTextDocument(page)
+  }
 }

@@ -1,32 +1,83 @@
-// Prints what a writer feels: first findings and keystrokes in the server on a 300,000-character document, and the CLI from the shell.
+// Prints what a writer feels on a made-up tender of 300,000 characters: first findings and keystrokes, inside the server and
+// through the protocol, with few findings and with many; and the CLI from the shell. Needs a build.
 import { spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { build } from 'esbuild'
+import { tender } from './tender.mjs'
 
-const clauses = [
-  '交换容量不低于 50Tbps，包转发率不低于 10000Mpps，支持双电源冗余。',
-  '投标人应当在投标文件中逐条响应本章要求，并提供证明材料。',
-  '核心交换机须采用华为品牌，数量两台。',
-  '验收合格并收到发票后十个工作日内支付合同价款的百分之九十。',
-  '系统应提供标准接口，支持与现有平台对接，数据传输全程加密。',
-  '技术方案完整、合理，得分由评审委员会按评分标准确定。',
-]
-
-/** Deterministic Markdown of a given length: chapters, paragraphs, lists and tables. */
-export function markdown(length) {
-  let text = '# 某项目招标文件\n\n'
-  for (let i = 0; text.length < length; i++) {
-    if (i % 40 === 0) text += `## 第${i / 40 + 1}章 ${['采购需求', '评标办法', '合同条款'][(i / 40) % 3]}\n\n`
-    if (i % 11 === 5)
-      text += `| 序号 | 名称 | 技术参数 |\n| --- | --- | --- |\n| ${i} | 设备${i} | ${clauses[i % 6]} |\n\n`
-    else text += `${i % 7 === 3 ? '- ' : ''}${clauses[i % 6]}${clauses[(i + 2) % 6].replace('两', String(i))}\n\n`
-  }
-  return text.slice(0, length)
-}
+const length = 300_000
+/** Share of improper sentences: about one finding for 1,800 characters, and one for 200. */
+const densities = { realistic: 0.025, dense: 0.35 }
+const places = { start: 0.01, middle: 0.5, end: 0.98 }
+const keystrokes = 60
 
 const percentile = (values, share) =>
   values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))]
+
+const summary = (times) =>
+  [0.5, 0.95, 0.99].map((share) => `p${share * 100} ${percentile(times, share).toFixed(1)} ms`).join(', ')
+
+/** Offset of the first full stop behind a share of the text: there the writer types. */
+const stopAfter = (text, share) => text.indexOf('。', Math.floor(text.length * share))
+
+/** The service and the conversion of the server, bundled beside the dictionaries, which they look for there. */
+async function library() {
+  const outfile = `dist/.bench-${process.pid}.mjs`
+  await build({
+    stdin: {
+      contents: `export { createLinter } from './server/src/service/linter.ts'
+        export { loadDictionaries } from './server/src/service/dictionaries.ts'
+        export { toDiagnostic } from './server/src/lsp/convert.ts'
+        export { capFindings, diagnosticLimit } from './server/src/lsp/diagnostics.ts'`,
+      resolveDir: '.',
+      loader: 'ts',
+    },
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    mainFields: ['module', 'main'],
+    banner: {
+      js: "import { createRequire as benchRequire } from 'node:module'; const require = benchRequire(import.meta.url);",
+    },
+    logLevel: 'warning',
+  })
+  try {
+    return await import(join(process.cwd(), outfile))
+  } finally {
+    rmSync(outfile)
+  }
+}
+
+/** Reading, outline, check and conversion of the whole document for each character typed, without protocol and client. */
+function inProcess({ createLinter, loadDictionaries, toDiagnostic, capFindings, diagnosticLimit }, start) {
+  const linter = createLinter(loadDictionaries())
+  const client = { codeDescription: true, diagnosticData: true, relatedInformation: true }
+  const step = (text) => {
+    const began = performance.now()
+    const { findings } = linter.check(linter.readSource('markdown', text), {
+      asOf: '2026-11-23',
+      region: [],
+      locale: 'zh',
+    })
+    const shown = capFindings(findings, diagnosticLimit)
+    for (const finding of shown) toDiagnostic(finding, 'file:///bench.md', client, null)
+    return { time: performance.now() - began, findings: findings.length }
+  }
+  let text = start
+  const first = step(text)
+  const times = {}
+  for (const [name, share] of Object.entries(places))
+    times[name] = Array.from({ length: keystrokes }, () => {
+      const at = stopAfter(text, share)
+      text = `${text.slice(0, at)}字${text.slice(at)}`
+      return step(text).time
+    })
+  return { first: first.time, findings: first.findings, times }
+}
 
 async function server(text) {
   const child = spawn(process.execPath, ['dist/cli.js', 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] })
@@ -72,15 +123,20 @@ async function server(text) {
   send({ method: 'textDocument/didOpen', params: { textDocument: { uri, languageId: 'markdown', version: 1, text } } })
   await first
   const open = performance.now() - opened
-  const line = Math.floor(text.split('\n').length / 2)
-  const times = []
-  for (let version = 2; version < 102; version++) {
-    const next = published(version)
-    const began = performance.now()
-    const change = { range: { start: { line, character: 0 }, end: { line, character: 0 } }, text: '字' }
-    send({ method: 'textDocument/didChange', params: { textDocument: { uri, version }, contentChanges: [change] } })
-    await next
-    times.push(performance.now() - began)
+  const times = {}
+  let version = 1
+  for (const [name, share] of Object.entries(places)) {
+    const before = text.slice(0, stopAfter(text, share))
+    const at = { line: before.split('\n').length - 1, character: before.length - before.lastIndexOf('\n') - 1 }
+    times[name] = []
+    for (let i = 0; i < keystrokes; i++) {
+      const next = published(++version)
+      const began = performance.now()
+      const change = { range: { start: at, end: at }, text: '字' }
+      send({ method: 'textDocument/didChange', params: { textDocument: { uri, version }, contentChanges: [change] } })
+      await next
+      times[name].push(performance.now() - began)
+    }
   }
   send({ id: 2, method: 'shutdown', params: null })
   await wait((m) => m.id === 2)
@@ -91,7 +147,7 @@ async function server(text) {
 function shell(length) {
   const folder = mkdtempSync(join(tmpdir(), 'tenderlint-bench-'))
   const file = join(folder, '文件.md')
-  writeFileSync(file, markdown(length))
+  writeFileSync(file, tender(length, { density: densities.realistic }))
   const times = [0, 1, 2].map(() => {
     const start = performance.now()
     const { status } = spawnSync(
@@ -106,11 +162,20 @@ function shell(length) {
   return Math.min(...times)
 }
 
-const { ready, open, times } = await server(markdown(300_000))
-console.log(`server ready                        ${ready.toFixed(0)} ms`)
-console.log(`first findings, 300,000 characters  ${open.toFixed(0)} ms`)
-console.log(
-  `keystroke to findings               p50 ${percentile(times, 0.5).toFixed(1)} ms, p95 ${percentile(times, 0.95).toFixed(1)} ms, p99 ${percentile(times, 0.99).toFixed(1)} ms`,
-)
-for (const length of [4000, 40_000, 400_000])
-  console.log(`check from the shell, ${String(length).padStart(7)} characters  ${shell(length).toFixed(0)} ms`)
+const bundled = await library()
+for (const [name, density] of Object.entries(densities)) {
+  const text = tender(length, { density })
+  const inside = inProcess(bundled, text)
+  const { ready, open, times } = await server(text)
+  console.log(`${name}: ${length} characters, ${inside.findings} findings`)
+  console.log(`  server ready ${ready.toFixed(0)} ms`)
+  console.log(
+    `  first findings: in the process ${inside.first.toFixed(0)} ms, through the protocol ${open.toFixed(0)} ms`,
+  )
+  for (const place of Object.keys(places)) {
+    console.log(`  keystroke at the ${place.padEnd(6)} in the process         ${summary(inside.times[place])}`)
+    console.log(`  keystroke at the ${place.padEnd(6)} through the protocol   ${summary(times[place])}`)
+  }
+}
+for (const size of [4000, 40_000, 400_000])
+  console.log(`check from the shell, ${String(size).padStart(7)} characters  ${shell(size).toFixed(0)} ms`)

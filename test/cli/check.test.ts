@@ -46,6 +46,15 @@ describe('exit status', () => {
     expect(result.out).toContain('指定品牌')
   })
 
+  it('says which documents of a walked folder it passed over; a named one is an error', async () => {
+    w.write({ 'a.md': 'x', 'sub/b.doc': 'x', 'sub/c.pdf': 'x', 'd.png': '', '.gitignore': 'e.wps', 'e.wps': '' })
+    const { status, err } = await w.run(['check', '.'])
+    expect(status).toBe(0)
+    expect(err).toContain('2 个文件的格式不能审查，已略过：sub/b.doc sub/c.pdf')
+    expect(JSON.parse((await w.run(['check', '.', '--format', 'json'])).out).files).toHaveLength(1)
+    expect((await w.run(['check', 'sub/c.pdf'])).status).toBe(2)
+  })
+
   it('is 2 when nothing matches', async () => {
     w.write({ 'sub/x.png': '' })
     expect((await w.run(['check', 'sub'])).status).toBe(2)
@@ -122,6 +131,7 @@ describe('settings', () => {
       .seen[0]
     expect(given).toMatchObject({ asOf: '2022-02-02', region: ['安徽', '合肥'], kind: 'tender' })
     expect((await w.run(['check', 'a.md', '--no-config'])).seen[0]!.region).toEqual([])
+    expect([a!.fixed, given!.fixed]).toEqual([[], ['asOf', 'region', 'kind']])
   })
 
   it('finds the config above the working folder', async () => {
@@ -135,10 +145,10 @@ describe('settings', () => {
     expect(result.status).toBe(2)
     expect(result.out).toBe('')
     expect(result.err).toContain(
-      'tenderlint.config.json:3:3 错误: 未知的键 "regoin"，是否想写 "region"？\n  3 | "regoin": ["安徽"],\n    | ^^^^^^^^\n',
+      'tenderlint.config.json:3:3 错误：未知的键 "regoin"，是否想写 "region"？\n  3 | "regoin": ["安徽"],\n    | ^^^^^^^^\n',
     )
     expect(result.err).toContain(
-      'tenderlint.config.json:4:13 错误: failOn 应为字符串，实际是数字\n  4 | "failOn": 3\n    |           ^\n',
+      'tenderlint.config.json:4:13 错误：failOn 应为字符串，实际是数字\n  4 | "failOn": 3\n    |           ^\n',
     )
     expect((await w.run(['check', 'a.md', '--no-config'])).status).toBe(0)
   })
@@ -166,7 +176,7 @@ describe('settings', () => {
     w.write({ 'a.md': '甲牌', 'tenderlint.waivers.json': '[\n  { "fingerprint": "f0", "reason": " " }\n]' })
     const result = await w.run(['check', 'a.md'])
     expect(result.status).toBe(2)
-    expect(result.err).toContain('tenderlint.waivers.json:2:36 错误: 豁免须写明理由')
+    expect(result.err).toContain('tenderlint.waivers.json:2:36 错误：豁免须写明理由')
   })
 })
 
@@ -200,5 +210,10 @@ describe('output', () => {
     const slow = (await w.run(['check'], { tty: true, step: 700 })).err
     expect(slow).toContain('正在审查 1/3 b.md')
     expect(slow.endsWith('\r\u001b[2K')).toBe(true)
+  })
+
+  it('announces a file that will take long before it is checked', async () => {
+    w.write({ 'a.md': '一'.repeat(400_000) })
+    expect((await w.run(['check'], { tty: true })).err).toContain('正在审查 0/1 a.md')
   })
 })

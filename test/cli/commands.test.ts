@@ -41,11 +41,23 @@ describe('usage', () => {
     expect(result.out).toBe('')
   })
 
+  it('tells of a file that cannot be read without pointing to the help', async () => {
+    w.write({ 'a.pdf': '%PDF', 'crash.md': 'x' })
+    const pdf = await w.run(['outline', 'a.pdf'])
+    expect(pdf).toMatchObject({ status: 2, out: '', err: '错误：a.pdf：这是 PDF 文件\n' })
+    const crash = await w.run(['explain', 'crash.md:1'])
+    expect(crash.status).toBe(2)
+    expect(crash.err).toContain('boom')
+    expect((await w.run(['outline', 'none.md'])).err).toBe('错误：找不到文件或文件夹 none.md，请核对路径。\n')
+  })
+
   it('gives help in both languages, and the version with the rules', async () => {
     expect((await w.run(['--help'])).out).toContain('审查文件、文件夹或标准输入')
     expect((await w.run(['check', '--help', '--locale', 'en'])).out).toMatch(
       /^Usage: tenderlint check .*--fail-on certain\|review\|never/s,
     )
+    expect((await w.run(['check', '--help'])).out).toContain('preliminary-design       初步设计方案')
+    expect((await w.run(['lsp', '--help'])).out).not.toContain('clientProcessId')
     expect((await w.run(['--version'])).out).toBe('tenderlint 9.9.9 (rules abcdef012345)\n')
     expect((await w.run([])).status).toBe(2)
   })
@@ -85,7 +97,7 @@ describe('fix', () => {
     w.write({ 'a.txt': gb, 'b.docx': '甲牌', 'c.md': '甲牌' })
     const result = await w.run(['fix'])
     expect(result.status).toBe(2)
-    expect(result.err).toContain('a.txt: 文件是 GB18030')
+    expect(result.err).toContain('a.txt：文件是 GB18030')
     expect(result.err).toContain('annotate')
     expect(readFileSync(join(w.folder, 'a.txt')).equals(gb)).toBe(true)
     expect(readFileSync(join(w.folder, 'c.md'), 'utf8')).toBe('同类产品')
@@ -118,6 +130,14 @@ describe('explain', () => {
     expect(besides).toContain('此处没有问题')
   })
 
+  it('shows a waived finding with the reason', async () => {
+    const waiver = { fingerprint: 'f0', reason: '单一来源', approver: '采购处', expires: '2030-01-01' }
+    w.write({ 'a.md': '甲牌', 'tenderlint.waivers.json': JSON.stringify([waiver]) })
+    const { out } = await w.run(['explain', 'a.md:1'])
+    expect(out).toContain('已豁免\n')
+    expect(out).toContain('豁免理由  单一来源  采购处，有效期至 2030-01-01')
+  })
+
   it('refuses a line that is not there', async () => {
     w.write({ 'a.md': '甲牌' })
     const result = await w.run(['explain', 'a.md:9'])
@@ -129,14 +149,17 @@ describe('explain', () => {
 it('outline shows headings with section kind, line and block count', async () => {
   w.write({ 'a.md': '# 技术\n采用甲牌\n一\n' })
   expect((await w.run(['outline', 'a.md'])).out).toBe(
-    'a.md  文件种类: 招标文件  格式: markdown\n1  技术  [技术要求]  2 块\n',
+    'a.md  文件种类：招标文件  格式：markdown\n1  技术  [技术要求]  2 块\n',
   )
 })
 
 it('rules lists, and shows one in full with its law', async () => {
-  expect((await w.run(['rules'])).out).toContain('brand-and-model/brand  确定  指定品牌')
+  expect((await w.run(['rules'])).out).toContain('brand-and-model/brand  确定    指定品牌')
   const one = (await w.run(['rules', 'brand-and-model/brand'])).out
   expect(one).toContain('《某实施条例》第二十条第（六）项')
   expect(one).toContain('不得指定品牌')
+  expect(one).toContain('2015-03-01 起施行')
+  expect(one).toContain('negation  禁止性表述')
+  expect((await w.run(['rules', 'brnad'])).err).toContain('是否想写 brand-and-model/brand？')
   expect(one).toContain('docs/rules/brand-and-model/brand.md')
 })

@@ -43,6 +43,38 @@ describe('decode', () => {
     expect(decode(bytes)).toEqual({ text: '投标人须1', encoding: 'gb18030' })
   })
 
+  it('reads GB18030 of four bytes, and blanks and marks of two', () => {
+    // Two full-width blanks, 采购㐂（, line feed, 1; the third letter takes four bytes.
+    const bytes = Uint8Array.of(161, 161, 161, 161, 178, 201, 185, 186, 0x81, 0x39, 0xef, 0x31, 163, 168, 10, 0x31)
+    expect(decode(bytes)).toEqual({ text: '　　采购㐂（\n1', encoding: 'gb18030' })
+  })
+
+  it.each(['\n', '\r\n', '\r'])('keeps the line ends %j and full-width indents in all encodings', (end) => {
+    const lines = `第一章 采购需求${end}　　1.投标人须提供资料。${end}`
+    expect(decode(new TextEncoder().encode(lines)).text).toBe(lines)
+    for (const mark of [true, false]) {
+      expect(decode(utf16(false, mark, lines))).toEqual({ text: lines, encoding: 'utf-16le' })
+      expect(decode(utf16(true, mark, lines))).toEqual({ text: lines, encoding: 'utf-16be' })
+    }
+  })
+
+  it('reads a text with a broken place in the encoding that it has', () => {
+    const long = '投标人须提供有效的营业执照，并按照采购文件的要求编制响应文件。'.repeat(8)
+    const whole = new TextEncoder().encode(long)
+    // Cut off inside the last character, and one byte in the middle lost.
+    expect(decode(whole.slice(0, -1))).toEqual({ text: `${long.slice(0, -1)}\ufffd`, encoding: 'utf-8' })
+    const hurt = decode(Uint8Array.of(...whole.slice(0, 301), ...whole.slice(302)))
+    expect(hurt.encoding).toBe('utf-8')
+    expect(hurt.text.replace(/\ufffd+/, '?')).toBe(`${long.slice(0, 100)}?${long.slice(101)}`)
+    // 投标人须 in GBK, many times, and half a letter behind it.
+    const gbk = Array.from({ length: 30 }, () => [0xcd, 0xb6, 0xb1, 0xea, 0xc8, 0xcb, 0xd0, 0xeb]).flat()
+    expect(decode(Uint8Array.of(...gbk, 0xcd))).toEqual({ text: `${'投标人须'.repeat(30)}\ufffd`, encoding: 'gb18030' })
+    expect(decode(Uint8Array.of(...utf16(false, true, long), 0x2c))).toEqual({
+      text: `${long}\ufffd`,
+      encoding: 'utf-16le',
+    })
+  })
+
   it('refuses binary data', () => {
     expect(codeOf(() => decode(Uint8Array.of(1, 2, 3, 0, 0, 0, 255, 254, 0, 7)))).toMatch(/^binary /)
     expect(codeOf(() => decode(Uint8Array.of(0x61, 0, 0, 0x62, 0x63)))).toMatch(/^binary /)

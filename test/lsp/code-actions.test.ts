@@ -22,13 +22,13 @@ describe('rewrites', () => {
     ]
     const actions = await rpc.request(codeAction, ask(brand, { diagnostics }))
     expect(actions[0]).toMatchObject({
-      title: '改为设备名称',
+      title: '改为设备名称：交换机',
       kind: 'quickfix',
       isPreferred: true,
       diagnostics: [{ range: brand }],
       edit: { documentChanges: [{ textDocument: { uri, version: 4 }, edits: [{ range: brand, newText: '交换机' }] }] },
     })
-    expect(actions[1].title).toBe('改为性能要求')
+    expect(actions[1].title).toBe('改为性能要求：满足性能要求的设备')
     expect(actions[1].isPreferred).toBeUndefined()
     expect(await rpc.request(codeAction, ask(wrong, { diagnostics }))).toEqual([])
   })
@@ -58,6 +58,23 @@ describe('rewrites', () => {
     expect(kinds(await rpc.request(codeAction, ask(brand, { diagnostics: [], only: ['quickfix'] })))).toEqual(
       Array(3).fill('quickfix'),
     )
+  })
+})
+
+describe('several findings in a range', () => {
+  it('give their preferred rewrites first', async () => {
+    const { rpc } = await session()
+    open(rpc, '华为与华为\n')
+    const line = { start: { line: 0, character: 0 }, end: { line: 0, character: 5 } }
+    const actions = await rpc.request(codeAction, ask(line))
+    expect(actions.slice(0, 4).map((action: Json) => action.isPreferred === true)).toEqual([true, true, false, false])
+  })
+
+  it('are limited to what somebody could read', async () => {
+    const { rpc } = await session()
+    open(rpc, '华为\n'.repeat(500))
+    const whole = { start: { line: 0, character: 0 }, end: { line: 500, character: 0 } }
+    expect((await rpc.request(codeAction, ask(whole))).length).toBeLessThan(100)
   })
 })
 

@@ -48,6 +48,7 @@ const fakeLaws = [
     region: [],
     from: '2015-03-01',
     until: null,
+    articles: [{ id: '20.6', label: '第二十条第（六）项', gist: '不得限定品牌', gistEn: 'no brands', verified: true }],
   },
 ] as unknown as LawData[]
 
@@ -64,6 +65,7 @@ export function fakeLinter(): FakeLinter {
     rulesHash: '0',
     rules: fakeRules,
     laws: fakeLaws,
+    guards: [],
     read: () => {
       throw new Error('not used')
     },
@@ -129,7 +131,7 @@ function checkLines(document: SourceDocument, options: CheckOptions): CheckedDoc
           range,
           section: 'technical',
           path: [],
-          basis: [{ law: '政府采购法实施条例', article: '第二十条第（六）项', title: '不得限定品牌' }],
+          basis: [{ law: 'gpl-impl', article: '第二十条第（六）项', title: '政府采购法实施条例' }],
           rewrites,
           related: [{ message: '同一问题的另一处', range: rangeOf(starts, block.start, block.start + 1) }],
           fingerprint: `${rule}@${match[0]}#${findings.length}`,

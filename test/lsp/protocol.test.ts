@@ -8,7 +8,7 @@ import { rangeOfWord } from './fake.ts'
 import { applyEdits, type Json, pullCapabilities, pushCapabilities, type Rpc, rpcClient } from './rpc.ts'
 
 /** The real server as a child process, with the real rules. `npm test` builds it first. */
-const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url))
+const cli = process.env.TENDERLINT_CLI ?? fileURLToPath(new URL('../../dist/cli.js', import.meta.url))
 const published = 'textDocument/publishDiagnostics'
 const codeAction = 'textDocument/codeAction'
 const text = '# 某单位招标文件\n\n## 第三章 采购需求\n\n### 技术参数\n\n𠮷核心交换机须采用华为产品。\n'

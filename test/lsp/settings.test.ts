@@ -87,6 +87,17 @@ describe('project config', () => {
     })
   })
 
+  it('is not needed for the waiver file and .tenderlintignore of the workspace', async () => {
+    write('tenderlint.waivers.json', [{ fingerprint: 'f', reason: '理由' }])
+    write('.tenderlintignore', '草稿/\n')
+    const { rpc, linter } = await session({ rootUri: pathToFileURL(folder).href })
+    open(rpc, '华为', { uri: fileUri('草稿/内/甲.md') })
+    expect((await rpc.until(published, () => true)).diagnostics).toEqual([])
+    open(rpc, '华为', { uri: fileUri('内/乙.md') })
+    await rpc.until(published, (params) => params.diagnostics.length > 0)
+    expect(linter.checks).toMatchObject([{ waivers: [{ fingerprint: 'f', reason: '理由' }] }])
+  })
+
   it('is read again when its file changes', async () => {
     const { rpc } = await session()
     open(rpc, '华为', { uri: fileUri('甲.md') })

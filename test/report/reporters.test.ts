@@ -124,7 +124,9 @@ describe('sarif', () => {
     expect(run.columnKind).toBe('utf16CodeUnits')
     const [first, second] = run.results
     expect(run.tool.driver.rules[first.ruleIndex].id).toBe(first.ruleId)
-    expect(run.tool.driver.rules[first.ruleIndex].helpUri).toBe('docs/rules/brand-and-model/brand.md')
+    const rule = run.tool.driver.rules[first.ruleIndex]
+    expect(rule.help.text).toBe('指定品牌排斥其他供应商。\n依据：《某实施条例》第二十条第（六）项')
+    expect(rule.properties.page).toBe('docs/rules/brand-and-model/brand.md')
     expect([first.level, second.level]).toEqual(['error', 'warning'])
     const { artifactLocation, region } = first.locations[0].physicalLocation
     expect(artifactLocation).toEqual({ uri: '%E7%9B%AE%E5%BD%95/a%20b.md', index: 0 })

@@ -7,6 +7,8 @@ interface Piece {
   readonly label?: string
   readonly bold?: boolean
   readonly centred?: boolean
+  /** Word part that the paragraph stands in, such as word/header1.xml. */
+  readonly part?: string
 }
 
 /** A paragraph, or a table given as rows of cells. */
@@ -24,11 +26,12 @@ export function document(
   const add = (piece: Piece, cell: Block['cell']): void => {
     const start = source.length
     source += `${piece.text}\n`
-    const { text, level = 0, label = '', bold = false, centred = false } = piece
+    const { text, level = 0, label = '', bold = false, centred = false, part } = piece
+    const word = part === undefined ? null : { part, paragraph: 0, runs: [] }
     const kind = cell ? 'table-cell' : level ? 'heading' : 'paragraph'
     const end = start + text.length
     const map = Int32Array.of(0, start)
-    blocks.push({ kind, text, map, start, end, level, label, bold, centred, quoted: false, cell, word: null })
+    blocks.push({ kind, text, map, start, end, level, label, bold, centred, quoted: false, cell, word })
   }
   for (const part of parts) {
     if (typeof part === 'string') add({ text: part }, null)

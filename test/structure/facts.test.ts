@@ -59,6 +59,45 @@ describe('facts', () => {
     expect(read(['依据《中华人民共和国招标投标法》组织招标。']).regime?.value).toBe('tendering-law')
   })
 
+  it('takes no choice of kinds for the kind', () => {
+    expect(read(['仅限依法采购的货物或服务类项目。']).object).toBeNull()
+    expect(read(['仅限货物或服务类项目。', '本项目属于服务类采购项目。']).object).toEqual({
+      value: 'services',
+      block: 1,
+    })
+  })
+
+  it('does not take the name of a black list for the law', () => {
+    expect(read(['投标人未被列入政府采购严重违法失信行为记录名单。']).regime).toBeNull()
+  })
+
+  it('reads the answer below a bare heading', () => {
+    expect(read(['1.1 建设地点', '安徽省六安市霍邱县城关镇。']).region).toEqual({
+      value: ['安徽省', '六安市', '霍邱县'],
+      block: 1,
+    })
+  })
+
+  it('passes over the address of the agency', () => {
+    const found = read(['招标代理机构：某咨询公司', '地址：北京市西城区某街', '项目地点：安徽省合肥市'])
+    expect(found.region).toEqual({ value: ['安徽省', '合肥市'], block: 2 })
+  })
+
+  it('knows a large city without its suffix', () => {
+    expect(read(['深圳第九中学课桌采购项目']).region).toEqual({ value: ['深圳市'], block: 0 })
+  })
+
+  it('joins an amount that was torn apart', () => {
+    const found = read([
+      '第一章 招标公告',
+      [
+        ['名称', '预算金额（元）'],
+        ['物业服务', '123456 00.00'],
+      ],
+    ])
+    expect(found.budget?.value).toBe(12_345_600)
+  })
+
   it('is silent where the document is', () => {
     expect(read(['设备应当运行稳定。'])).toEqual({
       regime: null,

@@ -25,8 +25,16 @@ describe('section kinds of plain chapters', () => {
     ['第三章 采购需求', '三、商务要求（标注的内容为不允许负偏离的条款）', 'commercial'],
     ['第三章 技术、服务及商务要求', '一、总体说明', 'technical'],
     ['第四章 评标办法', '三、符合性审查', 'instructions'],
+    ['第二章 投标人须知', '六、评标', 'instructions'],
+    ['第二章 投标人须知', '七、评标原则及方法', 'scoring'],
+    ['第二章 投标人须知', '八、资格审查及符合性审查', 'instructions'],
+    ['第三章 采购需求', '七、报价', 'commercial'],
+    ['第三章 采购需求', '样品放置授权委托书', 'form'],
+    ['第六章 投标文件格式', '设备采购合同', 'contract'],
+    ['第六章 投标文件格式', '类似项目采购合同', 'form'],
+    ['第五章 合同条款', '附件：技术需求书', 'technical'],
   ])('%s / %s is %s', (chapter, heading, section) => {
-    expect(lastOf(['招标文件', chapter, heading, sentence]).section).toBe(section)
+    expect(lastOf(['招标文件', chapter, { text: heading, bold: true }, sentence]).section).toBe(section)
   })
 
   it('gives the path of a block, outermost first', () => {
@@ -53,7 +61,13 @@ describe('what is no heading', () => {
     '第一章 招标公告………………3',
     '三、供应商应当在投标截止时间前提交投标文件。',
     '投标人：',
-  ])('%s', (text) => {
+    { text: '（货物类）', bold: true, centred: true },
+    { text: '二〇二六年五月', level: 1 },
+    { text: '合同编号（甲方）：', level: 1 },
+    { text: '日  期：______', level: 2 },
+    { text: '00-12345678', level: 1 },
+    { text: '本项目不收取', bold: true },
+  ] as readonly Part[])('%j', (text) => {
     expect(titles([text, sentence])).toEqual([])
   })
 
@@ -113,6 +127,26 @@ describe('levels', () => {
     expect(outline(document([...parts, sentence])).labels.at(-1)!.section).toBe('form')
   })
 
+  it('joins a title that is broken over two lines', () => {
+    const parts: Part[] = [
+      { text: '第三章 技术要求、', level: 1 },
+      { text: '商务要求', centred: true },
+      { text: '第四章', level: 1 },
+      { text: '评标办法', level: 1 },
+    ]
+    expect(titles([...parts, sentence])).toEqual(['第三章 技术要求、商务要求', '第四章 评标办法'])
+  })
+
+  it('keeps the articles of a contract under its title', () => {
+    const article = (text: string): Part => ({ text, bold: true })
+    const parts: Part[] = ['招标文件', '第四章 投标文件格式', '（三）其他说明', sentence, article('某单位采购合同')]
+    const made = outline(
+      document([...parts, article('第一条 质量保证'), sentence, article('第二条 违约责任'), sentence]),
+    )
+    expect(made.headings.map((heading) => heading.section).slice(-3)).toEqual(['contract', 'contract', 'contract'])
+    expect(made.headings.at(-1)!.parent).toBe(made.headings.length - 3)
+  })
+
   it('lets a heading run into its content without marking the block', () => {
     const made = outline(
       document(['第一章 招标公告', '三、资格要求：投标人应当依法设立并具备履行合同的能力，且提供证明材料。']),
@@ -134,9 +168,35 @@ describe('document kind', () => {
     expect(outline(document(parts)).documentKind).toBe(kind)
   })
 
+  it('knows a tender by its tables when the cover is bare', () => {
+    const parts: Part[] = [sentence, { text: '招标文件信息', bold: true }, sentence, { text: '评标信息', bold: true }]
+    expect(outline(document([...Array.from({ length: 12 }, () => sentence), ...parts])).documentKind).toBe('tender')
+  })
+
   it('believes the option', () => {
     expect(outline(document(['招标文件']), { kind: 'contract' }).documentKind).toBe('contract')
   })
+})
+
+describe('designs', () => {
+  it.each([
+    ['一、实施进度安排', 'other'],
+    ['二、项目组织架构', 'other'],
+    ['三、系统架构', 'technical'],
+    ['四、消防', 'technical'],
+  ])('%s is %s in a technical chapter', (heading, section) => {
+    expect(lastOf(['某某系统初步设计方案', '第四章 建设方案', heading, sentence]).section).toBe(section)
+  })
+})
+
+it('gives the same answer for blocks that were read before', () => {
+  const made = document(['招标文件', '第一章 采购需求', sentence, '一、技术要求', sentence])
+  const before = outline(made)
+  expect(outline({ ...made, blocks: [...made.blocks] })).toEqual(before)
+  // The same block in another neighbourhood is judged anew.
+  const list = document(['1、投标函', '2、报价表', '3、服务方案'])
+  expect(outline(list).headings).toEqual([])
+  expect(outline({ ...list, blocks: list.blocks.slice(1, 2) }).headings).toHaveLength(1)
 })
 
 it('labels every block of a long document', () => {

@@ -88,6 +88,65 @@ describe('tables', () => {
     expect(made.labels.at(-1)!.section).toBe('technical')
   })
 
+  it('does not take an examination without points in the requirement for scoring', () => {
+    const rows = [
+      ['序号', '评审项目', '评审标准'],
+      ['1', '响应时间', '不大于2秒'],
+    ]
+    expect(read('第三章 采购需求', '二、性能要求', rows).tables[0]!.section).toBe('technical')
+    expect(read('第四章 评标办法', '二、性能要求', rows).tables[0]!.role).toBe('scoring')
+  })
+
+  it('reads the requirement where the answer has a column beside it', () => {
+    const rows = [
+      ['序号', '名称', '技术要求', '投标响应'],
+      ['1', '服务器', '内存不低于64GB', ''],
+    ]
+    expect(read('第三章 采购需求', '二、技术部分', rows).tables[0]!.role).toBe('technical')
+    expect(read('第三章 采购需求', '技术要求偏离表', rows).tables[0]!.role).toBe('form')
+    expect(read('第六章 投标文件格式', '二、技术部分', rows).tables[0]!.role).toBe('form')
+  })
+
+  it('knows a header although half of its columns have no role', () => {
+    const made = read('第三章 采购需求', [
+      ['序号', '计划编号', '货物名称', '数量', '单位', '是否接受进口', '是否面向小微企业', '所属行业', '核心产品'],
+      ['1', '甲-1', '课桌', '30', '张', '否', '是', '工业', '是'],
+    ])
+    expect(made.tables[0]).toMatchObject({ role: 'purchase-list', section: 'technical' })
+  })
+
+  it('gives a wide header to all columns under it', () => {
+    const made = document([
+      '第三章 采购需求',
+      [
+        ['序号', '名称', '技术参数'],
+        ['1', '服务器', '内存', '64GB'],
+      ],
+    ])
+    const blocks = made.blocks.map((block) =>
+      block.text === '技术参数' ? { ...block, cell: { ...block.cell!, columnSpan: 2 } } : block,
+    )
+    const labels = outline({ ...made, blocks }).labels
+    expect(labels.slice(-2).map((label) => label.column)).toEqual(['parameter', 'parameter'])
+  })
+
+  it('reads the points beside the factor when they have no column', () => {
+    const made = read('第四章 评标办法', [
+      ['评审因素', '评分标准'],
+      ['价格（30分）', '按公式计算'],
+      ['售后服务', '按方案优劣评审'],
+    ])
+    expect(made.labels.slice(3).map((label) => label.points)).toEqual([30, 30, null, null])
+  })
+
+  it('keeps a table of a contract template in the contract', () => {
+    const made = read('第五章 合同条款', [
+      ['序号', '名称', '技术参数', '数量'],
+      ['1', '', '', ''],
+    ])
+    expect(made.tables[0]).toMatchObject({ role: 'form', section: 'contract' })
+  })
+
   it('carries the header over a page break', () => {
     const made = read(
       '评分标准',
@@ -123,6 +182,16 @@ describe('column roles', () => {
     ['单位', 'unit'],
     ['预算金额（元）', 'price'],
     ['参数性质', 'other'],
+    ['评审因素及权重', 'factor'],
+    ['评审点具体描述', 'criterion'],
+    ['单位\u200b', 'unit'],
+    ['数量单位', 'unit'],
+    ['费用名称', 'item'],
+    ['功能模块', 'item'],
+    ['投标指标', 'response'],
+    ['是否允许进口产品', 'other'],
+    ['是否偏离及说明', 'response'],
+    ['制造商名称', 'brand'],
   ])('%s is %s', (header, role) => {
     expect(columnRole(header)).toBe(role)
   })

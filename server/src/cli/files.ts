@@ -1,12 +1,16 @@
 import type { Dirent } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { dirname, extname, join, resolve } from 'node:path'
+import { type IgnoreTree, ignoreRoot, ignoreTree } from '../config/ignore-tree.ts'
 import { displayPath } from '../config/load.ts'
-import { type IgnoreTree, ignoreRoot, ignoreTree } from './ignore-tree.ts'
+import { faultWords } from './fault-words.ts'
 import type { Messages } from './messages.ts'
 
 /** Extensions that a walked folder is searched for. */
 export const walkedExtensions: readonly string[] = ['.md', '.markdown', '.txt', '.docx']
+
+/** Extensions of documents that cannot be read: a walk passes over them, and says so. */
+const passedOver: readonly string[] = ['.doc', '.wps', '.rtf', '.pdf', '.ofd', '.xls', '.xlsx', '.et']
 
 /** A file to check, or a fault that stands in a file's place. `path` is absolute, `name` what people see. */
 export interface Target {
@@ -34,7 +38,13 @@ function skippedFolder(name: string): boolean {
   return name === 'node_modules' || name.startsWith('.')
 }
 
-async function walk(folder: string, tree: IgnoreTree, found: Set<string>): Promise<void> {
+interface Walk {
+  readonly tree: IgnoreTree
+  readonly found: Set<string>
+  readonly skipped: Set<string>
+}
+
+async function walk(folder: string, { tree, found, skipped }: Walk): Promise<void> {
   let entries: Dirent[]
   try {
     entries = await readdir(folder, { withFileTypes: true })
@@ -44,8 +54,11 @@ async function walk(folder: string, tree: IgnoreTree, found: Set<string>): Promi
   for (const entry of entries) {
     const path = join(folder, entry.name)
     if (entry.isDirectory()) {
-      if (!skippedFolder(entry.name) && !tree.ignored(path, true)) await walk(path, tree, found)
-    } else if (entry.isFile() && walked(entry.name) && !tree.ignored(path, false)) found.add(path)
+      if (!skippedFolder(entry.name) && !tree.ignored(path, true)) await walk(path, { tree, found, skipped })
+    } else if (entry.isFile() && !tree.ignored(path, false)) {
+      if (walked(entry.name)) found.add(path)
+      else if (passedOver.includes(extname(entry.name).toLowerCase()) && !/^[.~]/.test(entry.name)) skipped.add(path)
+    }
   }
 }
 
@@ -90,10 +103,17 @@ function ignoredUpward(tree: IgnoreTree, search: Search): (path: string) => bool
   return (path) => folderIgnored(dirname(path)) || tree.ignored(path, false)
 }
 
+/** What operands name. `skipped` are the shown names of documents in walked folders whose format cannot be read. */
+export interface Found {
+  readonly targets: readonly Target[]
+  readonly skipped: readonly string[]
+}
+
 /** The files that operands name, each once, sorted by shown name; what cannot be found stands among them as a fault. */
-export async function findFiles(operands: readonly string[], search: Search): Promise<readonly Target[]> {
+export async function findFiles(operands: readonly string[], search: Search): Promise<Found> {
   const { messages } = search
   const found = new Set<string>()
+  const skipped = new Set<string>()
   const faults: Target[] = []
   const fault = (operand: string, code: string, message: string): void => {
     const name = operand.replaceAll('\\', '/')
@@ -106,7 +126,7 @@ export async function findFiles(operands: readonly string[], search: Search): Pr
       const status = await stat(path)
       if (status.isDirectory()) {
         const inside = new Set<string>()
-        await walk(path, treeFor(path, search), inside)
+        await walk(path, { tree: treeFor(path, search), found: inside, skipped })
         if (inside.size === 0) fault(operand, 'no-match', messages.noFiles(operand))
         for (const file of inside) found.add(file)
       } else found.add(path)
@@ -114,7 +134,7 @@ export async function findFiles(operands: readonly string[], search: Search): Pr
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code
       if (code !== 'ENOENT' && code !== 'ENOTDIR' && !globSigns.test(operand)) {
-        fault(operand, 'not-readable', messages.notReadable(operand, code ?? String(error)))
+        fault(operand, 'not-readable', messages.notReadable(operand, faultWords(error, messages)))
         continue
       }
     }
@@ -127,5 +147,11 @@ export async function findFiles(operands: readonly string[], search: Search): Pr
     }
   }
   const targets = [...found].map((path) => ({ path, name: displayPath(search.cwd, path), fault: null }))
-  return [...targets, ...faults].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
+  return {
+    targets: [...targets, ...faults].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)),
+    skipped: [...skipped]
+      .filter((path) => !found.has(path))
+      .map((path) => displayPath(search.cwd, path))
+      .sort(),
+  }
 }

@@ -1,14 +1,7 @@
-import type { Finding } from '../core/finding.ts'
+import { applyEdits, safeEdits } from '../core/fix.ts'
 import { decode } from '../format/decode.ts'
 import type { CheckOptions, Linter } from '../service/api.ts'
 import { encode, hasMark } from './encoding.ts'
-
-/** One replacement; UTF-16 offsets, half-open. */
-export interface Edit {
-  readonly start: number
-  readonly end: number
-  readonly text: string
-}
 
 export interface FixResult {
   /** Why nothing was done, or null. */
@@ -22,32 +15,6 @@ export interface FixResult {
 }
 
 const mostRounds = 10
-
-/** The safe rewrites of the findings, the first of each, those that overlap an earlier one left out. Ascending. */
-export function safeEdits(findings: readonly Finding[]): readonly Edit[] {
-  const edits: Edit[] = []
-  let last = -1
-  for (const finding of findings.toSorted((a, b) => a.range.start.offset - b.range.start.offset)) {
-    const rewrite = finding.rewrites.find((r) => r.safe)
-    const [start, end] = [finding.range.start.offset, finding.range.end.offset]
-    if (!rewrite || rewrite.text === finding.text || start < last || start === end) continue
-    edits.push({ start, end, text: rewrite.text })
-    last = end
-  }
-  return edits
-}
-
-/** Applies ascending edits that do not overlap. */
-export function applyEdits(text: string, edits: readonly Edit[]): string {
-  const parts: string[] = []
-  let at = 0
-  for (const edit of edits) {
-    parts.push(text.slice(at, edit.start), edit.text)
-    at = edit.end
-  }
-  parts.push(text.slice(at))
-  return parts.join('')
-}
 
 /** Applies the safe rewrites to a file's bytes, again and again until there is none left, at most ten times. Throws ReadError. */
 export function fixBytes(linter: Linter, path: string, bytes: Uint8Array, options: CheckOptions): FixResult {

@@ -1,6 +1,11 @@
+import { documentKinds } from '../core/kinds.ts'
 import { textWidth } from '../report/width.ts'
+import { kindName } from '../report/words.ts'
 import type { Messages } from './messages.ts'
 import { type CommandName, commandNames, commands, type OptionName, type OptionSpec, options } from './options.ts'
+
+/** Second spellings, and what only editors write. */
+const hidden: readonly OptionName[] = ['no-color', 'node-ipc', 'clientProcessId']
 
 function column(rows: readonly (readonly [string, string])[]): string {
   const wide = Math.max(...rows.map(([left]) => textWidth(left)))
@@ -23,10 +28,10 @@ export function generalHelp(messages: Messages): string {
   return [
     `tenderlint — ${messages.summary}`,
     '',
-    `${messages.commandsTitle}:`,
+    `${messages.commandsTitle}${messages.colon.trimEnd()}`,
     column(rows),
     '',
-    `${messages.optionsTitle}:`,
+    `${messages.optionsTitle}${messages.colon.trimEnd()}`,
     column(global),
     '',
     messages.commandHint,
@@ -38,14 +43,20 @@ export function generalHelp(messages: Messages): string {
 export function commandHelp(name: CommandName, messages: Messages): string {
   const { operands, text } = messages.commands[name]
   const taken: readonly OptionName[] = commands[name].options
-  const rows = taken.filter((option) => option !== 'no-color').map((option) => optionRow(option, messages))
+  const rows = taken.filter((option) => !hidden.includes(option)).map((option) => optionRow(option, messages))
   return [
-    `${messages.usage}: tenderlint ${name} ${operands}`,
+    `${messages.usage}${messages.colon}tenderlint ${name} ${operands}`,
     '',
     `${text}`,
     '',
-    `${messages.optionsTitle}:`,
+    `${messages.optionsTitle}${messages.colon.trimEnd()}`,
     column(rows),
     '',
+    ...(taken.includes('kind') ? [kindList(messages), ''] : []),
   ].join('\n')
+}
+
+function kindList(messages: Messages): string {
+  const names = documentKinds.map((kind) => [kind, kindName('document', kind, messages.locale)] as const)
+  return `${messages.kindsTitle}${messages.colon.trimEnd()}\n${column(names)}`
 }

@@ -26,10 +26,12 @@ export interface Io {
 /** 0: nothing at or above --fail-on; 1: findings; 2: usage, config or unreadable input. */
 export type ExitStatus = 0 | 1 | 2
 
-/** A fault of the call itself: shown as one line, exit status 2. */
+/** A fault that ends the command: shown as one line, exit status 2. `ofCall` is false when the command line itself is right. */
 export class UsageError extends Error {
-  constructor(message: string) {
+  readonly ofCall: boolean
+  constructor(message: string, ofCall = true) {
     super(message)
     this.name = 'UsageError'
+    this.ofCall = ofCall
   }
 }

@@ -1,8 +1,11 @@
+import type { Locale } from '../service/api.ts'
 import type { CommandName, OptionName, OptionSpec } from './options.ts'
 
 /** What the command line says, apart from findings. */
 export interface Messages {
+  readonly locale: Locale
   readonly usage: string
+  readonly kindsTitle: string
   readonly summary: string
   readonly commandsTitle: string
   readonly optionsTitle: string
@@ -10,8 +13,10 @@ export interface Messages {
   readonly commands: Readonly<Record<CommandName, { operands: string; text: string }>>
   readonly options: Readonly<Record<OptionName, string>>
   readonly values: Readonly<Record<NonNullable<OptionSpec['value']>, string>>
-  readonly error: string
-  readonly warning: string
+  error(text: string): string
+  warning(text: string): string
+  /** Between a label and what it labels. */
+  readonly colon: string
   readonly diff: string
   readonly stdinName: string
   readonly excludedTitle: string
@@ -20,6 +25,9 @@ export interface Messages {
   readonly why: string
   readonly ruleTitle: string
   readonly fingerprint: string
+  readonly waiverReason: string
+  readonly comma: string
+  until(day: string): string
   readonly document: string
   readonly section: string
   readonly column: string
@@ -46,8 +54,12 @@ export interface Messages {
   notReadable(path: string, reason: string): string
   noMatch(pattern: string): string
   noFiles(folder: string): string
+  skipped(count: number, names: string): string
+  /** Words for the codes of node:fs; others are shown as they are. */
+  readonly reasons: Readonly<Record<string, string>>
   internal(reason: string): string
   cannotWrite(path: string, reason: string): string
+  waiversUnreadable(path: string, reason: string): string
   configUnreadable(path: string, reason: string): string
   progress(done: number, total: number, path: string): string
   unusedWaivers(count: number, list: string): string

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { displayPath } from '../config/load.ts'
 import { ReadError } from '../core/read-error.ts'
 import type { CheckedDocument, Linter } from '../service/api.ts'
+import { faultWords } from './fault-words.ts'
 import { type Io, UsageError } from './io.ts'
 import type { Given } from './options.ts'
 import type { Settings } from './settings.ts'
@@ -24,10 +25,11 @@ export async function openFile(
     return { name, checked: linter.check(linter.read(name, bytes), settings.optionsFor(path)) }
   } catch (error) {
     if (error instanceof ReadError)
-      throw new UsageError(`${name}: ${settings.locale === 'en' ? error.english : error.message}`)
+      throw new UsageError(`${name}${messages.colon}${settings.locale === 'en' ? error.english : error.message}`, false)
     const code = (error as NodeJS.ErrnoException).code
-    if (code === 'ENOENT' || code === 'ENOTDIR') throw new UsageError(messages.notFound(operand))
-    if (code !== undefined) throw new UsageError(messages.notReadable(operand, code))
-    throw error
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw new UsageError(messages.notFound(operand), false)
+    if (code !== undefined) throw new UsageError(messages.notReadable(operand, faultWords(error, messages)), false)
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new UsageError(`${name}${messages.colon}${messages.internal(reason)}`, false)
   }
 }

@@ -1,6 +1,6 @@
 /** One option of the command line; `value` names what follows it. */
 export interface OptionSpec {
-  readonly value?: 'format' | 'level' | 'date' | 'list' | 'kind' | 'locale' | 'path' | 'name'
+  readonly value?: 'format' | 'level' | 'date' | 'list' | 'kind' | 'locale' | 'path' | 'name' | 'number'
   readonly short?: string
 }
 
@@ -21,6 +21,8 @@ export const options = {
   'no-color': {},
   'dry-run': {},
   stdio: {},
+  'node-ipc': {},
+  clientProcessId: { value: 'number' },
   help: { short: 'h' },
   version: { short: 'v' },
 } as const satisfies Record<string, OptionSpec>
@@ -40,7 +42,7 @@ export const commands = {
   explain: { operands: [1, 1], options: [...steering, ...common] },
   outline: { operands: [1, 1], options: [...steering, 'stdin-filename', ...common] },
   rules: { operands: [0, 1], options: [...common] },
-  lsp: { operands: [0, 0], options: ['stdio', ...common] },
+  lsp: { operands: [0, 0], options: ['stdio', 'node-ipc', 'clientProcessId', ...common] },
 } as const satisfies Record<string, { operands: readonly [number, number]; options: readonly OptionName[] }>
 
 export type CommandName = keyof typeof commands

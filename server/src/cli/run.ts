@@ -61,7 +61,7 @@ async function showConfigError(error: ConfigError, io: Io, args: readonly string
     const text = english ? problem.english : problem.message
     const lines = frame(error.source, { start: problem.start, end: problem.end, line: problem.line })
     io.stderr.write(
-      `${problem.file}:${problem.line}:${problem.column} ${messages.error}: ${text}\n${frameText(lines, '  ')}\n`,
+      `${problem.file}:${problem.line}:${problem.column} ${messages.error(text)}\n${frameText(lines, '  ')}\n`,
     )
   }
 }
@@ -75,8 +75,12 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
     if (error instanceof ConfigError) await showConfigError(error, io, args, messages)
     else if (error instanceof UsageError) {
       const command = commandNames.find((name) => args.includes(name))
-      io.stderr.write(`${messages.error}: ${error.message}\n${messages.helpSeen(command ? `${command} ` : '')}\n`)
-    } else throw error
+      io.stderr.write(`${messages.error(error.message)}\n`)
+      if (error.ofCall) io.stderr.write(`${messages.helpSeen(command ? `${command} ` : '')}\n`)
+    } else {
+      // A fault of the program: the trace helps whoever mends it, and status 1 would say that there are findings.
+      io.stderr.write(`${messages.error(error instanceof Error ? (error.stack ?? error.message) : String(error))}\n`)
+    }
     return 2
   }
 }

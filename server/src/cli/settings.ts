@@ -1,12 +1,13 @@
 import { dirname, resolve } from 'node:path'
 import { isDate } from '../config/date.ts'
-import { displayPath, findConfig, loadConfig, loadWaivers, settingsFor } from '../config/load.ts'
+import { defaultWaiverFile, displayPath, findConfig, loadConfig, loadWaivers, settingsFor } from '../config/load.ts'
 import { ConfigError } from '../config/problem.ts'
 import { type Config, type FailLevel, failLevels } from '../config/schema.ts'
 import type { Waiver } from '../config/waivers.ts'
 import { categories, documentKinds } from '../core/kinds.ts'
 import type { CheckOptions, Linter, Locale } from '../service/api.ts'
 import { oneOf } from './arguments.ts'
+import { faultWords } from './fault-words.ts'
 import { type Io, UsageError } from './io.ts'
 import type { Messages } from './messages.ts'
 import type { Given } from './options.ts'
@@ -61,7 +62,7 @@ function readConfig(
     return { config: loadConfig(file, names, shown), folder: dirname(file), found: true }
   } catch (error) {
     if (error instanceof ConfigError) throw error
-    throw new UsageError(messages.configUnreadable(shown, (error as NodeJS.ErrnoException).code ?? String(error)))
+    throw new UsageError(messages.configUnreadable(shown, faultWords(error, messages)), false)
   }
 }
 
@@ -70,9 +71,8 @@ function readWaiverFile(config: Config, folder: string, io: Io, messages: Messag
     return loadWaivers(config, folder, io.cwd)
   } catch (error) {
     if (error instanceof ConfigError) throw error
-    throw new UsageError(
-      messages.configUnreadable(config.waiverFile ?? '', (error as NodeJS.ErrnoException).code ?? String(error)),
-    )
+    const file = config.waiverFile ?? defaultWaiverFile
+    throw new UsageError(messages.waiversUnreadable(file, faultWords(error, messages)), false)
   }
 }
 
@@ -88,6 +88,8 @@ export function gatherSettings(given: Given, io: Io, linter: Linter, first: Mess
   const locale = given.locale === 'en' || given.locale === 'zh' ? given.locale : (config.locale ?? 'zh')
   const messages = messagesOf(locale)
   const waivers = given['no-config'] ? [] : readWaiverFile(config, folder, io, messages)
+  const stated = { asOf, region, kind }
+  const fixed = (['asOf', 'region', 'kind'] as const).filter((key) => stated[key] !== undefined)
   const fileSettings = (path: string) => settingsFor(config, displayPath(folder, path))
   return {
     config,
@@ -102,6 +104,7 @@ export function gatherSettings(given: Given, io: Io, linter: Linter, first: Mess
       const own = fileSettings(path)
       return {
         asOf: asOf ?? own.asOf ?? ambient,
+        fixed,
         region: region ?? own.region ?? [],
         locale,
         kind: kind ?? own.kind,

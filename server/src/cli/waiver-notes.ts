@@ -10,7 +10,7 @@ export function warnOfWaivers(
   io: Io,
 ): void {
   const { messages, waivers, folder, asOf } = settings
-  const note = (text: string): void => io.stderr.write(`${messages.warning}: ${text}\n`)
+  const note = (text: string): void => io.stderr.write(`${messages.warning(text)}\n`)
   const live = waivers.filter((waiver) => {
     const over = waiver.expires !== undefined && waiver.expires < asOf
     if (over) note(messages.expiredWaiver(waiver.fingerprint, waiver.expires!))

@@ -22,6 +22,10 @@ export function parseJson(source: string, problems: ProblemList): JsonNode | nul
   const errors: ParseError[] = []
   // jsonc-parser does not skip a byte order mark.
   const text = source.charCodeAt(0) === 0xfeff ? ` ${source.slice(1)}` : source
+  if (text.trim() === '') {
+    problems.add(0, 1, { zh: '文件是空的', en: 'the file is empty' })
+    return null
+  }
   const root = parseTree(text, errors, { allowTrailingComma: true })
   const first = errors[0]
   if (first) {
@@ -29,7 +33,6 @@ export function parseJson(source: string, problems: ProblemList): JsonNode | nul
     problems.add(first.offset, first.length, words ?? { zh: '不是合法的 JSON', en: 'this is not valid JSON' })
     return null
   }
-  if (!root) problems.add(0, 1, { zh: '文件是空的', en: 'the file is empty' })
   return root ?? null
 }
 
@@ -54,12 +57,13 @@ const typeNames: Record<JsonType, Words> = {
 }
 
 /** True when the node is of the type; else the fault is noted, underlining the value. */
-export function expectType(node: JsonNode, type: JsonType, name: string, problems: ProblemList): boolean {
+export function expectType(node: JsonNode, type: JsonType, name: string | Words, problems: ProblemList): boolean {
   if (node.type === type) return true
   const [wanted, got] = [typeNames[type], typeNames[node.type]]
+  const names = typeof name === 'string' ? { zh: `${name} `, en: name } : name
   problems.add(node.offset, node.length, {
-    zh: `${name} 应为${wanted.zh}，实际是${got.zh}`,
-    en: `${name} must be ${wanted.en}, not ${got.en}`,
+    zh: `${names.zh}应为${wanted.zh}，实际是${got.zh}`,
+    en: `${names.en} must be ${wanted.en}, not ${got.en}`,
   })
   return false
 }

@@ -109,7 +109,7 @@ function settings(
  * Faults go to `problems`; the result may be used only when there are none.
  */
 export function validateConfig(root: JsonNode, ruleNames: readonly string[] | null, problems: ProblemList): Config {
-  if (!expectType(root, 'object', '配置', problems)) return {}
+  if (!expectType(root, 'object', { zh: '配置文件的内容', en: 'the config' }, problems)) return {}
   const override = (node: JsonNode, i: number): unknown => {
     if (!expectType(node, 'object', `overrides[${i}]`, problems)) return null
     const entry = settings(node, perFileKeys, { files: (n) => texts(n, 'files', problems) }, ruleNames, problems)

@@ -51,7 +51,7 @@ export function parseWaivers(file: string, source: string): readonly Waiver[] {
   const problems = problemList(file, source)
   const root = parseJson(source, problems)
   const list: Waiver[] = []
-  if (root && expectType(root, 'array', '豁免文件', problems)) {
+  if (root && expectType(root, 'array', { zh: '豁免文件的内容', en: 'the waiver file' }, problems)) {
     for (const [i, node] of (root.children ?? []).entries()) {
       const waiver = entry(node, `[${i}]`, problems)
       if (waiver) list.push(waiver)

@@ -56,7 +56,7 @@ export interface CodedRule {
 interface CompiledRule {
   readonly data: RuleData
   readonly sections: ReadonlySet<SectionKind>
-  readonly allow: readonly PatternNode[]
+  readonly allow: () => readonly PatternNode[]
   readonly unless: readonly Guard[]
   readonly doubt: readonly Guard[]
   readonly coded: CodedRule | null
@@ -72,7 +72,7 @@ const everywhere: readonly string[] = ['statute-article', 'unchecked-box']
 
 interface CompiledPattern {
   readonly rule: number
-  readonly node: PatternNode
+  readonly node: () => PatternNode
   readonly absent: boolean
 }
 
@@ -99,7 +99,8 @@ export const lexiconSlots: ReadonlySet<string> = new Set([
 
 /**
  * Compiles rules and guards. `recognizerFor` builds the one automaton from the triggers of all patterns.
- * Throws PatternError or an Error naming the rule when a pattern has no trigger or a guard is unknown.
+ * Patterns in `known` were read by the build: they are read again only when first tried. Throws PatternError or an Error
+ * naming the rule when another pattern cannot be read or has no trigger, or a guard is unknown.
  */
 export function createEngine(
   rules: readonly RuleData[],
@@ -107,9 +108,10 @@ export function createEngine(
   codedGuards: readonly Guard[],
   codedRules: readonly CodedRule[],
   recognizerFor: (triggers: readonly PatternTrigger[]) => Recognize,
+  known: Readonly<Record<string, PatternTrigger | null>> = {},
 ): Engine {
   const guards = new Map<string, Guard>(codedGuards.map((guard) => [guard.id, guard]))
-  for (const data of guardData) guards.set(data.id, patternGuard(data, data.match.map(parsePattern)))
+  for (const data of guardData) guards.set(data.id, lateGuard(data, late(data.match, known)))
   const patterns: CompiledPattern[] = []
   const triggers: PatternTrigger[] = []
   const compiled = rules.map((data, rule): CompiledRule => {
@@ -120,18 +122,19 @@ export function createEngine(
       [data.absent ?? [], true],
     ] as const)
       for (const source of list) {
-        const node = parsePattern(source)
+        const nodes = late([source], known)
         triggers.push(
-          triggerOf(node, lexiconSlots) ??
+          (Object.hasOwn(known, source) ? known[source] : null) ??
+            triggerOf(nodes()[0]!, lexiconSlots) ??
             missing(`${data.id}: the pattern needs a word or a dictionary slot: ${source}`),
         )
-        patterns.push({ rule, node, absent })
+        patterns.push({ rule, node: () => nodes()[0]!, absent })
       }
     const coded = codedRules.find((candidate) => candidate.id === data.id) ?? null
     return {
       data,
       sections: new Set(data.where?.sections ?? defaultSections),
-      allow: (data.allow ?? []).map(parsePattern),
+      allow: late(data.allow ?? [], known),
       unless: named([...everywhere.filter((id) => guards.has(id)), ...(data.unless ?? [])]),
       doubt: named(data.doubt),
       coded,
@@ -151,9 +154,9 @@ export function createEngine(
       for (const number of candidates) {
         const { rule, node, absent } = patterns[number]!
         if (absent) {
-          if (!seen.has(rule) && matchPattern(node, input).length) seen.add(rule)
+          if (!seen.has(rule) && matchPattern(node(), input).length) seen.add(rule)
         } else if (applies(compiled[rule]!, context))
-          for (const match of matchPattern(node, input)) raw.push({ rule, match, start, end })
+          for (const match of matchPattern(node(), input)) raw.push({ rule, match, start, end })
       }
     }
     for (const rule of coded)
@@ -232,7 +235,7 @@ function applies({ data, sections }: CompiledRule, context: BlockContext): boole
 
 function dismiss(rule: CompiledRule, input: GuardInput): { guard: string; reason: string } | null {
   const { recognition, start, end, match } = input
-  for (const node of rule.allow) {
+  for (const node of rule.allow()) {
     const found = matchPattern(node, { text: recognition.text, start, end, slots: recognition.slots }).find(
       (other) => other.wholeStart < match.end && other.wholeEnd > match.start,
     )
@@ -243,6 +246,29 @@ function dismiss(rule: CompiledRule, input: GuardInput): { guard: string; reason
     if (reason !== null) return { guard: guard.id, reason }
   }
   return null
+}
+
+/** Reads patterns when first asked for them, at once when the build has not tried them. Throws PatternError. */
+function late(
+  sources: readonly string[],
+  known: Readonly<Record<string, PatternTrigger | null>>,
+): () => readonly PatternNode[] {
+  let nodes = sources.every((source) => Object.hasOwn(known, source)) ? null : sources.map(parsePattern)
+  return () => (nodes ??= sources.map(parsePattern))
+}
+
+function lateGuard(data: GuardData, patterns: () => readonly PatternNode[]): Guard {
+  let guard: Guard | null = null
+  const { id, title, titleEn } = data
+  return {
+    id,
+    title,
+    titleEn,
+    test(input) {
+      guard ??= patternGuard(data, patterns())
+      return guard.test(input)
+    },
+  }
 }
 
 function missing(message: string): never {

@@ -48,6 +48,8 @@ function windowOf(scope: GuardData['scope'], { recognition, start, end, match, c
     case 'sentence':
     case 'overlap':
       return { text, slots, start, end }
+    case 'clause':
+      return { text, slots, ...clauseAround(text, start, end, match) }
     case 'before':
       return { text, slots, start, end: match.start }
     case 'after':
@@ -57,4 +59,15 @@ function windowOf(scope: GuardData['scope'], { recognition, start, end, match, c
     case 'heading':
       return { text: context.heading, slots: () => [], start: 0, end: context.heading.length }
   }
+}
+
+const stops = /[,;]/
+
+/** The 分句 that holds a match: from the stop before it to the stop after it, inside the sentence. */
+function clauseAround(text: string, start: number, end: number, match: Match): { start: number; end: number } {
+  let from = match.start
+  while (from > start && !stops.test(text[from - 1]!)) from--
+  let to = match.end
+  while (to < end && !stops.test(text[to]!)) to++
+  return { start: from, end: to }
 }

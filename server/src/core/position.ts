@@ -6,13 +6,26 @@ export interface Position {
 
 /** Start offsets of the lines of a text; lines end at \n, \r\n or a lone \r. */
 export function lineStarts(text: string): Int32Array {
-  const starts: number[] = [0]
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i)
-    if (unit === 10) starts.push(i + 1)
-    else if (unit === 13 && text.charCodeAt(i + 1) !== 10) starts.push(i + 1)
+  let starts = new Int32Array(1024)
+  let count = 1
+  // jumps from line end to line end: nearly all files have one kind only
+  let feed = text.indexOf('\n')
+  let lone = text.indexOf('\r')
+  while (feed >= 0 || lone >= 0) {
+    const isFeed = lone < 0 || (feed >= 0 && feed < lone)
+    const at = isFeed ? feed : lone
+    if (isFeed || feed !== at + 1) {
+      if (count === starts.length) {
+        const longer = new Int32Array(count * 2)
+        longer.set(starts)
+        starts = longer
+      }
+      starts[count++] = at + 1
+    }
+    if (isFeed) feed = text.indexOf('\n', at + 1)
+    else lone = text.indexOf('\r', at + 1)
   }
-  return Int32Array.from(starts)
+  return starts.slice(0, count)
 }
 
 /** Line and column of an offset, by binary search in the table of `lineStarts`. */

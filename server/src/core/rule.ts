@@ -1,4 +1,5 @@
 import type { Category, Certainty, ColumnRole, DocumentKind, Regime, SectionKind } from './kinds.ts'
+import type { PatternTrigger } from './recognition.ts'
 
 /** Where a rule applies. Absent lists mean: anywhere (sections: everywhere but form and legal-basis). */
 export interface RulePlace {
@@ -74,8 +75,8 @@ export interface GuardData {
   readonly id: string
   readonly title: string
   readonly titleEn: string
-  /** Where the patterns are looked for: the sentence, the text of the sentence before the match, after it, the whole block, or overlapping the match. */
-  readonly scope: 'sentence' | 'before' | 'after' | 'block' | 'overlap' | 'heading'
+  /** Where the patterns are looked for: the sentence, the 分句 around the match, the text of the sentence before the match, after it, the whole block, or overlapping the match. */
+  readonly scope: 'sentence' | 'clause' | 'before' | 'after' | 'block' | 'overlap' | 'heading'
   readonly match: readonly string[]
   readonly examples: readonly string[]
 }
@@ -129,4 +130,6 @@ export interface Dictionaries {
   readonly lexicon: readonly LexiconData[]
   /** Ordinary words that contain or overlap a dictionary name. */
   readonly ordinaryWords: readonly string[]
+  /** Every pattern that the build has read, with its trigger (null: a guard's or an antipattern, which need none). The engine reads these when it first tries them, all others at the start. */
+  readonly triggers?: Readonly<Record<string, PatternTrigger | null>>
 }

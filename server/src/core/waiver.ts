@@ -23,15 +23,18 @@ export interface WaiverFault {
 /**
  * Reads `tenderlint-waive RULE[, RULE] -- 理由 [until=YYYY-MM-DD]` (next block) and
  * `tenderlint-waive-start RULE -- 理由` … `tenderlint-waive-end [RULE]`. A rule may be an id, a category or `all`.
+ * `blocksOf` gives the blocks of the one form, half-open; without it that is the next block.
  */
 export function readWaivers(
   directives: readonly Directive[],
   blocks: number,
+  blocksOf: (directive: Directive) => readonly [number, number] = ({ block }) => [block, block + 1],
 ): { waivers: Waiver[]; faults: WaiverFault[] } {
   const waivers: Waiver[] = []
   const faults: WaiverFault[] = []
   const open: Waiver[] = []
-  for (const { text, start, end, block } of directives) {
+  for (const directive of directives) {
+    const { text, start, end, block } = directive
     const head = /^tenderlint-(waive-start|waive-end|waive)(?![\w-])\s*(.*)$/s.exec(text)
     if (!head) {
       faults.push({ kind: 'unknown', start, end })
@@ -55,7 +58,10 @@ export function readWaivers(
     else {
       const waiver = { rules, reason, expires, start, end, from: block, to: block + 1 }
       if (head[1] === 'waive-start') open.push(waiver)
-      else waivers.push(waiver)
+      else {
+        const [from, to] = blocksOf(directive)
+        waivers.push({ ...waiver, from, to })
+      }
     }
   }
   for (const waiver of open) {

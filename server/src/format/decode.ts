@@ -6,7 +6,7 @@ export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030'
 const sample = 4096
 
 /**
- * Text of a file and the encoding it was in; the byte order mark is removed.
+ * Text of a file and the encoding it was in; the byte order mark is removed. Single broken bytes become U+FFFD.
  * Throws ReadError `binary` for data that is no text in any of the four encodings.
  */
 export function decode(bytes: Uint8Array): { text: string; encoding: Encoding } {
@@ -21,9 +21,24 @@ export function decode(bytes: Uint8Array): { text: string; encoding: Encoding } 
     if (isBinary(text)) throw binary()
     return { text, encoding: 'utf-8' }
   }
-  const chinese = tryDecode(bytes, 'gb18030')
-  if (chinese === null || isBinary(chinese)) throw binary()
+  // A file cut off or hurt in one place is still read; GB18030 would make other letters of most UTF-8 bytes.
+  const mended = new TextDecoder('utf-8').decode(bytes)
+  if (isMostlySound(mended)) return { text: mended, encoding: 'utf-8' }
+  const chinese = tryDecode(bytes, 'gb18030') ?? new TextDecoder('gb18030').decode(bytes)
+  if (isBinary(chinese) || (chinese.includes('\ufffd') && !isMostlySound(chinese))) throw binary()
   return { text: chinese, encoding: 'gb18030' }
+}
+
+/** Whether a decoder that met broken bytes read at least 50 other characters beyond ASCII for each of them. */
+function isMostlySound(text: string): boolean {
+  let broken = 0
+  let sound = 0
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit === 0xfffd) broken++
+    else if (unit > 127) sound++
+  }
+  return sound >= broken * 50 && !isBinary(text)
 }
 
 function tryDecode(bytes: Uint8Array, encoding: Encoding): string | null {
@@ -42,29 +57,34 @@ function encodingOf(bytes: Uint8Array): Encoding {
 
 /**
  * UTF-16 without a mark: no valid UTF-8 or GB18030 text holds a NUL, but the line feeds, digits and blanks of UTF-16 do,
- * always on the same side of a unit. Counting blank-like units tells the order even where little is Latin.
+ * always on the same side of a unit. Counting such units tells the order even where little is Latin.
  */
 function unmarkedUtf16(bytes: Uint8Array): Encoding {
   const end = Math.min(bytes.length, sample)
-  let little = 0
-  let big = 0
+  const little = { sure: 0, any: 0 }
+  const big = { sure: 0, any: 0 }
   for (let i = 0; i + 1 < end; i += 2) {
     const first = bytes[i]!
     const second = bytes[i + 1]!
-    if (second === 0 && isText(first)) little++
-    else if (first === 0 && isText(second)) big++
-    else if (first === 0 || second === 0) {
-      // U+3000, U+3001 … and U+4E00 end in 00 too: only a unit that would be a control character speaks against text.
-      if (first === 0 && second === 0) return 'utf-8'
-    }
+    if (first === 0 && second === 0) return 'utf-8'
+    if (first !== 0 && second !== 0) continue
+    const side = second === 0 ? little : big
+    const byte = first + second
+    if (isText(byte)) side.any++
+    if (isText(byte) && !isAmbiguous(byte)) side.sure++
   }
-  if (little === 0 && big === 0) return 'utf-8'
-  if (little > big * 4) return 'utf-16le'
-  return big > little * 4 ? 'utf-16be' : 'utf-8'
+  const kind = little.sure + big.sure > 0 ? 'sure' : 'any'
+  if (little[kind] > big[kind] * 4) return 'utf-16le'
+  return big[kind] > little[kind] * 4 ? 'utf-16be' : 'utf-8'
 }
 
 function isText(byte: number): boolean {
   return byte === 9 || byte === 10 || byte === 13 || (byte >= 32 && byte !== 127)
+}
+
+/** Beside a NUL, these are 0, N and later letters in one order, and the blank U+3000, 一, 开 and their like in the other. */
+function isAmbiguous(byte: number): boolean {
+  return byte === 0x30 || byte >= 0x4e
 }
 
 /** A NUL anywhere, or more than one control or replacement character in a hundred, is no text. */

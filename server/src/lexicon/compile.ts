@@ -176,7 +176,11 @@ function guardsOf(fields: Fields): GuardData[] {
       id: string(guard, 'id'),
       title: string(guard, 'title'),
       titleEn: string(guard, 'titleEn'),
-      scope: member(guard.scope, ['sentence', 'before', 'after', 'block', 'overlap', 'heading'] as const, 'scope'),
+      scope: member(
+        guard.scope,
+        ['sentence', 'clause', 'before', 'after', 'block', 'overlap', 'heading'] as const,
+        'scope',
+      ),
       match: strings(guard, 'match'),
       examples: strings(guard, 'examples'),
     }

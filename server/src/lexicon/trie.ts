@@ -12,44 +12,77 @@ export interface Trie {
   readonly words: Int32Array
 }
 
-/** Builds the trie of folded, distinct, non-empty words; word number = index. */
-export function buildTrie(words: readonly string[]): Trie {
-  const edges = new Map<number, number>()
-  const root = new Int32Array(65536)
-  const ends: number[] = [0]
-  words.forEach((word, number) => {
-    let node = 0
-    for (let i = 0; i < word.length; i++) {
-      const unit = word.charCodeAt(i)
-      const key = node * 65536 + unit
-      let next = i === 0 ? root[unit]! : (edges.get(key) ?? 0)
-      if (!next) {
-        next = ends.length
-        ends.push(0)
-        if (i === 0) root[unit] = next
-        else edges.set(key, next)
-      }
-      node = next
-    }
-    ends[node] = number + 1
-  })
-  let size = 16
-  while (size < edges.size * 2) size *= 2
-  const edgeKeys = new Float64Array(size).fill(-1)
-  const edgeNodes = new Int32Array(size)
-  for (const [key, node] of edges) {
-    let slot = place(key, size - 1)
-    while (edgeKeys[slot] !== -1) slot = (slot + 1) & (size - 1)
-    edgeKeys[slot] = key
-    edgeNodes[slot] = node
-  }
-  return { root, edgeKeys, edgeNodes, mask: size - 1, words: Int32Array.from(ends) }
+export interface TrieBuilder {
+  /** Adds a folded, non-empty word when it is new. Gives its number: words count from 0 in the order of their first adding. */
+  add(word: string): number
+  build(): Trie
 }
 
-function place(key: number, mask: number): number {
-  const low = key % 65536
-  const high = (key - low) / 65536
-  return ((Math.imul(high, 0x9e3779b1) ^ Math.imul(low, 0x85ebca6b)) >>> 7) & mask
+/** Builds a trie word by word; it is the index of its own words, so that no second table of them is needed. */
+export function trieBuilder(): TrieBuilder {
+  const root = new Int32Array(65536)
+  let words = new Int32Array(1 << 15)
+  let edgeKeys = new Float64Array(1 << 15).fill(-1)
+  let edgeNodes = new Int32Array(1 << 15)
+  let mask = edgeKeys.length - 1
+  let nodes = 1
+  let edges = 0
+  let count = 0
+
+  function grow(): void {
+    const [oldKeys, oldNodes] = [edgeKeys, edgeNodes]
+    edgeKeys = new Float64Array(oldKeys.length * 2).fill(-1)
+    edgeNodes = new Int32Array(edgeKeys.length)
+    mask = edgeKeys.length - 1
+    for (let old = 0; old < oldKeys.length; old++) {
+      const key = oldKeys[old]!
+      if (key === -1) continue
+      const unit = key % 65536
+      let slot = place((key - unit) / 65536, unit, mask)
+      while (edgeKeys[slot] !== -1) slot = (slot + 1) & mask
+      edgeKeys[slot] = key
+      edgeNodes[slot] = oldNodes[old]!
+    }
+  }
+
+  function newNode(): number {
+    if (nodes === words.length) {
+      const longer = new Int32Array(nodes * 2)
+      longer.set(words)
+      words = longer
+    }
+    return nodes++
+  }
+
+  function follow(node: number, unit: number): number {
+    const key = node * 65536 + unit
+    let slot = place(node, unit, mask)
+    for (let found = edgeKeys[slot]!; found !== -1; found = edgeKeys[slot]!) {
+      if (found === key) return edgeNodes[slot]!
+      slot = (slot + 1) & mask
+    }
+    edgeKeys[slot] = key
+    const next = newNode()
+    edgeNodes[slot] = next
+    if (++edges * 2 > mask) grow()
+    return next
+  }
+
+  return {
+    add(word) {
+      const first = word.charCodeAt(0)
+      if (!root[first]) root[first] = newNode()
+      let node = root[first]!
+      for (let i = 1; i < word.length; i++) node = follow(node, word.charCodeAt(i))
+      if (!words[node]) words[node] = ++count
+      return words[node]! - 1
+    },
+    build: () => ({ root, edgeKeys, edgeNodes, mask, words }),
+  }
+}
+
+function place(node: number, unit: number, mask: number): number {
+  return ((Math.imul(node, 0x9e3779b1) ^ Math.imul(unit, 0x85ebca6b)) >>> 7) & mask
 }
 
 /** Calls `hit(start, end, word)` for every word at every place of a folded text, ascending by start, then by length. */
@@ -63,8 +96,9 @@ export function scan(trie: Trie, text: string, hit: (start: number, end: number,
       const word = words[node]!
       if (word) hit(start, at, word - 1)
       if (at >= length) break
-      const key = node * 65536 + text.charCodeAt(at++)
-      let slot = place(key, mask)
+      const unit = text.charCodeAt(at++)
+      const key = node * 65536 + unit
+      let slot = place(node, unit, mask)
       node = 0
       for (let found = edgeKeys[slot]!; found !== -1; found = edgeKeys[slot]!) {
         if (found === key) {

@@ -7,13 +7,18 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver/node'
 import type { Finding } from '../core/finding.ts'
+import { safeEdits } from '../core/fix.ts'
+import { positionAt } from '../core/position.ts'
 import { type ClientFeatures, fixAllKind, servesOpenRule } from './capabilities.ts'
 import { lspRange, toDiagnostic } from './convert.ts'
 import type { DocumentState } from './documents.ts'
 import { type Messages, messagesOf } from './messages.ts'
-import { commandNames, type OpenRuleTarget, type PlainEdit, type WaiveTarget } from './protocol.ts'
+import { commandNames, type OpenRuleTarget, type PlainEdit, type PlainPosition, type WaiveTarget } from './protocol.ts'
 import type { RulePages } from './rule-pages.ts'
 import { waiverEdits } from './waiver-edit.ts'
+
+/** A selection over the whole text would get thousands of actions that nobody reads. */
+const mostFindings = 20
 
 /**
  * The actions for a range. The findings are the server's own of this version: `context.diagnostics` is never read for places,
@@ -30,8 +35,11 @@ export function codeActions(
   const messages = messagesOf(state.options?.locale ?? 'zh')
   const actions: CodeAction[] = []
   if (wants(only, CodeActionKind.QuickFix)) {
-    const here = findingsIn(state.checked.findings, params.range)
-    const rewrites = here.flatMap((finding) => rewriteActions(state, finding, client, pages))
+    const here = findingsIn(state.checked.findings, params.range).slice(0, mostFindings)
+    const rewrites = here
+      .flatMap((finding) => rewriteActions(state, finding, client, pages))
+      .toSorted((a, b) => Number(b.preferred) - Number(a.preferred))
+      .map(({ action }) => action)
     const waivers = here.flatMap((finding) => waiveAction(state, finding, client, pages, messages))
     const rules = [...new Set(here.map((finding) => finding.rule))]
     actions.push(...rewrites, ...waivers, ...rules.flatMap((rule) => openRuleAction(rule, client, pages, messages)))
@@ -72,13 +80,17 @@ function rewriteActions(
   finding: Finding,
   client: ClientFeatures,
   pages: RulePages,
-): CodeAction[] {
+): { action: CodeAction; preferred: boolean }[] {
+  const diagnostics = [toDiagnostic(finding, state.uri, client, pages(finding.rule))]
   return finding.rewrites.map((rewrite, index) => ({
-    title: rewrite.title,
-    kind: CodeActionKind.QuickFix,
-    diagnostics: [toDiagnostic(finding, state.uri, client, pages(finding.rule))],
-    ...(client.preferredActions && index === 0 && { isPreferred: true }),
-    edit: editOf(state, client, [{ range: lspRange(finding.range), newText: rewrite.text }]),
+    preferred: index === 0,
+    action: {
+      title: messagesOf(state.options?.locale ?? 'zh').rewrite(rewrite.title, rewrite.text),
+      kind: CodeActionKind.QuickFix,
+      diagnostics,
+      ...(client.preferredActions && index === 0 && { isPreferred: true }),
+      edit: editOf(state, client, [{ range: lspRange(finding.range), newText: rewrite.text }]),
+    },
   }))
 }
 
@@ -111,16 +123,15 @@ function openRuleAction(rule: string, client: ClientFeatures, pages: RulePages, 
   ]
 }
 
-/** One edit with the first safe rewrite of every finding; of two that overlap the earlier is taken. */
+/** One edit with the safe rewrites of all findings, as `tenderlint fix` has them. */
 function fixAllAction(state: DocumentState, client: ClientFeatures, messages: Messages): CodeAction[] {
-  const edits: PlainEdit[] = []
-  let reached = -1
-  for (const finding of state.checked!.findings) {
-    const rewrite = finding.rewrites.find((candidate) => candidate.safe)
-    const { start, end } = finding.range
-    if (!rewrite || rewrite.text === finding.text || start.offset < reached || start.offset === end.offset) continue
-    edits.push({ range: lspRange(finding.range), newText: rewrite.text })
-    reached = end.offset
+  const { findings, lineStarts } = state.checked!
+  const place = (offset: number): PlainPosition => {
+    const { line, column } = positionAt(lineStarts, offset)
+    return { line, character: column }
   }
+  const edits = safeEdits(findings).map(({ start, end, text }): PlainEdit => {
+    return { range: { start: place(start), end: place(end) }, newText: text }
+  })
   return edits.length ? [{ title: messages.fixAll, kind: fixAllKind, edit: editOf(state, client, edits) }] : []
 }

@@ -20,7 +20,7 @@ import type { RulePages } from './rule-pages.ts'
 export const diagnosticLimit = 500
 
 /** Milliseconds between a change and the check, so that a burst of changes is checked once. */
-export const changeDelay = 10
+export const changeDelay = 3
 
 export interface DiagnosticsParts {
   readonly connection: Connection

@@ -74,6 +74,8 @@ export async function registerForChanges(connection: Connection, client: ClientF
     await connection.client.register(DidChangeConfigurationNotification.type, { section: 'tenderlint' })
   if (client.registerWatchers)
     await connection.client.register(DidChangeWatchedFilesNotification.type, {
-      watchers: [{ globPattern: `**/${configName}` }, { globPattern: '**/*waivers*.json' }],
+      watchers: [`**/${configName}`, '**/*waivers*.json', '**/.tenderlintignore'].map((globPattern) => ({
+        globPattern,
+      })),
     })
 }

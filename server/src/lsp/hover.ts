@@ -1,7 +1,6 @@
 import { type Hover, MarkupKind, type Position } from 'vscode-languageserver/node'
 import type { Basis, Finding } from '../core/finding.ts'
 import type { LawData } from '../core/rule.ts'
-import { inForce } from '../law/in-force.ts'
 import type { CheckOptions, Linter } from '../service/api.ts'
 import type { ClientFeatures } from './capabilities.ts'
 import { findingsIn } from './code-actions.ts'
@@ -96,13 +95,13 @@ function section(
 
 function basisLine(basis: Basis, options: CheckOptions, laws: readonly LawData[], write: Writer): string {
   const messages = messagesOf(options.locale)
-  const named = laws.filter((law) => law.title === basis.law || law.short === basis.law || law.id === basis.law)
-  const law = named.find((candidate) => inForce(candidate, options.asOf, options.region)) ?? named[0]
+  const law = laws.find((candidate) => candidate.id === basis.law)
+  const article = law?.articles.find((candidate) => candidate.label === basis.article)
   const since = [law?.number, law?.from && messages.inForceSince(law.from)].filter(Boolean)
   const english = options.locale === 'en'
   const about = since.length ? (english ? ` (${since.join(', ')})` : `（${since.join('，')}）`) : ''
-  const gist = basis.title ? `${english ? ': ' : '：'}${basis.title}` : ''
-  return `- ${write.text(`${messages.law(basis.law, basis.article)}${about}${gist}`)}`
+  const gist = article ? `${english ? ': ' : '：'}${english ? article.gistEn : article.gist}` : ''
+  return `- ${write.text(`${messages.law(basis.title || basis.law, basis.article)}${about}${gist}`)}`
 }
 
 function rewriteLine(rewrite: Finding['rewrites'][number], write: Writer, english: boolean): string {

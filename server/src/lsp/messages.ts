@@ -9,6 +9,8 @@ export interface Messages {
   readonly waive: (rule: string) => string
   readonly openRule: (rule: string) => string
   readonly fixAll: string
+  /** A rewrite as an action: what it does and the words it writes. */
+  readonly rewrite: (title: string, text: string) => string
   /** Reason still to be written; the service takes `（请填写）` for no reason at all. */
   readonly placeholder: string
   readonly certain: string
@@ -22,6 +24,12 @@ export interface Messages {
   readonly law: (title: string, article: string) => string
 }
 
+/** Menus are narrow. */
+function clipped(text: string): string {
+  const characters = [...text]
+  return characters.length > 30 ? `${characters.slice(0, 29).join('')}…` : text
+}
+
 const zh: Messages = {
   capped: (all, shown) =>
     `本文件共有 ${all} 处问题，此处只显示 ${shown} 处（先列确定的）。全部问题请用 tenderlint check 查看。`,
@@ -31,6 +39,7 @@ const zh: Messages = {
   waive: (rule) => `注明理由，豁免此处（${rule}）`,
   openRule: (rule) => `查看规则说明（${rule}）`,
   fixAll: '采用全部可直接替换的写法',
+  rewrite: (title, text) => `${title}：${clipped(text)}`,
   placeholder: '理由：（请填写）',
   certain: '确定',
   review: '待核实',
@@ -51,6 +60,7 @@ const en: Messages = {
   waive: (rule) => `Waive this with a reason (${rule})`,
   openRule: (rule) => `Open the page of the rule (${rule})`,
   fixAll: 'Apply all safe rewrites',
+  rewrite: (title, text) => `${title}: ${clipped(text)}`,
   placeholder: 'Reason: （请填写）',
   certain: 'certain',
   review: 'to be verified',
@@ -59,7 +69,7 @@ const en: Messages = {
   rewrites: 'Rewrites',
   rulePage: 'Page of the rule',
   inForceSince: (date) => `in force since ${date}`,
-  law: (title, article) => `${title} ${article}`,
+  law: (title, article) => `《${title}》${article}`,
 }
 
 /** The texts of a language. */

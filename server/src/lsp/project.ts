@@ -1,6 +1,6 @@
-import { basename, dirname, resolve } from 'node:path'
+import { basename, dirname, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { matchesPath, pathRules } from '../config/globs.ts'
+import { type IgnoreTree, ignoreTree } from '../config/ignore-tree.ts'
 import {
   configName,
   defaultWaiverFile,
@@ -18,7 +18,7 @@ import { parseWaivers } from '../config/waivers.ts'
 import type { CheckOptions, Locale } from '../service/api.ts'
 import type { EditorSettings } from './settings.ts'
 
-/** Options for one document; null when the project's config ignores it. */
+/** Options for one document; null when the project ignores it. */
 export type DocumentOptions = CheckOptions | null
 
 export interface ProjectFault {
@@ -37,6 +37,7 @@ interface Project {
   readonly folder: string
   readonly config: Config
   readonly waivers: readonly Waiver[]
+  readonly ignore: IgnoreTree
 }
 
 /** `report` gets each fault once until the next `forget`. `ruleNames` are the ids and categories that a config may name. */
@@ -46,7 +47,7 @@ export function projectReader(
   report: (fault: ProjectFault) => void,
 ): Projects {
   const byFolder = new Map<string, string | null>()
-  const byFile = new Map<string, Project>()
+  const byHome = new Map<string, Project>()
 
   function read<T>(file: string, load: () => T, fallback: T): T {
     try {
@@ -57,32 +58,42 @@ export function projectReader(
     }
   }
 
-  function projectOf(folder: string): Project | null {
+  /** `workspace` is home to the waiver and ignore files when there is no config, as the working folder is on the command line. */
+  function projectOf(folder: string, workspace: string | null): Project {
     let file = byFolder.get(folder)
     if (file === undefined) {
       file = findConfig(folder)
       byFolder.set(folder, file)
     }
-    if (file === null) return null
-    const known = byFile.get(file)
-    if (known) return known
     const path = file
-    const home = dirname(path)
-    const config = read<Config>(path, () => loadConfig(path, ruleNames), {})
+    const home = path === null ? (workspace ?? folder) : dirname(path)
+    const known = byHome.get(home)
+    if (known) return known
+    const config = path === null ? {} : read<Config>(path, () => loadConfig(path, ruleNames), {})
     const waiverFile = resolve(home, config.waiverFile ?? defaultWaiverFile)
     const waivers = read<readonly Waiver[]>(waiverFile, () => loadWaivers(config, home), [])
-    const project = { folder: home, config, waivers }
-    byFile.set(path, project)
+    // What git does not keep may still be worked on: in the editor only what the project itself ignores counts.
+    const ignore = ignoreTree(home, config.ignore ?? [], home, ['.tenderlintignore'])
+    const project = { folder: home, config, waivers, ignore }
+    byHome.set(home, project)
     return project
+  }
+
+  /** True when the file or a folder above it, up to the project's, is ignored. */
+  function ignored(project: Project, path: string): boolean {
+    if (!path.startsWith(project.folder + sep)) return false
+    for (let at = dirname(path); at !== project.folder && at !== dirname(at); at = dirname(at))
+      if (project.ignore.ignored(at, true)) return true
+    return project.ignore.ignored(path, false)
   }
 
   return {
     optionsFor(uri, folder, settings, today) {
       const path = filePath(uri)
       const at = path ? dirname(path) : folder
-      const project = at ? projectOf(at) : null
+      const project = at ? projectOf(at, folder) : null
+      if (project && path && ignored(project, path)) return null
       const relative = project && path ? displayPath(project.folder, path) : ''
-      if (relative && project?.config.ignore && matchesPath(pathRules(project.config.ignore), relative)) return null
       const own = project ? settingsFor(project.config, relative) : {}
       return {
         asOf: own.asOf ?? settings.asOf ?? today,
@@ -97,7 +108,7 @@ export function projectReader(
     },
     forget() {
       byFolder.clear()
-      byFile.clear()
+      byHome.clear()
     },
   }
 }

@@ -2,6 +2,8 @@ import {
   type Connection,
   createConnection,
   type InitializeParams,
+  IPCMessageReader,
+  IPCMessageWriter,
   MessageType,
   ShowMessageNotification,
   StreamMessageReader,
@@ -47,16 +49,20 @@ export interface ServerParts {
 }
 
 /**
- * Starts the language server: on stdin and stdout, or on the given streams (then it never ends the process).
+ * Starts the language server: on stdin and stdout, on the channel of a Node.js parent, or on the given streams (then it never
+ * ends the process).
  * Gives the connection, which is already listening.
  */
-export function startServer(streams?: ServerStreams, given: Partial<ServerParts> = {}): Connection {
+export function startServer(streams?: ServerStreams | 'ipc', given: Partial<ServerParts> = {}): Connection {
   const parts: ServerParts = { linter: bundledLinter, today: localDay, pages: rulePages(packageFolder()), ...given }
   // Anything else that prints would break the protocol's stream.
   if (!streams) console.log = console.info = console.debug = console.error
-  const connection = streams
-    ? createConnection(new StreamMessageReader(streams.input), new StreamMessageWriter(streams.output))
-    : createConnection(process.stdin, process.stdout)
+  const connection =
+    streams === 'ipc'
+      ? createConnection(new IPCMessageReader(process), new IPCMessageWriter(process))
+      : streams
+        ? createConnection(new StreamMessageReader(streams.input), new StreamMessageWriter(streams.output))
+        : createConnection(process.stdin, process.stdout)
   connection.onInitialize((params) => {
     const client = clientFeatures(params)
     serve(connection, client, params, parts)

@@ -33,11 +33,22 @@ function ruleObject(id: string, rule: RuleData | undefined, context: ReportConte
     id,
     shortDescription: { text: title },
     fullDescription: { text: why },
-    // A relative reference: the pages are shipped with the tool.
-    helpUri: rulePagePath(id),
+    help: help(rule, context),
     defaultConfiguration: { level: rule.certainty === 'certain' ? 'error' : 'warning' },
-    properties: { category: rule.category, tags: [rule.category] },
+    properties: { category: rule.category, tags: [rule.category], page: rulePagePath(id) },
   }
+}
+
+/** Why and the law, for viewers that show a rule. `helpUri` would have to be absolute, and the pages are local files. */
+function help(rule: RuleData, { locale, laws }: ReportContext): object {
+  const basis = rule.basis.flatMap((name) => {
+    const [lawId, articleId] = name.split('/')
+    const law = laws.find((candidate) => candidate.id === lawId)
+    const article = law?.articles.find((candidate) => candidate.id === articleId)
+    return law && article ? [`《${law.title}》${article.label}`] : []
+  })
+  const [why, words] = locale === 'en' ? [rule.whyEn, 'Law: '] : [rule.why, '依据：']
+  return { text: basis.length > 0 ? `${why}\n${words}${basis.join('；')}` : why }
 }
 
 function result(finding: Finding, report: FileReport, artifact: number, ruleIndex: number): object {

@@ -7,7 +7,6 @@ export const codedGuards: readonly Guard[] = [
     title: '法律法规条文原文',
     titleEn: 'the text of an article of law',
     test({ recognition, context }) {
-      if (context.section === 'legal-basis') return ''
       if (context.section === 'contract') return null
       return /^ *第[一二三四五六七八九十百零\d]{1,6}条 /.exec(recognition.text.slice(0, 16))?.[0].trim() ?? null
     },

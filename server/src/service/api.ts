@@ -18,6 +18,8 @@ export interface WaiverEntry {
 /** What steers a check; the config, the command line and the editor settings all end here. */
 export interface CheckOptions {
   readonly asOf: string
+  /** What was asked for in so many words: the front matter does not change it. */
+  readonly fixed?: readonly ('asOf' | 'region' | 'kind')[]
   readonly region: readonly string[]
   readonly locale: Locale
   readonly kind?: DocumentKind
@@ -51,6 +53,8 @@ export interface Linter {
   readonly rulesHash: string
   readonly rules: readonly RuleData[]
   readonly laws: readonly LawData[]
+  /** Names of the guards, for people. */
+  readonly guards: readonly { readonly id: string; readonly title: string; readonly titleEn: string }[]
   /** Reads bytes as the format that path and bytes tell. Throws ReadError. */
   read(path: string, bytes: Uint8Array): SourceDocument
   /** Reads a text that is already decoded (editor buffer); languageId is markdown or plaintext. */

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Block, SourceDocument } from '../core/block.ts'
-import { type BlockContext, type BlockFinding, type BlockResult, createEngine } from '../core/engine.ts'
+import { type BlockFinding, createEngine } from '../core/engine.ts'
 import type { Basis, Excluded, FileReport, Finding } from '../core/finding.ts'
 import { fingerprint, hashText } from '../core/fingerprint.ts'
-import { fold } from '../core/fold.ts'
 import { lineStarts } from '../core/position.ts'
 import { ReadError } from '../core/read-error.ts'
 import type { Dictionaries } from '../core/rule.ts'
@@ -18,13 +17,12 @@ import { codedRules } from '../rules/index.ts'
 import { facts } from '../structure/facts.ts'
 import { outline } from '../structure/outline.ts'
 import type { CheckedDocument, CheckOptions, Linter } from './api.ts'
+import { blockCache } from './block-cache.ts'
 import { documentMatches } from './document-rules.ts'
 import { countExcluded, excludedPlaces } from './excluded.ts'
 import { placeFinding } from './place.ts'
+import { statedOptions } from './stated.ts'
 import { applyWaivers } from './waivers.ts'
-
-/** Blocks whose results are kept; more than the longest document seen has. */
-const cacheLimit = 60_000
 
 interface Located {
   readonly finding: Finding
@@ -33,77 +31,33 @@ interface Located {
 
 /** Builds the one service under both shells. */
 export function createLinter(dictionaries: Dictionaries): Linter {
-  const engine = createEngine(dictionaries.rules, dictionaries.guards, codedGuards, codedRules, (triggers) =>
-    buildRecognizer(dictionaries.lexicon, dictionaries.ordinaryWords, triggers),
+  const engine = createEngine(
+    dictionaries.rules,
+    dictionaries.guards,
+    codedGuards,
+    codedRules,
+    (triggers) => buildRecognizer(dictionaries.lexicon, dictionaries.ordinaryWords, triggers),
+    dictionaries.triggers,
   )
   const laws = new Map(dictionaries.laws.map((law) => [law.id, law]))
   const titles = new Map([...dictionaries.guards, ...codedGuards].map((guard) => [guard.id, guard]))
-  const cache = new Map<string, Map<string, BlockResult>>()
-  let cached = 0
-
-  /** The results of one context by block text; the whole cache is dropped when it grows beyond its limit. */
-  function resultsFor(context: BlockContext): Map<string, BlockResult> {
-    const { section, kind, column, table, header, regime, heading } = context
-    const key = `${section}|${kind}|${column}|${table}|${header}|${regime}|${heading}`
-    let results = cache.get(key)
-    if (!results) {
-      results = new Map()
-      cache.set(key, results)
-    }
-    return results
-  }
-
-  function lint(text: string, context: BlockContext, results: Map<string, BlockResult>): BlockResult {
-    const known = results.get(text)
-    if (known) return known
-    const result = engine.lint(text, context)
-    results.set(text, result)
-    cached++
-    return result
-  }
+  const lintBlocks = blockCache(engine)
 
   function check(document: SourceDocument, options: CheckOptions): CheckedDocument {
-    const front = (key: string) => document.frontMatter.find((entry) => entry.key === key)?.value
-    const settings = { ...options, asOf: front('asOf') ?? options.asOf }
-    const labelled = outline(document, { kind: options.kind, sections: options.sections })
+    const settings = statedOptions(document, options)
+    const labelled = outline(document, { kind: settings.kind, sections: settings.sections })
     const known = facts(document, labelled)
-    const region = options.region.length ? options.region : (known.region?.value ?? [])
+    const region = settings.region.length ? settings.region : (known.region?.value ?? [])
     const regime = known.regime?.value ?? null
     const starts = lineStarts(document.source)
-    const headings = labelled.headings.map((_, at) => fold(pathText(labelled.headings, at)))
     const paths = labelled.headings.map(() => null as string[] | null)
     const fingerprints = new Map<string, number>()
-    const results: BlockResult[] = []
+    const results = lintBlocks(document.blocks, labelled, regime)
     const located: Located[] = []
     const fallen = new Set<number>()
     const first = new Set<number>()
 
-    if (cached > cacheLimit) {
-      cache.clear()
-      cached = 0
-    }
-    const contexts = new Map<string, { context: BlockContext; results: Map<string, BlockResult> }>()
-    document.blocks.forEach((block, index) => {
-      const { section, column, table, header, heading } = labelled.labels[index]!
-      const key = `${heading}|${section}|${column}|${table}|${header}`
-      let place = contexts.get(key)
-      if (!place) {
-        const context: BlockContext = {
-          section,
-          kind: labelled.documentKind,
-          column,
-          table,
-          header,
-          regime,
-          heading: heading >= 0 ? headings[heading]! : '',
-        }
-        place = { context, results: resultsFor(context) }
-        contexts.set(key, place)
-      }
-      const result = lint(block.text, place.context, place.results)
-      results.push(result)
-      for (const rule of result.seen) fallen.add(rule)
-    })
+    for (const { seen } of results) if (seen.length) for (const rule of seen) fallen.add(rule)
     const bases = new Map<number, readonly Basis[]>()
     const pathOf = (index: number): readonly string[] => {
       const label = labelled.labels[index]!
@@ -162,6 +116,7 @@ export function createLinter(dictionaries: Dictionaries): Linter {
     rulesHash: dictionaries.hash,
     rules: dictionaries.rules,
     laws: dictionaries.laws,
+    guards: [...titles.values()].map(({ id, title, titleEn }) => ({ id, title, titleEn })),
     read: readDocument,
     readSource: (languageId, source) => (languageId === 'markdown' ? readMarkdown(source) : readText(source)),
     check,
@@ -213,12 +168,6 @@ function ignored(
   words: readonly string[] | undefined,
 ): boolean {
   return !!words?.length && captures.some((capture) => words.includes(block.text.slice(capture.start, capture.end)))
-}
-
-function pathText(headings: readonly { title: string; parent: number }[], at: number): string {
-  const titles: string[] = []
-  for (let index = at; index >= 0; index = headings[index]!.parent) titles.unshift(headings[index]!.title)
-  return titles.join(' ')
 }
 
 /** Fingerprints of block findings by heading: they hold as long as the cached result lives. */

@@ -1,7 +1,7 @@
-import type { SourceDocument } from '../core/block.ts'
+import type { Directive, SourceDocument } from '../core/block.ts'
 import type { Finding } from '../core/finding.ts'
 import { fingerprint } from '../core/fingerprint.ts'
-import { readWaivers, type WaiverFault, waives } from '../core/waiver.ts'
+import { readWaivers, type Waiver, type WaiverFault, waives } from '../core/waiver.ts'
 import type { CheckOptions } from './api.ts'
 import { rangeOf, severityOf } from './place.ts'
 
@@ -17,22 +17,23 @@ export function applyWaivers(
   options: CheckOptions,
   starts: Int32Array,
 ): { kept: Finding[]; waived: Finding[] } {
-  const { waivers, faults } = readWaivers(document.directives, document.blocks.length)
+  const { waivers, faults } = readWaivers(document.directives, document.blocks.length, (directive) =>
+    waivedBlocks(document, directive),
+  )
   const english = options.locale === 'en'
   const used = new Set<number>()
   const expired = new Set<number>()
   const kept: Finding[] = []
   const waived: Finding[] = []
   const byFingerprint = new Map((options.waivers ?? []).map((entry) => [entry.fingerprint, entry]))
+  const coveringOf = waiversByBlock(waivers)
   for (const { finding, block } of located) {
     const entry = byFingerprint.get(finding.fingerprint)
     if (entry && !(entry.expires && entry.expires < options.asOf)) {
       waived.push(finding)
       continue
     }
-    const covering = waivers.findIndex(
-      (waiver) => block >= waiver.from && block < waiver.to && waives(waiver, finding.rule),
-    )
+    const covering = coveringOf(block).find((index) => waives(waivers[index]!, finding.rule)) ?? -1
     if (covering < 0)
       kept.push(
         entry
@@ -69,14 +70,45 @@ export function applyWaivers(
   return { kept, waived }
 }
 
+/** Numbers of the waivers that cover a block, ascending. Short ones are indexed, so that many waivers and many findings stay linear. */
+function waiversByBlock(waivers: readonly Waiver[]): (block: number) => readonly number[] {
+  const short = new Map<number, number[]>()
+  const long: number[] = []
+  waivers.forEach(({ from, to }, index) => {
+    if (to - from > 64) long.push(index)
+    else
+      for (let block = from; block < to; block++) {
+        const here = short.get(block)
+        if (here) here.push(index)
+        else short.set(block, [index])
+      }
+  })
+  return (block) => {
+    const ranges = long.filter((index) => block >= waivers[index]!.from && block < waivers[index]!.to)
+    const here = short.get(block) ?? []
+    return ranges.length ? [...ranges, ...here].sort((a, b) => a - b) : here
+  }
+}
+
+/** What a waiver covers, half-open: the table cell it stands in, the whole table when it stands above one, else the next block. */
+function waivedBlocks({ blocks, source }: SourceDocument, { start, end, block }: Directive): readonly [number, number] {
+  const before = blocks[block - 1]
+  if (before?.cell && !/[|\r\n]/.test(source.slice(before.end, start))) return [block - 1, block]
+  const next = blocks[block]
+  if (!next?.cell || !/[\r\n]/.test(source.slice(end, next.start))) return [block, block + 1]
+  let to = block + 1
+  while (blocks[to]?.cell?.table === next.cell.table) to++
+  return [block, to]
+}
+
 const texts = {
   'waiver-expired': {
     zh: '豁免已到期，所豁免的问题重新列出。请重新审批或修改条款。',
     en: 'This waiver has expired; its finding is listed again. Renew it or change the clause.',
   },
   'waiver-unused': {
-    zh: '豁免没有对应的问题。条款已修改的，请删除本豁免。',
-    en: 'This waiver waives nothing. If the clause was mended, remove it.',
+    zh: '豁免没有对应的问题。请核对规则编号和位置；条款已修改的，请删除本豁免。',
+    en: 'This waiver waives nothing. Check the rule id and the place; if the clause was mended, remove it.',
   },
 } as const
 

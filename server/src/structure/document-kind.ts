@@ -12,7 +12,7 @@ const titleWords: readonly (readonly [DocumentKind, RegExp])[] = [
 const headingWords: readonly (readonly [DocumentKind, RegExp])[] = [
   [
     'tender',
-    /(投标人|投标方|投标|供应商|响应人|磋商|谈判)须知|评标办法|评审办法|投标文件格式|响应文件格式|招标公告|投标邀请/,
+    /(投标人|投标方|投标|供应商|响应人|磋商|谈判)须知|评标办法|评审办法|投标文件格式|响应文件格式|投标文件组成|招标公告|投标邀请|招标文件信息|评标信息/,
   ],
   ['feasibility-study', /可行性|投资估算|社会效益|建设必要性/],
   ['preliminary-design', /初步设计|设计总说明|概算书/],

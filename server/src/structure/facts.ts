@@ -38,9 +38,13 @@ function readRegime(text: string): Regime | null {
 }
 
 function readObject(text: string): PurchaseObject | null {
-  if (/^goods$|货物/.test(text)) return 'goods'
-  if (/^services$|服务/.test(text)) return 'services'
-  return /^works$|工程/.test(text) ? 'works' : null
+  const said = /^[^，,。；;\n]*/.exec(text)![0]
+  const found: PurchaseObject[] = []
+  if (/^goods$|货物/.test(said)) found.push('goods')
+  if (/^services$|服务/.test(said)) found.push('services')
+  if (/^works$|工程/.test(said)) found.push('works')
+  // 货物或服务类 names the choices, not the choice.
+  return found.length === 1 ? found[0]! : null
 }
 
 const methodWords: readonly (readonly [PurchaseMethod, RegExp])[] = purchaseMethods.map((method) => [
@@ -110,7 +114,8 @@ function labelled<T>(
     const own = read(text.slice(at, at + 60))
     if (own !== null) return { value: own, block: i }
     const next = blocks[i + 1]
-    const isLabel = text.length < 24 && next?.cell && next.text.length < 40
+    // A heading 建设地点 is answered by the paragraph below.
+    const isLabel = next && next.text.length < 40 && (next.cell ? text.length < 24 : text.length - at <= 6)
     const value = isLabel ? read(`${text.slice(at)}：${next.text}`) : null
     if (value !== null) return { value, block: i + 1 }
   }
@@ -131,7 +136,7 @@ function findMethod(blocks: readonly Block[]): Fact<PurchaseMethod> | null {
 function findObject(blocks: readonly Block[]): Fact<PurchaseObject> | null {
   return labelled(
     blocks,
-    /^\s*[（(](货物|服务|工程)类?[)）]\s*$|(项目|采购|招标)(类型|类别|对象)|(货物|服务|工程)类/,
+    /^\s*[（(](货物|服务|工程)类?[)）]\s*$|(项目|采购|招标)(类型|类别|对象)|(?<![货物服务工程类][或和、及与/]?)(货物|服务|工程)类(?![或和、及与/])/,
     readObject,
   )
 }
@@ -145,7 +150,8 @@ function findRegime(blocks: readonly Block[], outline: Outline): Fact<Regime> | 
   for (let i = 0; i < blocks.length; i++) {
     if (quoted.has(outline.labels[i]!.section)) continue
     const text = blocks[i]!.text
-    if (text.includes('政府采购')) {
+    // A black list bears the name of the law in tenders of companies too.
+    if (text.includes('政府采购') && !/^[^政]*政府采购严重违法[^政]*$/.test(text)) {
       procurement++
       if (first < 0) first = i
     }
@@ -207,7 +213,8 @@ function columnBudget(
     if (/^(合|总)\s*计/.test(text)) totalRow = cell.row
     const isAmount = cell.column === column || (cell.row === totalRow && /\d/.test(text))
     if (!isAmount || outline.labels[i]!.header) continue
-    const value = readBudget(tenThousands && !text.includes('万') ? `万元 ${text}` : text)
+    const amount = text.replace(/(?<=\d)\s+(?=\d)/g, '')
+    const value = readBudget(tenThousands && !text.includes('万') ? `万元 ${amount}` : amount)
     if (value === null || value < 5000) continue
     if (cell.row === totalRow) return { value, block: i }
     amounts.push({ value, block: i })
@@ -215,13 +222,35 @@ function columnBudget(
   return amounts.length === 1 ? amounts[0]! : null
 }
 
+const cities =
+  /(广州|深圳|武汉|成都|杭州|南京|西安|济南|青岛|沈阳|大连|长春|哈尔滨|厦门|宁波|合肥|郑州|长沙|福州|南昌|昆明|贵阳|南宁|海口|太原|石家庄|兰州|西宁|银川|乌鲁木齐|呼和浩特|拉萨|苏州|无锡)(?=公共资源|市?政府采购|第[一二三四五六七八九十])/
+
 function findRegion(blocks: readonly Block[]): Fact<readonly string[]> | null {
-  const said = labelled(blocks, /(采购人|招标人|采购单位|项目(实施)?地点|项目名称|建设地点|建设单位|地\s*址)/, regionIn)
+  // The agency's address is not where the work is done.
+  const ofAgency = (i: number): boolean => {
+    for (let k = Math.max(0, i - 2); k <= i; k++) if (/代理/.test(blocks[k]!.text.slice(0, 60))) return true
+    return false
+  }
+  const said =
+    labelled(
+      blocks,
+      /(采购人|招标人|采购单位|(项目|服务|交货|建设)(实施)?地点|项目名称|建设单位)/,
+      regionIn,
+      early,
+      (i) => {
+        return !/代理/.test(blocks[i]!.text.slice(0, 60))
+      },
+    ) ?? labelled(blocks, /地\s*址/, regionIn, early, (i) => !ofAgency(i))
   if (said) return said
   for (let i = 0; i < Math.min(blocks.length, 60); i++) {
     const text = blocks[i]!.text
     const value = text.length < 80 && /[省市区县州]/.test(text) ? regionIn(text) : null
     if (value) return { value, block: i }
+  }
+  for (let i = 0; i < Math.min(blocks.length, early); i++) {
+    const text = blocks[i]!.text
+    const city = text.length < 80 ? cities.exec(text) : null
+    if (city) return { value: [`${city[1]!}市`], block: i }
   }
   return null
 }

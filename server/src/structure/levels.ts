@@ -105,5 +105,7 @@ function popNumbered(open: Open[], candidate: Candidate, rank: number): void {
     place = deepest
   }
   if (place >= 0) open.length = place
+  // 第一条 under a bold title such as 采购合同 belongs to it.
+  else if (style === 'article') popWhile(open, (top) => top.rank > rank && top.rank < leafRank)
   else popWhile(open, (top) => top.rank > rank || top.rank >= leafRank)
 }

@@ -4,8 +4,9 @@ import type { BlockLabel, Heading, Outline, TableSummary } from '../core/section
 import { documentKind } from './document-kind.ts'
 import { type Candidate, headingLines } from './heading.ts'
 import { type Placed, placeHeadings } from './levels.ts'
+import { isApart } from './line.ts'
 import { headingKind } from './section-kind.ts'
-import { type CellLabel, readTable } from './tables.ts'
+import { readTable } from './tables.ts'
 
 export interface OutlineOptions {
   /** Document kind that the user states; extraction is skipped. */
@@ -49,7 +50,7 @@ function headingsOf(
 
 interface Tables {
   readonly tables: TableSummary[]
-  readonly cells: readonly (CellLabel | undefined)[]
+  readonly cells: readonly (BlockLabel | undefined)[]
   /** Heading index above each block, -1 when none. */
   readonly around: Int32Array
 }
@@ -65,8 +66,10 @@ function readTables(blocks: readonly Block[], headings: readonly Heading[], base
   let last = -1
   let before = -1
   blocks.forEach((block, index) => {
-    if (headings[at + 1]?.block === index) at++
-    around[index] = at
+    // Headers and notes come after the last chapter and do not belong to it.
+    const apart = isApart(block)
+    if (!apart && headings[at + 1]?.block === index) at++
+    around[index] = apart ? -1 : at
     if (!block.cell) {
       const text = block.text.trim()
       if (text) title = text.length <= 40 ? text : ''
@@ -79,11 +82,11 @@ function readTables(blocks: readonly Block[], headings: readonly Heading[], base
     const group = groups.get(table)
     if (group) group.indices.push(index)
     // The line above names the first table only, not the one that follows it directly.
-    else groups.set(table, { indices: [index], title: last < 0 ? title : '', heading: at, parent, before })
+    else groups.set(table, { indices: [index], title: last < 0 ? title : '', heading: around[index]!, parent, before })
     last = table
     before = table
   })
-  const cells = new Array<CellLabel | undefined>(blocks.length)
+  const cells = new Array<BlockLabel | undefined>(blocks.length)
   const tables: TableSummary[] = []
   const summaries = new Map<number, TableSummary>()
   for (const [table, { indices, title: name, heading, parent, before: previous }] of [...groups].sort(
@@ -95,6 +98,7 @@ function readTables(blocks: readonly Block[], headings: readonly Heading[], base
       indices,
       name,
       summaries.get(parent)?.section ?? outer,
+      heading,
       cells,
       summaries.get(previous),
     )
@@ -108,27 +112,30 @@ function labelsOf(
   blocks: readonly Block[],
   candidates: readonly Candidate[],
   headings: readonly Heading[],
-  cells: readonly (CellLabel | undefined)[],
+  cells: readonly (BlockLabel | undefined)[],
   around: Int32Array,
   base: SectionKind,
 ): BlockLabel[] {
+  // All plain blocks under one heading share one label.
+  let shared: BlockLabel | null = null
   return blocks.map((_, index) => {
-    const heading = around[index]!
     const cell = cells[index]
-    if (cell) {
-      const { section, column, table, header, factor, points } = cell
-      return { section, heading, isHeading: -1, column, table, header, factor, points }
-    }
-    const own = heading >= 0 && headings[heading]!.block === index && !candidates[heading]!.runIn
-    return {
-      section: heading >= 0 ? headings[heading]!.section : base,
-      heading,
-      isHeading: own ? heading : -1,
-      column: '',
-      table: '',
-      header: false,
-      factor: '',
-      points: null,
-    }
+    if (cell) return cell
+    const heading = around[index]!
+    if (heading >= 0 && headings[heading]!.block === index && !candidates[heading]!.runIn)
+      return plainLabel(headings[heading]!.section, heading, heading)
+    if (shared?.heading !== heading) shared = plainLabel(heading >= 0 ? headings[heading]!.section : base, heading, -1)
+    return shared
   })
 }
+
+const plainLabel = (section: SectionKind, heading: number, isHeading: number): BlockLabel => ({
+  section,
+  heading,
+  isHeading,
+  column: '',
+  table: '',
+  header: false,
+  factor: '',
+  points: null,
+})

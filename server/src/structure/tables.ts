@@ -1,6 +1,6 @@
 import type { Block } from '../core/block.ts'
 import type { ColumnRole, SectionKind, TableRole } from '../core/kinds.ts'
-import type { TableSummary } from '../core/section.ts'
+import type { BlockLabel, TableSummary } from '../core/section.ts'
 import { numbering } from './numbering.ts'
 import { headingKind, titleKind } from './section-kind.ts'
 import {
@@ -12,16 +12,6 @@ import {
   scoringTitle,
   technicalTitle,
 } from './table-words.ts'
-
-/** What a table says of one of its cells. */
-export interface CellLabel {
-  readonly section: SectionKind
-  readonly column: ColumnRole
-  readonly table: TableRole
-  readonly header: boolean
-  readonly factor: string
-  readonly points: number | null
-}
 
 interface Row {
   readonly row: number
@@ -35,13 +25,17 @@ interface Header {
   readonly roles: ReadonlyMap<number, ColumnRole>
 }
 
-/** Reads one table: `indices` are its blocks in order, `title` the line above, `around` the section it stands in. */
+/**
+ * Reads one table: `indices` are its blocks in order, `title` the line above, `around` the section it stands in, `heading`
+ * the index of the heading above. Writes a label for each of its blocks into `labels`.
+ */
 export function readTable(
   blocks: readonly Block[],
   indices: readonly number[],
   title: string,
   around: SectionKind,
-  labels: (CellLabel | undefined)[],
+  heading: number,
+  labels: (BlockLabel | undefined)[],
   before?: TableSummary,
 ): TableSummary {
   const rows = rowsOf(blocks, indices)
@@ -54,10 +48,10 @@ export function readTable(
   const split = around === 'scoring' && !header && before?.role === 'scoring'
   const role = goesOn || split ? before.role : roleOf(name, header, around, blocks, rows)
   const section = goesOn ? before.section : sectionOf(role, around)
-  if (role === 'scoring') labelScoring(blocks, rows, header, section, labels)
-  else labelPlain(blocks, rows, header, role, section, labels)
+  if (role === 'scoring') labelScoring(blocks, rows, header, section, heading, labels)
+  else labelPlain(blocks, rows, header, role, section, heading, labels)
   const columns = header
-    ? [...header.roles].map(([column, of]) => ({ column, header: header.texts.get(column)!, role: of }))
+    ? [...header.texts].map(([column, text]) => ({ column, header: text, role: header.roles.get(column)! }))
     : []
   const table = blocks[indices[0]!]!.cell!.table
   return { table, block: indices[0]!, title: name, role, section, columns, rows: rows.length }
@@ -102,12 +96,17 @@ function headerOf(blocks: readonly Block[], rows: readonly Row[]): Header | null
   return null
 }
 
+/** Names of columns that have no role of their own. */
+const roleless = /^是否|行业$|编号$|^(产地|原产地|来源地)$/
+
 /** A row is a header when the format says so, or when two or more short cells all but one of which have a known role. */
 function readHeader(blocks: readonly Block[], row: Row, stated: boolean): Header | null {
   const texts = new Map<number, string>()
+  const spans = new Map<number, number>()
   for (const index of row.blocks) {
     const { cell, text } = blocks[index]!
     if (text.length > 30) return null
+    if (cell!.columnSpan > 1) spans.set(cell!.column, Math.min(cell!.columnSpan, 100))
     texts.set(cell!.column, (texts.get(cell!.column) ?? '') + text.replace(/[\s\u00a0\u3000]+/g, ''))
   }
   const roles = new Map<number, ColumnRole>()
@@ -115,17 +114,19 @@ function readHeader(blocks: readonly Block[], row: Row, stated: boolean): Header
   let filled = 0
   for (const [column, text] of texts) {
     const role = columnRole(text)
-    roles.set(column, role)
+    for (let next = column; next < column + (spans.get(column) ?? 1); next++) roles.set(next, role)
     if (text) filled++
     if (/[：:]$|\d{4}|。/.test(text)) return null
-    if (role !== 'other') known++
+    if (role !== 'other' || roleless.test(text)) known++
   }
   if (texts.size < 2 || filled < 2) return null
   // 技术要求 | … in two columns names a row, not a column.
   const first = roles.get(0)
   if (!stated && texts.size === 2 && (first === 'parameter' || first === 'requirement')) return null
   if (stated) return { row: row.row, texts, roles }
-  return known >= 2 && known * 2 > filled ? { row: row.row, texts, roles } : null
+  return (known >= 2 && known * 2 > filled) || (known >= 4 && known * 2 >= filled)
+    ? { row: row.row, texts, roles }
+    : null
 }
 
 function roleOf(
@@ -142,11 +143,17 @@ function roleOf(
     !assessment &&
     ((roles.has('points') &&
       (roles.has('factor') || roles.has('criterion') || roles.has('item') || around === 'scoring')) ||
-      (roles.has('factor') && roles.has('criterion')))
+      // 评审项目 | 评审标准 without points in the requirement: what is examined later, unless the title says otherwise.
+      (roles.has('factor') &&
+        roles.has('criterion') &&
+        ((around !== 'technical' && around !== 'commercial') || scoringTitle.test(name))))
   const words = `${name} ${[...(header?.texts.values() ?? [])].join(' ')}`
-  if (around === 'form' || around === 'contract') return scores && around !== 'contract' ? 'scoring' : 'form'
+  if (around === 'form' || around === 'contract')
+    return scores && around === 'form' && !roles.has('response') ? 'scoring' : 'form'
   if (scores) return 'scoring'
-  if (roles.has('response') || formTitle.test(name)) return 'form'
+  // Where the requirement itself leaves room for the answer, it is still the requirement.
+  const toAnswer = roles.has('response') && !(around === 'technical' && roles.has('parameter'))
+  if (toAnswer || formTitle.test(name)) return 'form'
   if (complianceTitle.test(words)) return 'compliance'
   if (qualificationTitle.test(words)) return 'qualification'
   if (!assessment && scoringTitle.test(name)) return 'scoring'
@@ -179,10 +186,13 @@ function labelPlain(
   header: Header | null,
   role: TableRole,
   section: SectionKind,
-  labels: (CellLabel | undefined)[],
+  heading: number,
+  labels: (BlockLabel | undefined)[],
 ): void {
   const fixed = section === 'form' || section === 'contract' || section === 'scoring' || role === 'technical'
   const oneColumn = rows.every((row) => row.blocks.every((index) => blocks[index]!.cell!.column === 0))
+  // Cells of one column say the same: they share one label.
+  const shared = new Map<ColumnRole, BlockLabel>()
   let current = section
   for (const row of rows) {
     const isHeader = header?.row === row.row
@@ -191,7 +201,23 @@ function labelPlain(
       const block = blocks[index]!
       if (oneColumn && !fixed) current = lineKind(block.text, current, section)
       const column = header?.roles.get(block.cell!.column) ?? 'other'
-      labels[index] = { section: current, column, table: role, header: isHeader, factor: '', points: null }
+      const above = shared.get(column)
+      if (above && above.section === current && above.header === isHeader) {
+        labels[index] = above
+        continue
+      }
+      const label: BlockLabel = {
+        section: current,
+        heading,
+        isHeading: -1,
+        column,
+        table: role,
+        header: isHeader,
+        factor: '',
+        points: null,
+      }
+      shared.set(column, label)
+      labels[index] = label
     }
   }
 }
@@ -230,7 +256,8 @@ function labelScoring(
   rows: readonly Row[],
   first: Header | null,
   section: SectionKind,
-  labels: (CellLabel | undefined)[],
+  heading: number,
+  labels: (BlockLabel | undefined)[],
 ): void {
   let header = first
   let factor = ''
@@ -244,6 +271,7 @@ function labelScoring(
     if (again) header = again
     if (row.row > factorUntil) factor = ''
     if (row.row > pointsUntil) points = null
+    const hasPoints = header !== null && [...header.roles.values()].includes('points')
     if (!isHeader && header) {
       let named = ''
       for (const index of row.blocks) {
@@ -252,6 +280,12 @@ function labelScoring(
         if ((role === 'factor' || role === 'item') && text.trim() && text.length <= 60) {
           named = text.trim()
           factorUntil = row.row + cell!.rowSpan - 1
+          // 价格（30分） in a table without a column for the points.
+          const own = hasPoints ? null : /(\d+(?:\.\d+)?)\s*(?:分|[%％])/.exec(text)
+          if (own) {
+            points = Number(own[1])
+            pointsUntil = factorUntil
+          }
         } else if (role === 'points') {
           const value = /\d+(?:\.\d+)?/.exec(text)
           if (value && text.length <= 20) {
@@ -266,6 +300,8 @@ function labelScoring(
       const column = header?.roles.get(blocks[index]!.cell!.column) ?? 'other'
       labels[index] = {
         section,
+        heading,
+        isHeading: -1,
         column,
         table: 'scoring',
         header: isHeader,

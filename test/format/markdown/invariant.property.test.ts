@@ -92,10 +92,20 @@ function checkDocument(source: string, document: SourceDocument): void {
     last = block.end
     checkBlock(source, block)
   }
+  expect(last).toBeLessThanOrEqual(source.length)
+  let entry = 0
+  for (const { key, value, keyStart, keyEnd, start, end } of document.frontMatter) {
+    expect(keyStart).toBeGreaterThanOrEqual(entry)
+    expect(start).toBeGreaterThanOrEqual(keyEnd)
+    entry = end
+    expect([source.slice(keyStart, keyEnd), source.slice(start, end)]).toEqual([key, value])
+  }
+  if (document.blocks.length > 0) expect(document.blocks[0]!.start).toBeGreaterThanOrEqual(entry)
   let place = 0
   for (const directive of document.directives) {
     expect(directive.start).toBeGreaterThanOrEqual(place)
     place = directive.end
+    expect(source.slice(directive.start, directive.end)).toMatch(/^<!--\s*tenderlint-[\s\S]*-->$/)
     const next = document.blocks[directive.block]
     const before = document.blocks[directive.block - 1]
     if (next !== undefined) expect(next.map[1]!).toBeGreaterThanOrEqual(directive.end)

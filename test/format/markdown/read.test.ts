@@ -164,6 +164,27 @@ describe('front matter', () => {
   })
 })
 
+describe('a term that is broken over two lines', () => {
+  it.each([
+    ['a paragraph', '屏幕须选用希\n沃品牌产品。', '希\n沃'],
+    ['a paragraph with CRLF and indents', '屏幕须选用希\r\n　　沃品牌产品。', '希\r\n　　沃'],
+    ['a quote', '> 屏幕须选用希\n> 沃品牌产品。', '希\n> 沃'],
+    ['a nested item', '1. 设备\n   - 屏幕须选用希\n     沃品牌产品。', '希\n     沃'],
+    ['strong text', '屏幕**须选用希\n沃品牌**产品。', '希\n沃'],
+    ['an underlined heading', '屏幕选用希\n沃品牌\n---', '希\n沃'],
+  ])('is whole in %s, and its range covers both parts', (_name, source, seen) => {
+    const block = readMarkdown(source).blocks.find((candidate) => candidate.text.includes('希沃品牌'))!
+    const at = block.text.indexOf('希沃')
+    const { start, end } = sourceRange(block, at, at + 2)
+    expect(source.slice(start, end)).toBe(seen)
+  })
+
+  it('is not made by a hard break', () => {
+    expect(texts('须选用希  \n沃品牌')).toEqual(['须选用希\n沃品牌'])
+    expect(texts('须选用希\\\n沃品牌')).toEqual(['须选用希\n沃品牌'])
+  })
+})
+
 describe('the inside of a block', () => {
   it('removes markup and leads back to the source', () => {
     const source = '- 选用**华为**`S5700`[交换机](http://a.cn "t")，![图](a.png)不\\*限&ge;5~10~20'

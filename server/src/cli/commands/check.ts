@@ -4,17 +4,25 @@ import { resolve } from 'node:path'
 import type { CheckReport, FileReport } from '../../core/finding.ts'
 import { reportFormats } from '../../report/reporter.ts'
 import { createReporter } from '../../report/reporters.ts'
+import { printable } from '../../report/width.ts'
 import type { Linter } from '../../service/api.ts'
 import { type Arguments, oneOf } from '../arguments.ts'
 import { type CheckedFile, checkBytes, failedReport } from '../check-file.ts'
-import { findFiles, type Target } from '../files.ts'
+import { faultWords } from '../fault-words.ts'
+import { type Found, findFiles, type Target } from '../files.ts'
 import { type ExitStatus, type Io, UsageError } from '../io.ts'
 import type { Messages } from '../messages.ts'
 import { createProgress } from '../progress.ts'
 import { gatherSettings, type Settings } from '../settings.ts'
 import { warnOfWaivers } from '../waiver-notes.ts'
 
-async function checkTarget(target: Target, linter: Linter, settings: Settings, io: Io): Promise<CheckedFile> {
+async function checkTarget(
+  target: Target,
+  linter: Linter,
+  settings: Settings,
+  io: Io,
+  begin: (bytes: number) => void,
+): Promise<CheckedFile> {
   const failed = (code: string, message: string): CheckedFile => ({
     report: failedReport(target.name, code, message),
     checked: null,
@@ -24,22 +32,24 @@ async function checkTarget(target: Target, linter: Linter, settings: Settings, i
   try {
     bytes = target.path === '-' ? await io.stdin() : await readFile(target.path)
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? String(error)
-    if (code === 'ENOENT') return failed('not-found', settings.messages.notFound(target.name))
-    return failed('not-readable', settings.messages.notReadable(target.name, code))
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT')
+      return failed('not-found', settings.messages.notFound(target.name))
+    return failed('not-readable', settings.messages.notReadable(target.name, faultWords(error, settings.messages)))
   }
+  begin(bytes.length)
   const path = target.path === '-' ? resolve(io.cwd, target.name) : target.path
   return checkBytes(linter, target.name, bytes, settings.optionsFor(path), settings.messages)
 }
 
-async function findTargets({ given, operands }: Arguments, settings: Settings, io: Io): Promise<readonly Target[]> {
+async function findTargets({ given, operands }: Arguments, settings: Settings, io: Io): Promise<Found> {
   const paths = operands.length > 0 ? operands : ['.']
-  const files = await findFiles(
+  const found = await findFiles(
     paths.filter((path) => path !== '-'),
     { cwd: io.cwd, folder: settings.folder, ignore: settings.config.ignore ?? [], messages: settings.messages },
   )
-  if (!paths.includes('-')) return files
-  return [{ path: '-', name: given['stdin-filename'] ?? settings.messages.stdinName, fault: null }, ...files]
+  if (!paths.includes('-')) return found
+  const stdin = { path: '-', name: given['stdin-filename'] ?? settings.messages.stdinName, fault: null }
+  return { ...found, targets: [stdin, ...found.targets] }
 }
 
 /** Where the report goes: standard output at once, or a file at the end. */
@@ -56,10 +66,16 @@ function destination(
       try {
         writeFileSync(resolve(io.cwd, output), chunks.join(''))
       } catch (error) {
-        throw new UsageError(messages.cannotWrite(output, (error as NodeJS.ErrnoException).code ?? String(error)))
+        throw new UsageError(messages.cannotWrite(output, faultWords(error, messages)), false)
       }
     },
   }
+}
+
+/** The first few names; a folder of scans would fill the screen. */
+function listed(names: readonly string[]): string {
+  const shown = names.slice(0, 3).map(printable).join(' ')
+  return names.length > 3 ? `${shown} …` : shown
 }
 
 type Counts = { -readonly [K in keyof CheckReport['summary']]: number }
@@ -97,7 +113,7 @@ export async function check(args: Arguments, io: Io, first: Messages): Promise<E
     colour,
     quiet,
   })
-  const targets = await findTargets(args, settings, io)
+  const { targets, skipped } = await findTargets(args, settings, io)
   const out = destination(args.given.output, io, messages)
   const progress = createProgress(io, messages)
   const summary: Counts = { files: 0, certain: 0, review: 0, waived: 0, failed: 0 }
@@ -105,8 +121,9 @@ export async function check(args: Arguments, io: Io, first: Messages): Promise<E
   let found = false
   for (const [i, target] of targets.entries()) {
     if (io.closed()) break
-    progress.step(i, targets.length, target.name)
-    const { report, checked } = await checkTarget(target, linter, settings, io)
+    const { report, checked } = await checkTarget(target, linter, settings, io, (bytes) =>
+      progress.step(i, targets.length, target.name, bytes),
+    )
     count(summary, report)
     found ||= fails(report, settings, target.path === '-' ? resolve(io.cwd, target.name) : target.path)
     for (const finding of checked?.waived ?? []) waived.add(finding.fingerprint)
@@ -117,6 +134,7 @@ export async function check(args: Arguments, io: Io, first: Messages): Promise<E
   progress.clear()
   out.write(reporter.end(summary))
   out.close()
-  if (format === 'stylish') warnOfWaivers(settings, waived, args.operands, io)
+  warnOfWaivers(settings, waived, args.operands, io)
+  if (skipped.length > 0) io.stderr.write(`${messages.warning(messages.skipped(skipped.length, listed(skipped)))}\n`)
   return summary.failed > 0 ? 2 : found ? 1 : 0
 }

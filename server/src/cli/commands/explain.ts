@@ -1,4 +1,5 @@
 import pc from 'picocolors'
+import type { Waiver } from '../../config/waivers.ts'
 import type { Excluded, Finding, Range } from '../../core/finding.ts'
 import type { RuleData } from '../../core/rule.ts'
 import { headingPath } from '../../core/section.ts'
@@ -40,7 +41,15 @@ function whyText(finding: Finding, rules: readonly RuleData[], settings: Setting
   const rule = rules.find((r) => r.id === finding.rule)
   const { messages, locale } = settings
   const why = rule ? [`    ${messages.why}  ${locale === 'en' ? rule.whyEn : rule.why}`] : []
-  return [...why, `    ${messages.fingerprint}  ${finding.fingerprint}`].join('\n')
+  const waiver = settings.waivers.find((candidate) => candidate.fingerprint === finding.fingerprint)
+  const reason = waiver ? [`    ${messages.waiverReason}  ${printable(waiverText(waiver, messages))}`] : []
+  return [...why, ...reason, `    ${messages.fingerprint}  ${finding.fingerprint}`].join('\n')
+}
+
+/** Reason, approver and last day of an entry of the waiver file. */
+function waiverText({ reason, approver, expires }: Waiver, messages: Messages): string {
+  const rest = [approver, expires && messages.until(expires)].filter(Boolean).join(messages.comma)
+  return rest ? `${reason}  ${rest}` : reason
 }
 
 function excludedText(items: readonly Excluded[]): string[] {

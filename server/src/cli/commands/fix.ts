@@ -4,6 +4,7 @@ import { ReadError } from '../../core/read-error.ts'
 import type { Linter } from '../../service/api.ts'
 import type { Arguments } from '../arguments.ts'
 import { unifiedDiff } from '../diff.ts'
+import { faultWords } from '../fault-words.ts'
 import { findFiles, type Target } from '../files.ts'
 import { fixBytes } from '../fix-file.ts'
 import { type ExitStatus, type Io, UsageError } from '../io.ts'
@@ -28,9 +29,9 @@ async function fixTarget(target: Target, linter: Linter, settings: Settings, dry
   const bytes = await readFile(target.path)
   const result = fixBytes(linter, target.name, bytes, settings.optionsFor(target.path))
   if (result.refused) {
-    throw new UsageError(`${target.name}: ${messages.notFixable[result.refused]}`)
+    throw new UsageError(`${target.name}${messages.colon}${messages.notFixable[result.refused]}`)
   }
-  if (!result.stable) io.stderr.write(`${messages.warning}: ${messages.notStable(target.name)}\n`)
+  if (!result.stable) io.stderr.write(`${messages.warning(messages.notStable(target.name))}\n`)
   if (result.count === 0) return 0
   if (dry) io.stdout.write(coloured(unifiedDiff(target.name, result.before, result.after), settings.colour))
   else {
@@ -42,13 +43,14 @@ async function fixTarget(target: Target, linter: Linter, settings: Settings, dry
 
 function reason(error: unknown, target: Target, settings: Settings): string {
   if (error instanceof UsageError) return error.message
-  if (error instanceof ReadError) return `${target.name}: ${settings.locale === 'en' ? error.english : error.message}`
+  if (error instanceof ReadError)
+    return `${target.name}${settings.messages.colon}${settings.locale === 'en' ? error.english : error.message}`
   const code = (error as NodeJS.ErrnoException).code
   if (code === undefined)
-    return `${target.name}: ${settings.messages.internal(error instanceof Error ? error.message : String(error))}`
+    return `${target.name}${settings.messages.colon}${settings.messages.internal(error instanceof Error ? error.message : String(error))}`
   return (error as NodeJS.ErrnoException).syscall === 'write' || code === 'EROFS'
-    ? settings.messages.cannotWrite(target.name, code)
-    : settings.messages.notReadable(target.name, code)
+    ? settings.messages.cannotWrite(target.name, faultWords(error, settings.messages))
+    : settings.messages.notReadable(target.name, faultWords(error, settings.messages))
 }
 
 /** `tenderlint fix`: applies the rewrites that are safe in bulk, in the files' own encoding; `--dry-run` shows a unified diff. */
@@ -65,14 +67,14 @@ export async function fix(args: Arguments, io: Io, first: Messages): Promise<Exi
   }
   const dry = args.given['dry-run'] === true
   let [files, count, failed] = [0, 0, false]
-  for (const target of await findFiles(operands, search)) {
+  for (const target of (await findFiles(operands, search)).targets) {
     try {
       const changes = await fixTarget(target, linter, settings, dry, io)
       if (changes > 0) files++
       count += changes
     } catch (error) {
       failed = true
-      io.stderr.write(`${settings.messages.error}: ${reason(error, target, settings)}\n`)
+      io.stderr.write(`${settings.messages.error(reason(error, target, settings))}\n`)
     }
   }
   io.stderr.write(`${settings.messages.fixedTotal(files, count, dry)}\n`)

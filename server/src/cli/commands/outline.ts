@@ -1,4 +1,5 @@
 import pc from 'picocolors'
+import type { Facts } from '../../core/facts.ts'
 import { clip, printable } from '../../report/width.ts'
 import { kindName } from '../../report/words.ts'
 import type { CheckedDocument } from '../../service/api.ts'
@@ -62,6 +63,59 @@ function rows(checked: CheckedDocument, settings: Settings): string[] {
   return [...lead, ...items.map((item) => item.text)]
 }
 
+const factWords = {
+  zh: {
+    regime: '适用法律',
+    object: '采购对象',
+    method: '采购方式',
+    budget: '预算金额',
+    region: '所在地区',
+    frontMatter: '文首设定',
+    'government-procurement': '政府采购法',
+    'tendering-law': '招标投标法',
+    goods: '货物',
+    services: '服务',
+    works: '工程',
+    yuan: '元',
+  },
+  en: {
+    regime: 'law',
+    object: 'object',
+    method: 'method',
+    budget: 'budget',
+    region: 'region',
+    frontMatter: 'front matter',
+    'government-procurement': 'Government Procurement Law',
+    'tendering-law': 'Tendering and Bidding Law',
+    goods: 'goods',
+    services: 'services',
+    works: 'works',
+    yuan: ' yuan',
+  },
+} as const
+
+/** What the document says of itself, each with its line and the words it was read from. */
+function factRows(checked: CheckedDocument & { readonly facts?: Facts }, settings: Settings): string[] {
+  const { facts } = checked
+  if (!facts) return []
+  const colours = pc.createColors(settings.colour)
+  const words = factWords[settings.locale]
+  const digits = String(checked.lineStarts.length).length
+  const row = (name: string, value: string, block: number): string => {
+    const line = block < 0 ? ' '.repeat(digits) : String(lineOf(checked, block)).padStart(digits)
+    const from = block < 0 ? words.frontMatter : clip(printable(checked.document.blocks[block]?.text ?? ''), 40)
+    return `${colours.dim(line)}  ${name}: ${value}  ${colours.dim(from)}`
+  }
+  const { regime, object, method, budget, region } = facts
+  const rows: string[] = []
+  if (regime) rows.push(row(words.regime, words[regime.value], regime.block))
+  if (object) rows.push(row(words.object, words[object.value], object.block))
+  if (method) rows.push(row(words.method, method.value, method.block))
+  if (budget) rows.push(row(words.budget, `${budget.value}${words.yuan}`, budget.block))
+  if (region) rows.push(row(words.region, printable(region.value.join(' ')), region.block))
+  return rows
+}
+
 /** `tenderlint outline FILE`: what was understood of the document's structure, so that a wrong guess is seen. */
 export async function outline(args: Arguments, io: Io, first: Messages): Promise<ExitStatus> {
   const linter = await io.linter()
@@ -69,7 +123,7 @@ export async function outline(args: Arguments, io: Io, first: Messages): Promise
   const { name, checked } = await openFile(args.operands[0]!, args.given, linter, settings, io)
   const { messages, locale } = settings
   const kind = kindName('document', checked.outline.documentKind, locale)
-  const head = `${printable(name)}  ${messages.document}: ${kind}  ${messages.format}: ${checked.document.format}`
-  io.stdout.write(`${[head, ...rows(checked, settings)].join('\n')}\n`)
+  const head = `${printable(name)}  ${messages.document}${messages.colon}${kind}  ${messages.format}${messages.colon}${checked.document.format}`
+  io.stdout.write(`${[head, ...factRows(checked, settings), ...rows(checked, settings)].join('\n')}\n`)
   return 0
 }

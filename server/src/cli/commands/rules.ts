@@ -1,10 +1,11 @@
 import pc from 'picocolors'
 import { nearest } from '../../config/nearest.ts'
-import { categories } from '../../core/kinds.ts'
+import { categories, certainties } from '../../core/kinds.ts'
 import type { LawData, RuleData } from '../../core/rule.ts'
 import { rulePagePath } from '../../report/sarif.ts'
+import { textWidth } from '../../report/width.ts'
 import { certaintyName, kindName } from '../../report/words.ts'
-import type { Locale } from '../../service/api.ts'
+import type { Linter, Locale } from '../../service/api.ts'
 import type { Arguments } from '../arguments.ts'
 import { type ExitStatus, type Io, UsageError } from '../io.ts'
 import type { Messages } from '../messages.ts'
@@ -19,9 +20,12 @@ function list(rules: readonly RuleData[], locale: Locale, colours: Colours): str
     if (own.length === 0) continue
     lines.push(colours.bold(`${kindName('category', category, locale)}  ${colours.dim(category)}`))
     const wide = Math.max(...own.map((rule) => rule.id.length))
+    const second = Math.max(...certainties.map((certainty) => textWidth(certaintyName(certainty, locale))))
     for (const rule of own.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
       const title = locale === 'en' ? rule.titleEn : rule.title
-      lines.push(`  ${rule.id.padEnd(wide)}  ${certaintyName(rule.certainty, locale)}  ${title}`)
+      const name = certaintyName(rule.certainty, locale)
+      const certainty = name + ' '.repeat(second - textWidth(name))
+      lines.push(`  ${rule.id.padEnd(wide)}  ${certainty}  ${title}`)
     }
     lines.push('')
   }
@@ -35,17 +39,28 @@ function basisLines(id: string, laws: readonly LawData[], locale: Locale): strin
   const article = law?.articles.find((a) => a.id === articleId)
   if (!law || !article) return [`  ${id}`]
   const number = law.number ? `（${law.number}）` : ''
-  const time = `${law.from} — ${law.until ?? ''}`
+  const time =
+    locale === 'en'
+      ? law.until
+        ? `${law.from} to ${law.until}`
+        : `since ${law.from}`
+      : law.until
+        ? `${law.from} 至 ${law.until}`
+        : `${law.from} 起施行`
   return [
     `  《${law.title}》${number}${article.label}  ${time}`,
     `    ${locale === 'en' ? article.gistEn : article.gist}`,
   ]
 }
 
-function whole(rule: RuleData, laws: readonly LawData[], locale: Locale, colours: Colours): string {
+function whole(rule: RuleData, { laws, guards }: Linter, locale: Locale, colours: Colours): string {
   const en = locale === 'en'
   const title = (zh: string, english: string): string => colours.bold(en ? english : zh)
   const where = rule.where
+  const guard = (id: string): string => {
+    const found = guards.find((candidate) => candidate.id === id)
+    return `  ${id}${found ? `  ${en ? found.titleEn : found.title}` : ''}`
+  }
   const sections = where?.sections?.map((s) => kindName('section', s, locale)).join(en ? ', ' : '、')
   const kinds = where?.kinds?.map((k) => kindName('document', k, locale)).join(en ? ', ' : '、')
   const certainty = certaintyName(rule.certainty, locale)
@@ -59,13 +74,13 @@ function whole(rule: RuleData, laws: readonly LawData[], locale: Locale, colours
   if (sections) lines.push(title('适用章节', 'Sections'), `  ${sections}`)
   if (kinds) lines.push(title('适用文件', 'Documents'), `  ${kinds}`)
   lines.push(title('依据', 'Law'), ...rule.basis.flatMap((id) => basisLines(id, laws, locale)))
-  if (rule.unless?.length) lines.push(title('排除情形', 'Excused by'), `  ${rule.unless.join(', ')}`)
-  if (rule.doubt?.length) lines.push(title('降为待核实的情形', 'Lowered to review by'), `  ${rule.doubt.join(', ')}`)
+  if (rule.unless?.length) lines.push(title('排除情形', 'Excused by'), ...rule.unless.map(guard))
+  if (rule.doubt?.length) lines.push(title('降为待核实的情形', 'Lowered to review by'), ...rule.doubt.map(guard))
   if (rule.rewrite.length > 0) {
     lines.push(title('改写', 'Rewrites'))
     for (const rewrite of rule.rewrite) {
       const safe = rewrite.safe ? (en ? ' (safe)' : '（可批量修改）') : ''
-      lines.push(`  ${en ? rewrite.titleEn : rewrite.title}${safe}`, `    ${rewrite.text}`)
+      lines.push(`  ${en ? rewrite.titleEn : rewrite.title}${safe}`, `    ${rewrite.text.replace(/\{[\w.-]+\}/g, '…')}`)
     }
   }
   lines.push(title('问题示例', 'Bad examples'), ...rule.examples.bad.map((e) => `  ✗ ${e.text}`))
@@ -88,8 +103,14 @@ export async function rules(args: Arguments, io: Io, messages: Messages): Promis
   const rule = linter.rules.find((r) => r.id === id) ?? linter.rules.find((r) => r.id.endsWith(`/${id}`))
   if (!rule) {
     const names = linter.rules.map((r) => r.id)
-    throw new UsageError(messages.noRule(id, nearest(id, names)))
+    // The second half of an id is enough to name a rule, so it is enough to misspell one.
+    const short = nearest(
+      id.split('/').at(-1)!,
+      names.map((name) => name.split('/')[1]!),
+    )
+    const near = nearest(id, [...names, ...categories]) ?? names.find((name) => name.endsWith(`/${short}`)) ?? null
+    throw new UsageError(messages.noRule(id, near))
   }
-  io.stdout.write(whole(rule, linter.laws, locale, colours))
+  io.stdout.write(whole(rule, linter, locale, colours))
   return 0
 }

@@ -55,15 +55,8 @@ const listSeparators = '、,，/和及与或 “”"'
  * time is at most (size of the pattern) x (length of the sentence) x (longest gap), whatever the text.
  */
 export function matchPattern(node: PatternNode, input: MatchInput): Match[] {
-  const first = firstLiteral(node)
-  let states: State[] = []
-  for (let at = input.start; at <= input.end; at++) {
-    if (first) {
-      at = input.text.indexOf(first, at)
-      if (at < 0 || at >= input.end) break
-    }
-    states.push({ at, start: at, focusStart: -1, focusEnd: -1, captures: null })
-  }
+  let states = starts(node, input)
+  if (!states.length) return []
   states = step(node, states, input, true)
   const matches: Match[] = []
   const ordered = states.sort((a, b) => a.start - b.start || a.at - b.at)
@@ -85,6 +78,62 @@ export function matchPattern(node: PatternNode, input: MatchInput): Match[] {
   return matches
 }
 
+/** The states that a match can begin with: where the first literal stands, or where a unit stands that can be the first. */
+function starts(node: PatternNode, { text, start, end }: MatchInput): State[] {
+  const states: State[] = []
+  const first = firstLiteral(node)
+  if (first !== null) {
+    for (let at = text.indexOf(first, start); at >= 0 && at < end; at = text.indexOf(first, at + 1))
+      states.push({ at, start: at, focusStart: -1, focusEnd: -1, captures: null })
+    return states
+  }
+  const units = firstUnits(node)
+  for (let at = start; at <= end; at++)
+    if (!units || (at < end && units.has(text.charCodeAt(at))))
+      states.push({ at, start: at, focusStart: -1, focusEnd: -1, captures: null })
+  return states
+}
+
+const unitsOfNode = new WeakMap<PatternNode, { readonly units: ReadonlySet<number> | null }>()
+
+/** The units that can begin a match; null when any can, or when it can be empty. */
+function firstUnits(node: PatternNode): ReadonlySet<number> | null {
+  let known = unitsOfNode.get(node)
+  if (!known) {
+    const units = new Set<number>()
+    known = { units: collectFirst(node, units) === 'certain' ? units : null }
+    unitsOfNode.set(node, known)
+  }
+  return known.units
+}
+
+/** Adds the first units of a node: certain when every match begins with one of them, empty when it can match nothing, open when any unit will do. */
+function collectFirst(node: PatternNode, units: Set<number>): 'certain' | 'empty' | 'open' {
+  switch (node.kind) {
+    case 'literal':
+      units.add(node.text.charCodeAt(0))
+      return 'certain'
+    case 'sequence': {
+      for (const item of node.items) {
+        const found = collectFirst(item, units)
+        if (found !== 'empty') return found
+      }
+      return 'empty'
+    }
+    case 'choice': {
+      const found = node.branches.map((branch) => collectFirst(branch, units))
+      return found.includes('open') ? 'open' : found.includes('empty') ? 'empty' : 'certain'
+    }
+    case 'optional':
+      return collectFirst(node.item, units) === 'open' ? 'open' : 'empty'
+    case 'gap':
+    case 'slot':
+      return 'open'
+    default:
+      return 'empty'
+  }
+}
+
 function firstLiteral(node: PatternNode): string | null {
   if (node.kind === 'literal') return node.text
   if (node.kind === 'sequence') {
@@ -94,12 +143,24 @@ function firstLiteral(node: PatternNode): string | null {
   return null
 }
 
+const shortLatin = /^(?:[a-z]{1,4}(?![a-z])|.*[^a-z][a-z]{1,4}$)/
+
+/** False where a short Latin abbreviation is part of a longer word: aca in miracast. Longer names are often written together (IntelXeon). */
+function freeOfLetters(literal: string, at: number, { text }: MatchInput): boolean {
+  if (!shortLatin.test(literal)) return true
+  const isLetter = (unit: number) => unit >= 97 && unit <= 122
+  const end = at + literal.length
+  if (/^[a-z]{1,4}(?![a-z])/.test(literal) && isLetter(text.charCodeAt(at - 1))) return false
+  return !(/(?:^|[^a-z])[a-z]{1,4}$/.test(literal) && isLetter(text.charCodeAt(end)))
+}
+
 function step(node: PatternNode, states: State[], input: MatchInput, last: boolean): State[] {
   switch (node.kind) {
     case 'literal':
       return each(states, input, (state, out) => {
-        if (state.at + node.text.length <= input.end && input.text.startsWith(node.text, state.at))
-          out(state.at + node.text.length)
+        const end = state.at + node.text.length
+        if (end <= input.end && input.text.startsWith(node.text, state.at) && freeOfLetters(node.text, state.at, input))
+          out(end)
       })
     case 'sequence': {
       const lastItem = lastConsuming(node.items)
@@ -126,10 +187,12 @@ function step(node: PatternNode, states: State[], input: MatchInput, last: boole
       return states.map((state) =>
         node.open ? { ...state, focusStart: skipBlanks(input, state.at) } : { ...state, focusEnd: state.at },
       )
-    case 'anchor':
-      return states.filter((state) =>
-        node.end ? skipBlanks(input, state.at) >= input.end : input.text.slice(input.start, state.at).trim() === '',
-      )
+    case 'anchor': {
+      if (node.end) return states.filter((state) => skipBlanks(input, state.at) >= input.end)
+      const head = input.text.slice(input.start, input.end)
+      const lead = input.start + head.length - head.trimStart().length
+      return states.filter((state) => state.at <= lead)
+    }
     case 'look':
       return states.filter((state) => {
         const at = node.behind ? state.at : skipBlanks(input, state.at)
@@ -207,6 +270,27 @@ function slotStates(node: PatternNode & { kind: 'slot' }, states: State[], input
     input
       .slots(node.name, at)
       .filter((value) => value.end <= input.end && value.end > value.start && holds(value, node.conditions))
+  // a long list is walked once, not once from each of its members
+  const ends = new Map<number, number>()
+  const listEnd = (from: number): number => {
+    const walked: number[] = []
+    let end = from
+    for (;;) {
+      const known = ends.get(end)
+      if (known !== undefined) {
+        end = known
+        break
+      }
+      walked.push(end)
+      let seek = end
+      while (seek < input.end && seek < end + 3 && listSeparators.includes(input.text[seek]!)) seek++
+      const following = fits(seek)[0]
+      if (!following) break
+      end = following.end
+    }
+    for (const place of walked) ends.set(place, end)
+    return end
+  }
   for (const state of states) {
     let at = state.at
     let values = fits(at)
@@ -215,18 +299,7 @@ function slotStates(node: PatternNode & { kind: 'slot' }, states: State[], input
       if (at > state.at) values = fits(at)
     }
     for (const value of values) {
-      let end = value.end
-      let more = node.list
-      while (more) {
-        more = false
-        let seek = end
-        while (seek < input.end && seek < end + 3 && listSeparators.includes(input.text[seek]!)) seek++
-        const following = fits(seek)[0]
-        if (following) {
-          end = following.end
-          more = true
-        }
-      }
+      const end = node.list ? listEnd(value.end) : value.end
       const captures = node.as
         ? { capture: { name: node.as, start: at, end, value }, next: state.captures }
         : state.captures

@@ -33,9 +33,14 @@ function matchContainers(state: State): number {
     const indent = indentation(state)
     if (container.quote) {
       if (indent >= codeIndent || !passQuote(state, indent)) return depth
-    } else if (firstText(state) === state.end) state.at = state.end
-    else if (indent >= container.width) passColumns(state, container.width)
-    else return depth
+    } else if (firstText(state) === state.end) {
+      // An item that begins with a bare mark holds nothing when a blank line follows.
+      if (container.bare) return depth
+      state.at = state.end
+    } else if (indent >= container.width) {
+      container.bare = false
+      passColumns(state, container.width)
+    } else return depth
   }
   return containers.length
 }
@@ -89,7 +94,6 @@ function readStarts(state: State, matched: number): void {
   if (skipBlanks(source, state.at, state.end) === state.end) closeTo(state, depth)
   else if (indentation(state) < codeIndent) textLine(state, depth)
   else if (state.leaf === 'paragraph') addLine(state)
-  else if (state.leaf === 'table' && depth === containers.length) textLine(state, depth)
   else closeTo(state, depth)
 }
 
@@ -104,7 +108,7 @@ function opensContainer(state: State, depth: number): boolean {
   if (unit === 62) {
     closeTo(state, depth)
     passQuote(state, indent)
-    state.containers.push({ quote: true, width: 0, label: '' })
+    state.containers.push({ quote: true, width: 0, label: '', bare: false })
     return true
   }
   passColumns(state, indent)
@@ -241,6 +245,7 @@ function openItem(state: State, depth: number, indent: number): boolean {
     quote: false,
     width: indent + size + inner,
     label: ordered ? source.slice(at, at + size) : '',
+    bare: empty,
   })
   passTask(state)
   return true

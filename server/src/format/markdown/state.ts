@@ -11,6 +11,8 @@ export interface Container {
   readonly width: number
   /** Number of an ordered item until its first paragraph took it. */
   label: string
+  /** An item whose mark stood alone on its line, until a line of text came. */
+  bare: boolean
 }
 
 /** What is open at the end of the last line inside the innermost container. */

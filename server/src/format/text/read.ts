@@ -3,7 +3,7 @@ import { directiveText, findDirectives } from './directive.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { joinLines } from './join.ts'
 import { lineRanges, skipBlanks, trimBlanks } from './lines.ts'
-import { continues, type Line, titleLines, wrapWidth } from './wrap.ts'
+import { continues, isSet, type Line, titleLines, wrapWidth } from './wrap.ts'
 
 /**
  * Reads plain text into paragraphs with a map back to the source; linear in its length. Lines are joined only where the
@@ -14,7 +14,7 @@ export function readText(source: string): SourceDocument {
   const front = readFrontMatter(source, ranges)
   const comments = findDirectives(source)
   const lines = readLines(source, ranges, front.lines, comments)
-  const width = wrapWidth(lines)
+  const width = wrapWidth(source, lines)
   const blocks: Block[] = []
   const directives: Directive[] = []
   const title = titleLines(source, lines)
@@ -99,5 +99,5 @@ function push(lines: Line[], source: string, from: number, to: number, cut: bool
   for (let i = from; i < start; i++) indent += source.charCodeAt(i) === 0x3000 ? 2 : source.charCodeAt(i) === 9 ? 4 : 1
   for (let i = start; i < end; i++) columns += source.charCodeAt(i) < 0x1100 ? 1 : 2
   const full = start > from && source.charCodeAt(from) === 0x3000
-  lines.push({ start, end, indent, columns, full, centred: !full && columns < 80, cut })
+  lines.push({ start, end, indent, columns, full, centred: !full && columns < 80, cut, set: isSet(source, start, end) })
 }

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
-import { type PathRules, pathRules } from '../config/globs.ts'
+import { type PathRules, pathRules } from './globs.ts'
 
-const ignoreFiles = ['.gitignore', '.tenderlintignore'] as const
+/** Names of the ignore files, weaker first. */
+export const ignoreFiles = ['.gitignore', '.tenderlintignore'] as const
 
 /** Says which paths are not walked; reads each folder's ignore files once. */
 export interface IgnoreTree {
@@ -19,15 +20,23 @@ export function ignoreRoot(folder: string, base: string): string {
   return folder === base || folder.startsWith(base.endsWith(sep) ? base : base + sep) ? base : folder
 }
 
-/** Ignore files from `root` down, deeper ones stronger, as git has it. `extra` are patterns of the config, relative to `extraFolder`. */
-export function ignoreTree(root: string, extra: readonly string[], extraFolder: string): IgnoreTree {
+/**
+ * Ignore files from `root` down, deeper ones stronger, as git has it. `extra` are patterns of the config, relative to
+ * `extraFolder`; `names` are the ignore files that count.
+ */
+export function ignoreTree(
+  root: string,
+  extra: readonly string[],
+  extraFolder: string,
+  names: readonly (typeof ignoreFiles)[number][] = ignoreFiles,
+): IgnoreTree {
   const known = new Map<string, PathRules | null>()
   const config = extra.length > 0 ? pathRules(extra) : null
 
   function rulesOf(folder: string): PathRules | null {
     let rules = known.get(folder)
     if (rules === undefined) {
-      const lines = ignoreFiles.flatMap((name) => {
+      const lines = names.flatMap((name) => {
         try {
           return [readFileSync(join(folder, name), 'utf8')]
         } catch {

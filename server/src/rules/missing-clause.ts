@@ -1,0 +1,77 @@
+import type { BlockResult } from '../core/engine.ts'
+import type { SectionKind } from '../core/kinds.ts'
+
+/** A clause that a complete tender file of a government procurement must hold somewhere. */
+interface Clause {
+  readonly rule: string
+  readonly words: RegExp
+  /** The finding stands at the first block with these words, or of the scoring chapter when null. */
+  readonly occasion: RegExp | null
+}
+
+const clauses: readonly Clause[] = [
+  {
+    rule: 'sme-policy/discount-missing',
+    words: /价格扣除|扣除后的价格|(?:小微|小型|微型|中小)企业.{0,60}(?:扣除|优惠)|面向(?:中小|小微)|预留份额/,
+    occasion: null,
+  },
+  { rule: 'procedure/credit-query-missing', words: /信用中国|信用信息|信用记录|creditchina/, occasion: null },
+  { rule: 'procedure/budget-missing', words: /预算|最高限价|控制价|限价|最高投标价/, occasion: null },
+  {
+    rule: 'sme-policy/industry-not-stated',
+    words: /所属行业|划分标准所属|行业(?:划分|划型)标准|划[分型]标准.{0,30}业/,
+    occasion: /中小企业声明函/,
+  },
+]
+
+/** Chapters without which a file is a part only and misses nothing. */
+const chapters: readonly SectionKind[] = ['technical', 'scoring', 'contract']
+
+export interface MissingClause {
+  readonly rule: string
+  readonly block: number
+  readonly length: number
+}
+
+/** Bits of the clauses (words, then occasions) seen in a block; kept as long as the cached result lives. */
+const seen = new WeakMap<BlockResult, number>()
+
+/** Clauses that a complete tender file lacks, each with the block where its finding stands. Nothing for parts of a file. */
+export function missingClauses(
+  results: readonly BlockResult[],
+  sectionOf: (block: number) => SectionKind,
+): MissingClause[] {
+  const sections = new Set<SectionKind>()
+  const occasions = clauses.map(() => -1)
+  let held = 0
+  let scoring = -1
+  results.forEach((result, block) => {
+    const section = sectionOf(block)
+    sections.add(section)
+    if (scoring < 0 && section === 'scoring' && block > 0 && sectionOf(block - 1) === 'scoring') scoring = block
+    const bits = bitsOf(result)
+    held |= bits
+    clauses.forEach((clause, at) => {
+      if (occasions[at]! < 0 && clause.occasion && bits & (1 << (at + clauses.length))) occasions[at] = block
+    })
+  })
+  if (!chapters.every((section) => sections.has(section))) return []
+  if (!sections.has('notice') && !sections.has('instructions')) return []
+  return clauses.flatMap(({ rule, occasion }, at) => {
+    const block = occasion ? occasions[at]! : scoring
+    return held & (1 << at) || block < 0 ? [] : [{ rule, block, length: results[block]!.recognition.text.length }]
+  })
+}
+
+function bitsOf(result: BlockResult): number {
+  const known = seen.get(result)
+  if (known !== undefined) return known
+  const { text } = result.recognition
+  let bits = 0
+  clauses.forEach(({ words, occasion }, at) => {
+    if (words.test(text)) bits |= 1 << at
+    if (occasion?.test(text)) bits |= 1 << (at + clauses.length)
+  })
+  seen.set(result, bits)
+  return bits
+}
