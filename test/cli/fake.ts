@@ -149,6 +149,7 @@ export function fakeLinter(seen: CheckOptions[] = []): Linter {
             points: null,
           })),
         },
+        facts: { regime: null, object: null, method: null, budget: null, region: null },
         lineStarts: lineStarts(document.source),
         findings: found.filter((f) => !isWaived(f)),
         excludedCount: excludedAt < 0 ? 0 : 1,

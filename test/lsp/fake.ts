@@ -148,6 +148,7 @@ function checkLines(document: SourceDocument, options: CheckOptions): CheckedDoc
   return {
     document,
     outline: { documentKind: 'unknown', headings: [], tables: [], labels: [] },
+    facts: { regime: null, object: null, method: null, budget: null, region: null },
     lineStarts: starts,
     findings,
     excluded: [],

@@ -228,6 +228,7 @@ function applies({ data, sections }: CompiledRule, context: BlockContext): boole
   if (context.header || !sections.has(context.section)) return false
   const where = data.where
   if (!where) return true
+  if (where.cells && context.column === '') return false
   if (where.kinds && context.kind !== 'unknown' && !where.kinds.includes(context.kind)) return false
   if (where.columns && context.column !== '' && !where.columns.includes(context.column)) return false
   return !(where.regimes && context.regime && !where.regimes.includes(context.regime))

@@ -7,6 +7,8 @@ export interface RulePlace {
   readonly columns?: readonly ColumnRole[]
   readonly kinds?: readonly DocumentKind[]
   readonly regimes?: readonly Regime[]
+  /** Table cells only. */
+  readonly cells?: boolean
 }
 
 export interface RewriteData {
@@ -52,6 +54,10 @@ export interface RuleData {
   readonly absent?: readonly string[]
   /** Report the first match of a document only. */
   readonly once?: boolean
+  /** Report only in a complete document: a chapter on its own lacks nothing. */
+  readonly whole?: boolean
+  /** One finding for a cell, or for a row of blocks under one heading; the further places are `related`. */
+  readonly gather?: boolean
   readonly message: string
   readonly messageEn: string
   /** For `review`: the question that a person has to answer. */

@@ -65,8 +65,21 @@ function one(value: SlotValue | null): readonly SlotValue[] {
   return value ? [value] : []
 }
 
+/** True for the digits behind a decimal point: 0.5 % holds no 5 %. The parts of 10.20.30.40 and 3.1.2 are no fractions. */
+function isFraction(text: string, at: number): boolean {
+  if (at < 2 || text[at - 1] !== '.') return false
+  if (!isDigitUnit(text.charCodeAt(at - 2)) || !isDigitUnit(text.charCodeAt(at))) return false
+  let before = at - 2
+  while (before > 0 && isDigitUnit(text.charCodeAt(before - 1))) before--
+  let after = at
+  while (isDigitUnit(text.charCodeAt(after))) after++
+  const chained = text[before - 1] === '.' || (text[after] === '.' && isDigitUnit(text.charCodeAt(after + 1)))
+  return !chained
+}
+
 function number(text: string, at: number): SlotValue | null {
   if (at > 0 && isDigitUnit(text.charCodeAt(at - 1))) return null
+  if (isFraction(text, at)) return null
   const numeral = numeralAt(text, at)
   return numeral && { start: at, end: numeral.end, attributes: { value: numeral.value } }
 }

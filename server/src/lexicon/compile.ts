@@ -80,7 +80,7 @@ function ruleOf(fields: Fields, path: string): RuleData {
   if (`rules/${id}.yaml` !== path) throw new Error(`the id ${id} does not fit the file's place`)
   onlyKeys(fields, ruleKeys)
   const where = fields.where === undefined ? undefined : object(fields.where, 'where')
-  if (where) onlyKeys(where, ['sections', 'columns', 'kinds', 'regimes'])
+  if (where) onlyKeys(where, ['sections', 'columns', 'kinds', 'regimes', 'cells'])
   const examples = object(fields.examples, 'examples')
   return {
     id,
@@ -95,6 +95,7 @@ function ruleOf(fields: Fields, path: string): RuleData {
       columns: members(where, 'columns', columnRoles),
       kinds: members(where, 'kinds', documentKinds),
       regimes: members(where, 'regimes', regimes),
+      cells: where.cells === true,
     },
     match: strings(fields, 'match'),
     allow: strings(fields, 'allow'),
@@ -102,6 +103,8 @@ function ruleOf(fields: Fields, path: string): RuleData {
     doubt: strings(fields, 'doubt'),
     absent: strings(fields, 'absent'),
     once: fields.once === true,
+    whole: fields.whole === true,
+    gather: fields.gather === true,
     message: string(fields, 'message'),
     messageEn: string(fields, 'messageEn'),
     question: optional(fields, 'question'),
@@ -141,6 +144,8 @@ const ruleKeys = [
   'doubt',
   'absent',
   'once',
+  'whole',
+  'gather',
   'message',
   'messageEn',
   'question',

@@ -1,4 +1,5 @@
 import type { SourceDocument } from '../core/block.ts'
+import type { Facts } from '../core/facts.ts'
 import type { Excluded, FileReport, Finding } from '../core/finding.ts'
 import type { DocumentKind, SectionKind } from '../core/kinds.ts'
 import type { LawData, RuleData } from '../core/rule.ts'
@@ -36,6 +37,7 @@ export interface CheckOptions {
 export interface CheckedDocument {
   readonly document: SourceDocument
   readonly outline: Outline
+  readonly facts: Facts
   readonly lineStarts: Int32Array
   readonly findings: readonly Finding[]
   readonly excludedCount: number

@@ -1,5 +1,6 @@
 import type { SourceDocument } from '../core/block.ts'
 import type { BlockFinding, BlockResult } from '../core/engine.ts'
+import type { Facts } from '../core/facts.ts'
 import { fold } from '../core/fold.ts'
 import type { RuleData } from '../core/rule.ts'
 import type { Outline } from '../core/section.ts'
@@ -7,7 +8,6 @@ import { bidPeriod, leastBidDays, type NoticeBlock } from '../rules/bid-period.t
 import { missingClauses } from '../rules/missing-clause.ts'
 import { prevailingVendor } from '../rules/single-vendor.ts'
 import { type ParameterBlock, starredGroups } from '../rules/star-share.ts'
-import { facts } from '../structure/facts.ts'
 
 export interface DocumentMatch {
   readonly rule: RuleData
@@ -25,7 +25,12 @@ interface Place {
   readonly attributes: Readonly<Record<string, string | number>>
 }
 
-type Find = (document: SourceDocument, outline: Outline, results: readonly BlockResult[]) => readonly Place[]
+type Find = (
+  document: SourceDocument,
+  outline: Outline,
+  results: readonly BlockResult[],
+  facts: Facts,
+) => readonly Place[]
 
 const finders: readonly Find[] = [singleVendor, starredMajority, shortBidPeriod, lackingClauses]
 
@@ -33,11 +38,12 @@ const finders: readonly Find[] = [singleVendor, starredMajority, shortBidPeriod,
 export function documentMatches(
   document: SourceDocument,
   outline: Outline,
+  facts: Facts,
   results: readonly BlockResult[],
   rules: readonly RuleData[],
 ): DocumentMatch[] {
   return finders
-    .flatMap((find) => find(document, outline, results))
+    .flatMap((find) => find(document, outline, results, facts))
     .flatMap(({ id, block, start, end, name, attributes }): DocumentMatch[] => {
       const number = rules.findIndex((rule) => rule.id === id)
       const rule = rules[number]
@@ -90,10 +96,14 @@ function starredMajority(document: SourceDocument, outline: Outline): readonly P
 /** Signs that tendering is compulsory, without which the twenty days do not bind. */
 const compulsory = /依法必须|财政资金|政府投资|国有资金|(?:批准|核准|批复)(?:文件|文号|建设)/
 
-function shortBidPeriod(document: SourceDocument, outline: Outline): readonly Place[] {
+function shortBidPeriod(
+  document: SourceDocument,
+  outline: Outline,
+  _results: readonly BlockResult[],
+  { method, regime }: Facts,
+): readonly Place[] {
   const found = bidPeriod(noticeBlocks(document, outline))
   if (!found || found.days >= leastBidDays) return []
-  const { method, regime } = facts(document, outline)
   if (method && method.value !== '公开招标' && method.value !== '邀请招标') return []
   if (regime?.value !== 'government-procurement' && !document.blocks.some(({ text }) => compulsory.test(text)))
     return []
@@ -112,9 +122,14 @@ function* noticeBlocks(document: SourceDocument, outline: Outline): Iterable<Not
 }
 
 /** Clauses that a complete file lacks; only where the document says that the procurement law governs. */
-function lackingClauses(document: SourceDocument, outline: Outline, results: readonly BlockResult[]): readonly Place[] {
+function lackingClauses(
+  _document: SourceDocument,
+  outline: Outline,
+  results: readonly BlockResult[],
+  { regime }: Facts,
+): readonly Place[] {
   if (outline.documentKind !== 'tender') return []
   const found = missingClauses(results, (block) => outline.labels[block]!.section)
-  if (!found.length || facts(document, outline).regime?.value !== 'government-procurement') return []
+  if (!found.length || regime?.value !== 'government-procurement') return []
   return found.map(({ rule, block, length }) => ({ id: rule, block, start: 0, end: length, name: 'c', attributes: {} }))
 }

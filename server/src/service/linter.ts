@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Block, SourceDocument } from '../core/block.ts'
 import { type BlockFinding, createEngine } from '../core/engine.ts'
-import type { Basis, Excluded, FileReport, Finding } from '../core/finding.ts'
+import type { Basis, Excluded, FileReport } from '../core/finding.ts'
 import { fingerprint, hashText } from '../core/fingerprint.ts'
 import { lineStarts } from '../core/position.ts'
 import { ReadError } from '../core/read-error.ts'
@@ -18,16 +18,13 @@ import { facts } from '../structure/facts.ts'
 import { outline } from '../structure/outline.ts'
 import type { CheckedDocument, CheckOptions, Linter } from './api.ts'
 import { blockCache } from './block-cache.ts'
+import { isComplete } from './completeness.ts'
 import { documentMatches } from './document-rules.ts'
 import { countExcluded, excludedPlaces } from './excluded.ts'
-import { placeFinding } from './place.ts'
+import { gather, type Located } from './gather.ts'
+import { placeFinding, samePlace } from './place.ts'
 import { statedOptions } from './stated.ts'
 import { applyWaivers } from './waivers.ts'
-
-interface Located {
-  readonly finding: Finding
-  readonly block: number
-}
 
 /** Builds the one service under both shells. */
 export function createLinter(dictionaries: Dictionaries): Linter {
@@ -42,6 +39,7 @@ export function createLinter(dictionaries: Dictionaries): Linter {
   const laws = new Map(dictionaries.laws.map((law) => [law.id, law]))
   const titles = new Map([...dictionaries.guards, ...codedGuards].map((guard) => [guard.id, guard]))
   const lintBlocks = blockCache(engine)
+  const gathers = new Set(dictionaries.rules.flatMap((rule) => (rule.gather ? [rule.id] : [])))
 
   function check(document: SourceDocument, options: CheckOptions): CheckedDocument {
     const settings = statedOptions(document, options)
@@ -56,6 +54,7 @@ export function createLinter(dictionaries: Dictionaries): Linter {
     const located: Located[] = []
     const fallen = new Set<number>()
     const first = new Set<number>()
+    const complete = isComplete(labelled)
 
     for (const { seen } of results) if (seen.length) for (const rule of seen) fallen.add(rule)
     const bases = new Map<number, readonly Basis[]>()
@@ -72,7 +71,7 @@ export function createLinter(dictionaries: Dictionaries): Linter {
       const rule = engine.rules[found.rule]!
       const setting = options.rules?.[rule.id] ?? options.rules?.[rule.category]
       if (setting === 'off' || fallen.has(found.rule) || !inRegion(rule.region ?? [], region)) return
-      if (rule.once && first.has(found.rule)) return
+      if ((rule.once && first.has(found.rule)) || (rule.whole && !complete)) return
       if (ignored(block, found.captures, options.ignoreWords)) return
       const basis = bases.get(found.rule) ?? basisOf(rule.basis, laws, settings.asOf, region, regime)
       bases.set(found.rule, basis)
@@ -93,13 +92,20 @@ export function createLinter(dictionaries: Dictionaries): Linter {
     results.forEach((result, index) => {
       for (const found of result.findings) place(index, found)
     })
-    for (const { block, finding } of documentMatches(document, labelled, results, engine.rules)) place(block, finding)
-    const { kept, waived } = applyWaivers(document, located, settings, starts)
+    for (const { block, finding } of documentMatches(document, labelled, known, results, engine.rules))
+      place(block, finding)
+    const { kept, waived } = applyWaivers(
+      document,
+      gather(located, gathers, document.blocks, labelled, samePlace(options.locale)),
+      settings,
+      starts,
+    )
     kept.sort((a, b) => a.range.start.offset - b.range.start.offset || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0))
     let excluded: Excluded[] | undefined
     return {
       document,
       outline: labelled,
+      facts: known,
       lineStarts: starts,
       findings: kept,
       waived,

@@ -53,6 +53,11 @@ function wordingOf(rule: RuleData, finding: BlockFinding, block: Block, locale: 
   return wording
 }
 
+/** What a further place of a finding is called. */
+export function samePlace(locale: Locale): string {
+  return locale === 'en' ? 'the same here' : '同一问题的另一处'
+}
+
 /** Words a block finding and puts it in its place in the document. */
 export function placeFinding(
   rule: RuleData,
@@ -67,9 +72,8 @@ export function placeFinding(
     locale: Locale
   },
 ): Finding {
-  const english = rest.locale === 'en'
   const { start, end } = sourceRange(block, finding.start, finding.end)
-  const again = english ? 'the same here' : '同一问题的另一处'
+  const again = samePlace(rest.locale)
   const wording = wordingOf(rule, finding, block, rest.locale)
   return {
     rule: rule.id,

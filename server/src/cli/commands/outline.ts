@@ -1,5 +1,4 @@
 import pc from 'picocolors'
-import type { Facts } from '../../core/facts.ts'
 import { clip, printable } from '../../report/width.ts'
 import { kindName } from '../../report/words.ts'
 import type { CheckedDocument } from '../../service/api.ts'
@@ -95,9 +94,8 @@ const factWords = {
 } as const
 
 /** What the document says of itself, each with its line and the words it was read from. */
-function factRows(checked: CheckedDocument & { readonly facts?: Facts }, settings: Settings): string[] {
+function factRows(checked: CheckedDocument, settings: Settings): string[] {
   const { facts } = checked
-  if (!facts) return []
   const colours = pc.createColors(settings.colour)
   const words = factWords[settings.locale]
   const digits = String(checked.lineStarts.length).length
