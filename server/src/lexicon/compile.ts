@@ -222,7 +222,8 @@ function brandsOf(fields: Fields) {
   const items = list(fields, 'brands').map((item) => object(item, 'brand'))
   const base = (brand: Fields) => ({
     trade,
-    generic,
+    // makers of many kinds of goods have a word of their own
+    generic: optional(brand, 'generic') ?? generic,
     company: optional(brand, 'company') ?? '',
     brand: string(brand, 'name'),
   })
@@ -240,6 +241,7 @@ function brandsOf(fields: Fields) {
         'products',
         'techniques',
         'common',
+        'generic',
         'lookalikes',
         'source',
         'note',
