@@ -1,15 +1,21 @@
 // Writes everything that is generated and kept in the repo: docs/rules, docs/rules.md, the JSON schema. `--check` only compares.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { parse } from 'yaml'
 import { jsonSchema } from '../server/src/config/json-schema.ts'
 import type { Dictionaries } from '../server/src/core/rule.ts'
 import { guardTable, ruleIndex, rulePage } from '../server/src/report/rule-page.ts'
+import { type CoverageEntry, coverageFaults, coveragePage } from './coverage.ts'
 
 const data = JSON.parse(readFileSync('dist/dictionaries.json', 'utf8')) as Dictionaries
 const wanted = new Map<string, string>()
 for (const rule of data.rules) wanted.set(`docs/rules/${rule.id}.md`, rulePage(rule, data))
 wanted.set('docs/rules.md', ruleIndex(data))
 wanted.set('docs/guards.md', guardTable(data))
+const { entries } = parse(readFileSync('dictionaries/coverage.yaml', 'utf8')) as { entries: CoverageEntry[] }
+const faults = coverageFaults(entries, data.rules)
+if (faults.length) throw new Error(`dictionaries/coverage.yaml: ${faults.join('; ')}`)
+wanted.set('docs/coverage.md', coveragePage(entries, data.rules))
 wanted.set('schema/tenderlint.config.schema.json', `${JSON.stringify(jsonSchema(), null, 2)}\n`)
 
 const stale: string[] = []
