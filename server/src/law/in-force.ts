@@ -20,13 +20,18 @@ export function basisOf(
   region: readonly string[],
   regime: Regime | null,
 ): Basis[] {
-  const found = ids.flatMap((id) => {
+  const found = ids.flatMap((id): { law: LawData; basis: Basis }[] => {
     const [lawId = '', articleId] = id.split('/')
     const law = laws.get(lawId)
     if (!law || !inForce(law, asOf, region)) return []
     const article = law.articles.find((candidate) => candidate.id === articleId)
-    return [{ law, basis: { law: law.id, article: article?.label ?? '', title: law.title } }]
+    // an article that nobody has compared with the text is not cited: the law stands alone
+    const label = article?.verified ? article.label : ''
+    return [{ law, basis: { law: law.id, article: label, title: law.title } }]
   })
   const fitting = found.filter(({ law }) => !regime || law.regime === 'both' || law.regime === regime)
-  return (fitting.length ? fitting : found).map(({ basis }) => basis)
+  const bases = (fitting.length ? fitting : found).map(({ basis }) => basis)
+  return bases.filter(
+    (basis, at) => bases.findIndex((other) => other.law === basis.law && other.article === basis.article) === at,
+  )
 }

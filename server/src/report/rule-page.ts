@@ -71,8 +71,10 @@ function basisLine(id: string, data: Dictionaries): string {
   const article = law?.articles.find((candidate) => candidate.id === articleId)
   if (!law) return `- ${id}`
   const dates = law.until ? `${law.from} 至 ${law.until}` : `${law.from} 起施行`
-  const unverified = article && !article.verified ? '（条款号待核：article: unverified）' : ''
-  return `- 《${law.title}》${law.number ? `（${law.number}）` : ''}${article?.label ?? ''}，${dates}：${article?.gist ?? ''}${unverified}`
+  // an article that nobody has compared with the text is not cited
+  const label = article?.verified ? article.label : ''
+  const unverified = article && !article.verified ? '（`article: unverified`：条款号尚未与原文核对）' : ''
+  return `- 《${law.title}》${law.number ? `（${law.number}）` : ''}${label}，${dates}：${article?.gist ?? ''}${unverified}`
 }
 
 function example(item: ExampleData): string {

@@ -45,7 +45,7 @@ function help(rule: RuleData, { locale, laws }: ReportContext): object {
     const [lawId, articleId] = name.split('/')
     const law = laws.find((candidate) => candidate.id === lawId)
     const article = law?.articles.find((candidate) => candidate.id === articleId)
-    return law && article ? [`《${law.title}》${article.label}`] : []
+    return law && article ? [`《${law.title}》${article.verified ? article.label : ''}`] : []
   })
   const [why, words] = locale === 'en' ? [rule.whyEn, 'Law: '] : [rule.why, '依据：']
   return { text: basis.length > 0 ? `${why}\n${words}${basis.join('；')}` : why }

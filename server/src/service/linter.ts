@@ -11,6 +11,7 @@ import { readDocument } from '../format/index.ts'
 import { readMarkdown } from '../format/markdown/read.ts'
 import { readText } from '../format/text/read.ts'
 import { basisOf, inForce } from '../law/in-force.ts'
+import { completePlaces } from '../law/places.ts'
 import { buildRecognizer } from '../lexicon/recognizer.ts'
 import { codedGuards } from '../rules/guards.ts'
 import { codedRules } from '../rules/index.ts'
@@ -39,13 +40,14 @@ export function createLinter(dictionaries: Dictionaries): Linter {
   const laws = new Map(dictionaries.laws.map((law) => [law.id, law]))
   const titles = new Map([...dictionaries.guards, ...codedGuards].map((guard) => [guard.id, guard]))
   const lintBlocks = blockCache(engine)
+  const completed = completePlaces(dictionaries.lexicon)
   const gathers = new Set(dictionaries.rules.flatMap((rule) => (rule.gather ? [rule.id] : [])))
 
   function check(document: SourceDocument, options: CheckOptions): CheckedDocument {
     const settings = statedOptions(document, options)
     const labelled = outline(document, { kind: settings.kind, sections: settings.sections })
     const known = facts(document, labelled)
-    const region = settings.region.length ? settings.region : (known.region?.value ?? [])
+    const region = completed(settings.region.length ? settings.region : (known.region?.value ?? []))
     const regime = known.regime?.value ?? null
     const starts = lineStarts(document.source)
     const paths = labelled.headings.map(() => null as string[] | null)
