@@ -123,5 +123,13 @@ export function guardTable(data: Dictionaries): string {
     ...data.guards.map((guard) => `| \`${guard.id}\` | ${guard.title} | ${guard.examples.join('<br>')} |`),
     ...codedGuards.map((guard) => `| \`${guard.id}\` | ${guard.title} | |`),
     '',
+    '## 词语边界（`word-boundary`）',
+    '',
+    '品牌、证书、机构、地名等词典名称，先过词语边界这一关，再谈规则：',
+    '',
+    '- 词典优先：更长的名称或者普通词语盖住了它，或者先开始的词语与它交叉，就不算这个名称（采用友好里没有用友，广东软件园里没有东软，三星级里没有三星）。普通词语列在 `dictionaries/ordinary-words`，各品牌的易混词列在品牌条目的 `lookalikes`。',
+    '- 拉丁字母的名称，前后不得紧接字母或者数字。',
+    '- 名称本身也是普通词语的（`common`：长城、联想、公牛……），要有旁证才算：后面是品牌、公司、系列或者产品名称（联想电脑），前面是“采用”“选用”等且后面断开，与其他品牌并列，或者后面紧接型号。',
+    '',
   ].join('\n')
 }
