@@ -25,6 +25,7 @@ const owners: Readonly<Record<string, string>> = {
   saxes: 'format',
   fflate: 'format',
   mdast: 'format',
+  nspell: 'language',
   'jsonc-parser': 'config',
   'vscode-languageserver': 'lsp',
   'vscode-languageserver-textdocument': 'lsp',

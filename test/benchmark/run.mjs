@@ -56,9 +56,12 @@ async function library() {
 function inProcess({ createLinter, loadDictionaries, toDiagnostic, capFindings, diagnosticLimit }, start) {
   const linter = createLinter(loadDictionaries())
   const client = { codeDescription: true, diagnosticData: true, relatedInformation: true }
+  let document
   const step = (text) => {
     const began = performance.now()
-    const { findings } = linter.check(linter.readSource('markdown', text), {
+    // as the editor shell does: the version before is given to the reader
+    document = linter.readSource('markdown', text, document)
+    const { findings } = linter.check(document, {
       asOf: '2026-11-23',
       region: [],
       locale: 'zh',

@@ -138,6 +138,17 @@ describe('explain', () => {
     expect(out).toContain('豁免理由  单一来源  采购处，有效期至 2030-01-01')
   })
 
+  it('lists what could not be calculated, at a place or in the whole file', async () => {
+    w.write({ 'a.md': '权重待定\n二\n', 'b.md': '甲' })
+    expect((await w.run(['explain', 'a.md:1'])).out).toContain('无法核算\n  1:3  权重待定')
+    expect((await w.run(['explain', 'a.md:2'])).out).not.toContain('无法核算')
+    const whole = await w.run(['explain', '--open', 'a.md'])
+    expect(whole.status).toBe(0)
+    expect(whole.out).toContain('缺少：总分')
+    expect((await w.run(['explain', '--open', 'b.md'])).out).toContain('没有无法核算的内容')
+    expect((await w.run(['explain', '--open', '--locale', 'en', 'a.md'])).out).toContain('missing: 总分')
+  })
+
   it('refuses a line that is not there', async () => {
     w.write({ 'a.md': '甲牌' })
     const result = await w.run(['explain', 'a.md:9'])

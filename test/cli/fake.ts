@@ -155,6 +155,7 @@ export function fakeLinter(seen: CheckOptions[] = []): Linter {
         excludedCount: excludedAt < 0 ? 0 : 1,
         excluded:
           excludedAt < 0 ? [] : [{ rule: rule.id, guard: 'negation', reason: '禁止性表述', text: '甲牌', range }],
+        open: document.source.includes('权重待定') ? [{ rule: rule.id, missing: '总分', text: '权重待定', range }] : [],
         waived: found.filter(isWaived),
       }
     },

@@ -153,6 +153,7 @@ function checkLines(document: SourceDocument, options: CheckOptions): CheckedDoc
     findings,
     excluded: [],
     excludedCount: 0,
+    open: [],
     waived,
   }
 }

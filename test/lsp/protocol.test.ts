@@ -122,7 +122,8 @@ describe('the server as a child process', () => {
     await rpc.until(published, (params) => params.uri === uri && params.version === undefined)
     await later(80)
     expect(rpc.received(published).at(-1)).toEqual({ uri, diagnostics: [] })
-    expect(rpc.received(published).map((params) => params.version)).not.toContain(6)
+    // version 6 may have been published before the server read of the closing, never after it
+    expect(rpc.received(published).filter((params) => params.version === undefined)).toHaveLength(1)
 
     expect(await rpc.request('shutdown', undefined)).toBeNull()
     rpc.notify('exit', undefined)

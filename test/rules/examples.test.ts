@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Block } from '../../server/src/core/block.ts'
 import { inForce } from '../../server/src/law/in-force.ts'
-import { codedRules } from '../../server/src/rules/index.ts'
+import { codedRulesFor } from '../../server/src/rules/index.ts'
 import { fill } from '../../server/src/service/place.ts'
 import { contextOf, dictionaries, engineOf, marked } from './tester.ts'
 
@@ -28,7 +28,7 @@ describe.each(engine.rules.map((rule, index) => ({ id: rule.id, rule, index })))
   })
 
   // rules with neither patterns nor code of their own look at whole documents: test/service/document-rules.test.ts
-  if (!rule.match.length && !codedRules.some((coded) => coded.id === rule.id)) return
+  if (!rule.match.length && !codedRulesFor(data).some((coded) => coded.id === rule.id)) return
 
   it.each(bad.map((example) => ({ ...example, shown: example.text })))('finds $shown', (example) => {
     const { text, spans } = marked(example.text)

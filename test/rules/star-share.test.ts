@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { starredGroups } from '../../server/src/rules/star-share.ts'
+import { parameterLines, starredGroups } from '../../server/src/rules/star-share.ts'
 
-const cell = (block: number, row: number, text: string) => ({ block, group: '2|0', row, text })
+const cell = (block: number, row: number, text: string) => ({
+  block,
+  group: '2|0',
+  row,
+  lines: parameterLines(text),
+})
 
 describe('starredGroups', () => {
   it('counts a table row once, whichever cell bears the star', () => {
@@ -19,7 +24,12 @@ describe('starredGroups', () => {
   })
 
   it('leaves exactly half, four stars, and other groups alone', () => {
-    const line = (block: number, group: string, text: string) => ({ block, group, row: null, text })
+    const line = (block: number, group: string, text: string) => ({
+      block,
+      group,
+      row: null,
+      lines: parameterLines(text),
+    })
     const half = Array.from({ length: 10 }, (_, at) => line(at, '1', at < 5 ? '★支持堆叠' : '支持堆叠'))
     const four = Array.from({ length: 4 }, (_, at) => line(at, '2', '★支持堆叠'))
     const spread = Array.from({ length: 8 }, (_, at) => line(at, `3|${at % 2}`, '★支持堆叠'))

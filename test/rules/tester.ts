@@ -3,7 +3,7 @@ import { type BlockContext, createEngine, type Engine } from '../../server/src/c
 import type { Dictionaries, ExampleData, RuleData } from '../../server/src/core/rule.ts'
 import { buildRecognizer } from '../../server/src/lexicon/recognizer.ts'
 import { codedGuards } from '../../server/src/rules/guards.ts'
-import { codedRules } from '../../server/src/rules/index.ts'
+import { codedRulesFor } from '../../server/src/rules/index.ts'
 
 /** The compiled dictionaries; another file can be named while rules are being written. */
 export function dictionaries(): Dictionaries {
@@ -13,7 +13,7 @@ export function dictionaries(): Dictionaries {
 }
 
 export function engineOf(data: Dictionaries): Engine {
-  return createEngine(data.rules, data.guards, codedGuards, codedRules, (triggers) =>
+  return createEngine(data.rules, data.guards, codedGuards, codedRulesFor(data), (triggers) =>
     buildRecognizer(data.lexicon, data.ordinaryWords, triggers),
   )
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { codedRules } from '../../server/src/rules/index.ts'
+import { codedRulesFor } from '../../server/src/rules/index.ts'
 import { createLinter } from '../../server/src/service/linter.ts'
 import { dictionaries, marked } from '../rules/tester.ts'
 
@@ -8,7 +8,7 @@ const options = { asOf: '2026-11-23', region: ['安徽', '合肥', '瑶海'], lo
 const check = (text: string, rule: string) =>
   linter.check(linter.readSource('markdown', text), options).findings.filter((finding) => finding.rule === rule)
 
-const coded = new Set(codedRules.map((rule) => rule.id))
+const coded = new Set(codedRulesFor(dictionaries()).map((rule) => rule.id))
 
 describe.each(linter.rules.filter((rule) => !rule.match.length && !coded.has(rule.id)))('$id', (rule) => {
   it.each(rule.examples.bad.map((example) => example.text))('finds %s', (example) => {

@@ -20,6 +20,9 @@ export interface Messages {
   readonly diff: string
   readonly stdinName: string
   readonly excludedTitle: string
+  readonly openTitle: string
+  readonly nothingOpen: string
+  missing(what: string): string
   readonly waivedTitle: string
   readonly understoodTitle: string
   readonly why: string

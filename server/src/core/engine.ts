@@ -50,7 +50,8 @@ export interface BlockResult {
 /** A rule that patterns cannot state; runs on every block where it applies. Gives matches; guards and wording are as for data rules. */
 export interface CodedRule {
   readonly id: string
-  find(recognition: Recognition, context: BlockContext): readonly Match[]
+  /** `raw` is the block's text with its capitals; offsets are the same in the folded text of the recognition. */
+  find(recognition: Recognition, context: BlockContext, raw: string): readonly Match[]
 }
 
 interface CompiledRule {
@@ -161,7 +162,7 @@ export function createEngine(
     }
     for (const rule of coded)
       if (applies(compiled[rule]!, context))
-        for (const match of compiled[rule]!.coded!.find(recognition, context))
+        for (const match of compiled[rule]!.coded!.find(recognition, context, text))
           raw.push({ rule, match, start: 0, end: recognition.text.length })
     if (!raw.length) return { findings: [], excluded: [], seen: [...seen], recognition }
     return { ...judge(raw, recognition, context), seen: [...seen], recognition }

@@ -125,6 +125,12 @@ export interface LexiconData {
   readonly entries: readonly LexiconEntry[]
 }
 
+/** The hunspell texts of dictionaries/technical-words: Latin words that are no brand. */
+export interface TechnicalWords {
+  readonly affixes: string
+  readonly words: string
+}
+
 /** Everything that the build compiles from dictionaries/. */
 export interface Dictionaries {
   /** sha256 over the compiled content. */
@@ -136,6 +142,7 @@ export interface Dictionaries {
   readonly lexicon: readonly LexiconData[]
   /** Ordinary words that contain or overlap a dictionary name. */
   readonly ordinaryWords: readonly string[]
+  readonly technicalWords: TechnicalWords
   /** Every pattern that the build has read, with its trigger (null: a guard's or an antipattern, which need none). The engine reads these when it first tries them, all others at the start. */
   readonly triggers?: Readonly<Record<string, PatternTrigger | null>>
 }

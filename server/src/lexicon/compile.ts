@@ -8,6 +8,7 @@ import type {
   LexiconEntry,
   RewriteData,
   RuleData,
+  TechnicalWords,
 } from '../core/rule.ts'
 
 /** One parsed YAML file; `path` is relative to the dictionaries folder, with /. */
@@ -49,6 +50,7 @@ export function compileDictionaries(files: readonly SourceFile[], version: strin
     { slot: 'institution', entries: read('institutions', (fields) => named(fields, 'institutions', ['kind'])).flat() },
     { slot: 'region', entries: read('regions', (fields) => named(fields, 'regions', ['level', 'parent'])).flat() },
   ]
+  const technicalWords = technicalWordsOf(files, faults)
   faults.push(...crossChecks(rules, laws))
   if (faults.length) throw new Error(faults.join('\n'))
   return {
@@ -58,7 +60,25 @@ export function compileDictionaries(files: readonly SourceFile[], version: strin
     laws,
     lexicon,
     ordinaryWords: [...new Set(ordinaryWords)].sort(),
+    technicalWords,
   }
+}
+
+/** The two hunspell texts; the words stand in order, each once, after their number. */
+function technicalWordsOf(files: readonly SourceFile[], faults: string[]): TechnicalWords {
+  const text = (name: string) => String(files.find((file) => file.path === `technical-words/${name}`)?.data ?? '')
+  const words = text('technical.dic')
+  const [count, ...lines] = words.trimEnd().split('\n')
+  const fault = (message: string) => faults.push(`technical-words/technical.dic: ${message}`)
+  if (words && Number(count) !== lines.length) fault(`the first line says ${count}, there are ${lines.length} words`)
+  const bare = lines.map((line) => line.split('/', 1)[0]!)
+  bare.forEach((word, i) => {
+    const key = word.toLowerCase()
+    const last = bare[i - 1]?.toLowerCase() ?? ''
+    if (key < last) fault(`${word} stands in the wrong place`)
+    if (word === bare[i - 1]) fault(`${word} stands twice`)
+  })
+  return { affixes: text('technical.aff'), words }
 }
 
 function crossChecks(rules: readonly RuleData[], laws: readonly LawData[]): string[] {

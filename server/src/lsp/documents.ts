@@ -1,5 +1,6 @@
 import type { TextDocuments } from 'vscode-languageserver/node'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
+import type { SourceDocument } from '../core/block.ts'
 import type { CheckedDocument, CheckOptions, Linter } from '../service/api.ts'
 import type { DocumentOptions } from './project.ts'
 
@@ -34,6 +35,7 @@ export interface DocumentSource {
 /** Keeps one result per open document. The check itself runs in one turn, so that no edit can come in between. */
 export function documentStore(source: DocumentSource): DocumentStore {
   const kept = new Map<string, DocumentState>()
+  const read = new Map<string, SourceDocument>()
   const logged = new Set<string>()
   let epoch = 0
   let serial = 0
@@ -48,8 +50,15 @@ export function documentStore(source: DocumentSource): DocumentStore {
   }
 
   function check(text: TextDocument, linter: Linter, options: CheckOptions): Pick<DocumentState, 'checked' | 'failed'> {
+    const { uri } = text
+    const previous = read.get(uri)
+    // Reading uses up the previous document, so the result made of it must not be found any more.
+    read.delete(uri)
+    kept.delete(uri)
     try {
-      return { checked: linter.check(linter.readSource(languageOf(text), text.getText()), options), failed: null }
+      const document = linter.readSource(languageOf(text), text.getText(), previous)
+      read.set(uri, document)
+      return { checked: linter.check(document, options), failed: null }
     } catch (error) {
       return { checked: null, failed: failure(error) }
     }
@@ -95,6 +104,7 @@ export function documentStore(source: DocumentSource): DocumentStore {
     },
     close(uri) {
       kept.delete(uri)
+      read.delete(uri)
     },
   }
 }

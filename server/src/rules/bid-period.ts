@@ -27,6 +27,11 @@ interface DatePlace {
 }
 
 const dates = /(?<!\d)(20\d\d) ?[年.\-/] ?(\d{1,2}) ?[月.\-/] ?(\d{1,2})(?!\d) ?日?/g
+/** True for a folded text that names a day, without which a block says nothing to `bidPeriod`. */
+export function hasDate(text: string): boolean {
+  return text.includes('20') && text.search(dates) >= 0
+}
+
 const issueWords =
   /(?:获取|发售|领取|下载|购买)[^。;；\n]{0,10}(?:招标)?文件|招标文件[^。;；\n]{0,8}(?:获取|发售|领取|下载|购买)/
 const deadlineWords = /(?:投标文件?|递交投标文件|提交投标文件)[^。;；\n]{0,12}截止|投标截止/

@@ -1,4 +1,3 @@
-import type { BlockResult } from '../core/engine.ts'
 import type { SectionKind } from '../core/kinds.ts'
 
 /** A clause that a complete tender file of a government procurement must hold somewhere. */
@@ -30,48 +29,44 @@ const chapters: readonly SectionKind[] = ['technical', 'scoring', 'contract']
 export interface MissingClause {
   readonly rule: string
   readonly block: number
-  readonly length: number
 }
 
-/** Bits of the clauses (words, then occasions) seen in a block; kept as long as the cached result lives. */
-const seen = new WeakMap<BlockResult, number>()
-
-/** Clauses that a complete tender file lacks, each with the block where its finding stands. Nothing for parts of a file. */
-export function missingClauses(
-  results: readonly BlockResult[],
-  sectionOf: (block: number) => SectionKind,
-): MissingClause[] {
-  const sections = new Set<SectionKind>()
-  const occasions = clauses.map(() => -1)
-  let held = 0
-  let scoring = -1
-  results.forEach((result, block) => {
-    const section = sectionOf(block)
-    sections.add(section)
-    if (scoring < 0 && section === 'scoring' && block > 0 && sectionOf(block - 1) === 'scoring') scoring = block
-    const bits = bitsOf(result)
-    held |= bits
-    clauses.forEach((clause, at) => {
-      if (occasions[at]! < 0 && clause.occasion && bits & (1 << (at + clauses.length))) occasions[at] = block
-    })
-  })
-  if (!chapters.every((section) => sections.has(section))) return []
-  if (!sections.has('notice') && !sections.has('instructions')) return []
-  return clauses.flatMap(({ rule, occasion }, at) => {
-    const block = occasion ? occasions[at]! : scoring
-    return held & (1 << at) || block < 0 ? [] : [{ rule, block, length: results[block]!.recognition.text.length }]
-  })
-}
-
-function bitsOf(result: BlockResult): number {
-  const known = seen.get(result)
-  if (known !== undefined) return known
-  const { text } = result.recognition
+/** The clauses that a folded text holds (the low bits) and those it gives occasion for, for `missingClauses`. */
+export function clauseBits(text: string): number {
   let bits = 0
   clauses.forEach(({ words, occasion }, at) => {
     if (words.test(text)) bits |= 1 << at
     if (occasion?.test(text)) bits |= 1 << (at + clauses.length)
   })
-  seen.set(result, bits)
   return bits
+}
+
+/**
+ * Clauses that a complete tender file lacks, each with the block where its finding stands. Nothing for parts of a file.
+ * Takes the bits and the section of each block.
+ */
+export function missingClauses(bits: Int32Array, sectionOf: (block: number) => SectionKind): MissingClause[] {
+  const sections = new Set<SectionKind>()
+  const occasions = clauses.map(() => -1)
+  let held = 0
+  let scoring = -1
+  let last: SectionKind | null = null
+  for (let block = 0; block < bits.length; block++) {
+    const section = sectionOf(block)
+    if (scoring < 0 && section === 'scoring' && last === 'scoring') scoring = block
+    if (section !== last) sections.add(section)
+    last = section
+    const own = bits[block]!
+    held |= own
+    if (own >> clauses.length)
+      clauses.forEach(({ occasion }, at) => {
+        if (occasions[at]! < 0 && occasion && own & (1 << (at + clauses.length))) occasions[at] = block
+      })
+  }
+  if (!chapters.every((section) => sections.has(section))) return []
+  if (!sections.has('notice') && !sections.has('instructions')) return []
+  return clauses.flatMap(({ rule, occasion }, at) => {
+    const block = occasion ? occasions[at]! : scoring
+    return held & (1 << at) || block < 0 ? [] : [{ rule, block }]
+  })
 }

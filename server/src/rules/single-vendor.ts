@@ -13,18 +13,20 @@ export interface VendorPlace {
 
 /**
  * The vendor whose brand, product lines and technique names run all through the technical content of a document
- * (瑶海 2023 意见第 3 条: no scheme taken over from one supplier). Null when no vendor prevails.
+ * (瑶海 2023 意见第 3 条: no scheme taken over from one supplier). `naming` are the blocks in order that name
+ * anything. Null when no vendor prevails.
  */
 export function prevailingVendor(
   results: readonly BlockResult[],
   sectionOf: (block: number) => SectionKind,
+  naming: Iterable<number> = results.keys(),
 ): { readonly vendor: string; readonly places: readonly VendorPlace[] } | null {
   const places = new Map<string, VendorPlace[]>()
   let named = 0
-  results.forEach((result, block) => {
-    if (sectionOf(block) !== 'technical') return
+  for (const block of naming) {
+    if (sectionOf(block) !== 'technical') continue
     const here = new Set<string>()
-    for (const hit of result.recognition.hits) {
+    for (const hit of results[block]!.recognition.hits) {
       if (hit.slot !== 'brand' && hit.slot !== 'product' && hit.slot !== 'technique') continue
       const vendor = String(hit.attributes.brand)
       if (here.has(vendor)) continue
@@ -34,7 +36,7 @@ export function prevailingVendor(
       else places.set(vendor, [{ block, start: hit.start, end: hit.end }])
     }
     if (here.size) named++
-  })
+  }
   for (const [vendor, found] of places)
     if (found.length >= leastBlocks && found.length >= named * leastShare) return { vendor, places: found }
   return null

@@ -4,12 +4,19 @@ import { starOf } from './chained-star.ts'
 const leastStars = 5
 const mostShare = 0.5
 
-/** One technical block: the product or heading it belongs to, its table row if any, and its text. */
+/** One line of a block that states a parameter; half-open range in the block's text. */
+export interface ParameterLine {
+  readonly starred: boolean
+  readonly start: number
+  readonly end: number
+}
+
+/** One technical block: the product or heading it belongs to, its table row if any, and its lines. */
 export interface ParameterBlock {
   readonly block: number
   readonly group: string
   readonly row: number | null
-  readonly text: string
+  readonly lines: readonly ParameterLine[]
 }
 
 export interface StarredGroup {
@@ -20,19 +27,17 @@ export interface StarredGroup {
   readonly lines: number
 }
 
-interface Line {
+interface Line extends ParameterLine {
   starred: boolean
   readonly block: number
-  readonly start: number
-  readonly end: number
 }
 
 /** Products more than half of whose parameters are starred, at least five; each stands at its first starred line. */
 export function starredGroups(blocks: readonly ParameterBlock[]): StarredGroup[] {
   const groups = new Map<string, Line[]>()
   const rows = new Map<string, Line>()
-  for (const { block, group, row, text } of blocks) {
-    const lines = linesOf(block, text)
+  for (const { block, group, row, lines: own } of blocks) {
+    const lines = own.map((line): Line => ({ ...line, block }))
     const several = lines.length >= leastStars
     // a cell with many lines is a product of its own; else one row of a table is one parameter
     const key = row !== null && several ? `${group}|${row}|${block}` : group
@@ -43,8 +48,12 @@ export function starredGroups(blocks: readonly ParameterBlock[]): StarredGroup[]
       known.starred ||= lines.some((line) => line.starred)
       continue
     }
-    list.push(...(row !== null && !several ? lines.slice(0, 1) : lines))
-    if (row !== null && !several && lines[0]) rows.set(`${group}|${row}`, lines[0])
+    if (row === null || several) {
+      for (const line of lines) list.push(line)
+    } else if (lines[0]) {
+      list.push(lines[0])
+      rows.set(`${group}|${row}`, lines[0])
+    }
   }
   return [...groups.values()].flatMap((lines) => {
     const starred = lines.filter((line) => line.starred)
@@ -55,14 +64,15 @@ export function starredGroups(blocks: readonly ParameterBlock[]): StarredGroup[]
   })
 }
 
-function linesOf(block: number, text: string): Line[] {
-  const lines: Line[] = []
+/** The lines of a text that state a parameter, without the blanks around them. */
+export function parameterLines(text: string): ParameterLine[] {
+  const lines: ParameterLine[] = []
   let at = 0
   for (const line of text.split('\n')) {
     const words = line.trim()
     if (words.length >= 2 || words === '★') {
       const start = at + line.indexOf(words)
-      lines.push({ starred: starOf(line) >= 0, block, start, end: start + words.length })
+      lines.push({ starred: starOf(line) >= 0, start, end: start + words.length })
     }
     at += line.length + 1
   }

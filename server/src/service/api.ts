@@ -1,6 +1,6 @@
 import type { SourceDocument } from '../core/block.ts'
 import type { Facts } from '../core/facts.ts'
-import type { Excluded, FileReport, Finding } from '../core/finding.ts'
+import type { Excluded, FileReport, Finding, Range } from '../core/finding.ts'
 import type { DocumentKind, SectionKind } from '../core/kinds.ts'
 import type { LawData, RuleData } from '../core/rule.ts'
 import type { Outline } from '../core/section.ts'
@@ -33,6 +33,15 @@ export interface CheckOptions {
   readonly ignoreWords?: readonly string[]
 }
 
+/** A calculation that the document does not give the figures for; shown by `explain` only. */
+export interface OpenQuestion {
+  readonly rule: string
+  /** What is missing, in the words of the locale. */
+  readonly missing: string
+  readonly text: string
+  readonly range: Range
+}
+
 /** A checked document: what both shells need. Everything positioned in `document.source`. */
 export interface CheckedDocument {
   readonly document: SourceDocument
@@ -43,6 +52,8 @@ export interface CheckedDocument {
   readonly excludedCount: number
   /** Computed when first asked for: only `explain` shows it. */
   readonly excluded: readonly Excluded[]
+  /** Computed when first asked for: only `explain` shows it. */
+  readonly open: readonly OpenQuestion[]
   readonly waived: readonly Finding[]
 }
 
@@ -59,8 +70,11 @@ export interface Linter {
   readonly guards: readonly { readonly id: string; readonly title: string; readonly titleEn: string }[]
   /** Reads bytes as the format that path and bytes tell. Throws ReadError. */
   read(path: string, bytes: Uint8Array): SourceDocument
-  /** Reads a text that is already decoded (editor buffer); languageId is markdown or plaintext. */
-  readSource(languageId: string, source: string): SourceDocument
+  /**
+   * Reads a text that is already decoded (editor buffer); languageId is markdown or plaintext. `previous` is what an earlier
+   * version gave: its blocks move into the new document, so neither it nor what was checked of it may be used again.
+   */
+  readSource(languageId: string, source: string, previous?: SourceDocument): SourceDocument
   check(document: SourceDocument, options: CheckOptions): CheckedDocument
   /** `check` of a file's bytes as the JSON contract has it; never throws ReadError, it is in `error`. */
   checkFile(path: string, bytes: Uint8Array, options: CheckOptions): FileReport

@@ -2,7 +2,8 @@ import type { Block } from '../core/block.ts'
 import type { BlockContext, BlockResult, Engine } from '../core/engine.ts'
 import { fold } from '../core/fold.ts'
 import type { Regime } from '../core/kinds.ts'
-import type { BlockLabel, Outline } from '../core/section.ts'
+import type { BlockLabel, Heading, Outline } from '../core/section.ts'
+import { apartFromSource, overlap } from '../structure/kept.ts'
 
 /** Blocks whose results are kept; more than the longest document seen has. */
 const cacheLimit = 60_000
@@ -13,38 +14,79 @@ interface Place {
   readonly results: Map<string, BlockResult>
 }
 
-/** What was made of the document that was checked last. */
-interface Last {
+/** What is known of one document. */
+interface Checked {
   readonly blocks: readonly Block[]
+  readonly outline: Outline
+  readonly regime: Regime | null
+  readonly above: Above
   readonly places: readonly Place[]
   readonly results: readonly BlockResult[]
+  readonly marks: Uint8Array
+}
+
+/** For each heading its title behind those above it, folded, and the places known under it. */
+interface Above {
+  readonly titles: readonly string[]
+  readonly places: readonly Place[][]
+}
+
+const none: Checked = {
+  blocks: [],
+  outline: { documentKind: 'unknown', headings: [], tables: [], labels: [] },
+  regime: null,
+  above: { titles: [], places: [] },
+  places: [],
+  results: [],
+  marks: new Uint8Array(),
+}
+
+/** What a block's result has; most have nothing, and a walk over all results is slow. */
+export const mark = { findings: 1, excluded: 2, seen: 4, vendor: 8 } as const
+
+const marksOfResults = new WeakMap<readonly BlockResult[], Uint8Array>()
+
+/** For each result the sum of its `mark` values. */
+export function marksOf(results: readonly BlockResult[]): Uint8Array {
+  return marksOfResults.get(results) ?? Uint8Array.from(results, marksIn)
+}
+
+function marksIn({ findings, excluded, seen, recognition }: BlockResult): number {
+  const named = recognition.hits.some(({ slot }) => slot === 'brand' || slot === 'product' || slot === 'technique')
+  return (
+    (findings.length ? mark.findings : 0) |
+    (excluded.length ? mark.excluded : 0) |
+    (seen.length ? mark.seen : 0) |
+    (named ? mark.vendor : 0)
+  )
 }
 
 /**
  * Lints blocks and keeps their results by text and context. A document is nearly always the one checked before with one
- * place edited: blocks that equal those of the last document, counted from its start and from its end, take their results
+ * place edited: blocks that are alike in the last document, counted from its start and from its end, take their results
  * without a look-up. One cache may serve many documents.
  */
 export function blockCache(
   engine: Engine,
 ): (blocks: readonly Block[], outline: Outline, regime: Regime | null) => readonly BlockResult[] {
   /** By the headings above. */
-  const places = new Map<string, Place[]>()
+  const known = new Map<string, Place[]>()
   let cached = 0
-  let last: Last = { blocks: [], places: [], results: [] }
+  let last = none
 
   function placesUnder(heading: string): Place[] {
-    let under = places.get(heading)
+    let under = known.get(heading)
     if (!under) {
       under = []
-      places.set(heading, under)
+      known.set(heading, under)
     }
     return under
   }
 
-  function lint(text: string, { context, results }: Place): BlockResult {
-    const known = results.get(text)
-    if (known) return known
+  function lint(block: Block, { context, results }: Place): BlockResult {
+    const old = results.get(block.text)
+    if (old) return old
+    const text = apartFromSource(block.text)
     const result = engine.lint(text, context)
     results.set(text, result)
     cached++
@@ -54,57 +96,82 @@ export function blockCache(
   return (blocks, outline, regime) => {
     // the last document keeps its places, so that a key made anew still means the same context
     if (cached > cacheLimit) {
-      places.clear()
+      known.clear()
       cached = 0
-      last = { blocks: [], places: [], results: [] }
+      last = none
     }
-    const own = placesOf(outline, regime, placesUnder)
-    const same = (index: number, shift: number) =>
-      own[index] === last.places[index - shift] && blocks[index]!.text === last.blocks[index - shift]!.text
-    const results = new Array<BlockResult>(blocks.length)
-    const shift = blocks.length - last.blocks.length
-    const shorter = Math.min(blocks.length, last.blocks.length)
-    let from = 0
-    for (; from < shorter && same(from, 0); from++) results[from] = last.results[from]!
-    let to = blocks.length
-    for (; to > from && to - shift > from && same(to - 1, shift); to--) results[to - 1] = last.results[to - 1 - shift]!
-    for (let index = from; index < to; index++) results[index] = lint(blocks[index]!.text, own[index]!)
-    last = { blocks, places: own, results }
+    const above = aboveOf(outline.headings, last, placesUnder)
+    const { head, tail } = overlap(last.blocks, blocks)
+    const count = blocks.length
+    const shift = count - last.blocks.length
+    const settled = last.outline.documentKind === outline.documentKind && last.regime === regime
+    const places = new Array<Place>(count)
+    const results = new Array<BlockResult>(count)
+    const marks = new Uint8Array(count)
+    let label: BlockLabel | null = null
+    let place: Place | undefined
+    for (let index = 0; index < count; index++) {
+      const old = index < head ? index : index >= count - tail ? index - shift : -1
+      const own = outline.labels[index]!
+      if (own !== label) {
+        label = own
+        const under = above.places[own.heading] ?? placesUnder('')
+        const stays =
+          settled && old >= 0 && last.outline.labels[old] === own && last.above.places[own.heading] === under
+        place = stays ? last.places[old]! : placeOf(own, under, outline, regime, above.titles[own.heading] ?? '')
+      }
+      places[index] = place!
+      if (old >= 0 && last.places[old] === place) {
+        results[index] = last.results[old]!
+        marks[index] = last.marks[old]!
+      } else {
+        const result = lint(blocks[index]!, place!)
+        results[index] = result
+        marks[index] = marksIn(result)
+      }
+    }
+    last = { blocks, outline, regime, above, places, results, marks }
+    marksOfResults.set(results, marks)
     return results
   }
 }
 
-/** The place of every block. `under` gives the list of the places known under the joined titles of headings. */
-function placesOf(outline: Outline, regime: Regime | null, under: (heading: string) => Place[]): Place[] {
-  const { documentKind: kind, headings, labels } = outline
+/** Takes the titles of the document read last where they are the same: their places need no look-up. */
+function aboveOf(headings: readonly Heading[], last: Checked, under: (heading: string) => Place[]): Above {
+  const old = last.above
   const titles: string[] = []
-  for (const { title, parent } of headings) titles.push(parent >= 0 ? `${titles[parent]} ${fold(title)}` : fold(title))
-  const own = new Array<Place>(labels.length)
-  let above = Number.NaN
-  let known: Place[] = []
-  for (let index = 0; index < labels.length; index++) {
-    const label = labels[index]!
-    if (label.heading !== above) {
-      above = label.heading
-      known = under(titles[above] ?? '')
-    }
-    let place = known.find(({ context }) => fits(context, label) && context.kind === kind && context.regime === regime)
-    if (!place) {
-      const { section, column, table, header } = label
-      const context = { section, kind, column, table, header, regime, heading: titles[above] ?? '' }
-      place = { context, results: new Map() }
-      known.push(place)
-    }
-    own[index] = place
-  }
-  return own
+  const places: Place[][] = []
+  headings.forEach(({ title, parent }, index) => {
+    const before = last.outline.headings[index]
+    const same =
+      before?.title === title && before.parent === parent && (parent < 0 || titles[parent] === old.titles[parent])
+    const path = same ? old.titles[index]! : parent >= 0 ? `${titles[parent]} ${fold(title)}` : fold(title)
+    titles.push(path)
+    places.push(same ? old.places[index]! : under(path))
+  })
+  return { titles, places }
 }
 
-function fits(context: BlockContext, label: BlockLabel): boolean {
-  return (
-    context.section === label.section &&
-    context.column === label.column &&
-    context.table === label.table &&
-    context.header === label.header
-  )
+function placeOf(
+  { section, column, table, header }: BlockLabel,
+  under: Place[],
+  { documentKind: kind }: Outline,
+  regime: Regime | null,
+  heading: string,
+): Place {
+  for (const place of under) {
+    const { context } = place
+    if (
+      context.section === section &&
+      context.column === column &&
+      context.table === table &&
+      context.header === header &&
+      context.kind === kind &&
+      context.regime === regime
+    )
+      return place
+  }
+  const place: Place = { context: { section, kind, column, table, header, regime, heading }, results: new Map() }
+  under.push(place)
+  return place
 }

@@ -16,6 +16,11 @@ export function isComplete({ documentKind, headings, labels }: Outline): boolean
   if (labels.length < 40 || headings.length < 5) return false
   if (documentKind !== 'tender') return true
   const kinds = new Set<SectionKind>()
-  for (const { section } of labels) if (chapters.has(section)) kinds.add(section)
-  return kinds.size >= 3
+  let last: SectionKind | null = null
+  for (const { section } of labels) {
+    if (section === last) continue
+    last = section
+    if (chapters.has(section) && kinds.add(section).size >= 3) return true
+  }
+  return false
 }

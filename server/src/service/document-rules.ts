@@ -4,10 +4,13 @@ import type { Facts } from '../core/facts.ts'
 import { fold } from '../core/fold.ts'
 import type { RuleData } from '../core/rule.ts'
 import type { Outline } from '../core/section.ts'
-import { bidPeriod, leastBidDays, type NoticeBlock } from '../rules/bid-period.ts'
-import { missingClauses } from '../rules/missing-clause.ts'
+import { bidPeriod, hasDate, leastBidDays, type NoticeBlock } from '../rules/bid-period.ts'
+import { clauseBits, missingClauses } from '../rules/missing-clause.ts'
 import { prevailingVendor } from '../rules/single-vendor.ts'
-import { type ParameterBlock, starredGroups } from '../rules/star-share.ts'
+import { type ParameterBlock, parameterLines, starredGroups } from '../rules/star-share.ts'
+import { kept, keptBits } from '../structure/kept.ts'
+import { mark, marksOf } from './block-cache.ts'
+import { calculated } from './calculated.ts'
 
 export interface DocumentMatch {
   readonly rule: RuleData
@@ -30,9 +33,10 @@ type Find = (
   outline: Outline,
   results: readonly BlockResult[],
   facts: Facts,
+  rules: readonly RuleData[],
 ) => readonly Place[]
 
-const finders: readonly Find[] = [singleVendor, starredMajority, shortBidPeriod, lackingClauses]
+const finders: readonly Find[] = [singleVendor, starredMajority, shortBidPeriod, lackingClauses, calculated]
 
 /** Findings that only the whole document shows, from the blocks' texts and summaries. */
 export function documentMatches(
@@ -43,7 +47,7 @@ export function documentMatches(
   rules: readonly RuleData[],
 ): DocumentMatch[] {
   return finders
-    .flatMap((find) => find(document, outline, results, facts))
+    .flatMap((find) => find(document, outline, results, facts, rules))
     .flatMap(({ id, block, start, end, name, attributes }): DocumentMatch[] => {
       const number = rules.findIndex((rule) => rule.id === id)
       const rule = rules[number]
@@ -56,7 +60,10 @@ export function documentMatches(
 }
 
 function singleVendor(document: SourceDocument, outline: Outline, results: readonly BlockResult[]): readonly Place[] {
-  const vendor = prevailingVendor(results, (block) => outline.labels[block]!.section)
+  const marks = marksOf(results)
+  const naming: number[] = []
+  for (let block = 0; block < marks.length; block++) if (marks[block]! & mark.vendor) naming.push(block)
+  const vendor = prevailingVendor(results, (block) => outline.labels[block]!.section, naming)
   const first = vendor?.places[0]
   if (!first || !document.blocks[first.block]) return []
   return [
@@ -72,19 +79,48 @@ function singleVendor(document: SourceDocument, outline: Outline, results: reado
 /** A list of substantive clauses is starred throughout by design. */
 const substantive = /实质性|[★*]|不(?:可|允许|得)偏离|商务/
 
-function starredMajority(document: SourceDocument, outline: Outline): readonly Place[] {
-  const parameters: ParameterBlock[] = []
+/** Bits of what the block's own text says to the finders below. */
+const sign = { star: 1, substantiveCell: 2, date: 4 } as const
+
+const signsOf = keptBits(
+  ({ text, cell }) =>
+    (text.includes('★') ? sign.star : 0) |
+    (cell && substantive.test(text) ? sign.substantiveCell : 0) |
+    (text.includes('20') && hasDate(fold(text)) ? sign.date : 0),
+)
+
+const linesOf = kept(({ text }) => parameterLines(text))
+
+function starredMajority({ blocks }: SourceDocument, outline: Outline): readonly Place[] {
+  const signs = signsOf(blocks)
+  const { labels, headings } = outline
   const lists = new Set<number>()
-  document.blocks.forEach(({ text, cell }, block) => {
-    if (cell && (cell.row === 0 || outline.labels[block]!.header) && substantive.test(text)) lists.add(cell.table)
-  })
-  document.blocks.forEach(({ text, cell }, block) => {
-    const label = outline.labels[block]!
-    if (label.section !== 'technical' || label.header || label.isHeading >= 0) return
-    if ((cell && lists.has(cell.table)) || substantive.test(outline.headings[label.heading]?.title ?? '')) return
-    const group = cell ? `${label.heading}|${cell.table}` : String(label.heading)
-    parameters.push({ block, group, row: cell?.row ?? null, text })
-  })
+  const isParameter = (block: number): boolean => {
+    const { section, header, isHeading } = labels[block]!
+    return section === 'technical' && !header && isHeading < 0
+  }
+  // only what stands under one heading with a star can be a starred majority
+  const starred = new Set<number>()
+  for (let block = 0; block < signs.length; block++) {
+    if (signs[block]! & sign.star && isParameter(block)) starred.add(labels[block]!.heading)
+  }
+  if (!starred.size) return []
+  for (let block = 0; block < signs.length; block++) {
+    if (!(signs[block]! & sign.substantiveCell)) continue
+    const cell = blocks[block]!.cell!
+    if (cell.row === 0 || labels[block]!.header) lists.add(cell.table)
+  }
+  for (const heading of starred) if (substantive.test(headings[heading]?.title ?? '')) starred.delete(heading)
+  const parameters: ParameterBlock[] = []
+  const lines = linesOf(blocks)
+  for (let block = 0; block < signs.length; block++) {
+    const { heading } = labels[block]!
+    if (!starred.has(heading) || !isParameter(block)) continue
+    const { cell } = blocks[block]!
+    if (cell && lists.has(cell.table)) continue
+    const group = cell ? `${heading}|${cell.table}` : String(heading)
+    parameters.push({ block, group, row: cell?.row ?? null, lines: lines[block]! })
+  }
   return starredGroups(parameters).map(({ stars, lines, ...place }) => ({
     id: 'directive-parameter/starred-majority',
     ...place,
@@ -111,25 +147,30 @@ function shortBidPeriod(
   return [{ id: 'time-limits/bid-period-dates', ...place, name: 'd', attributes: { days } }]
 }
 
-function* noticeBlocks(document: SourceDocument, outline: Outline): Iterable<NoticeBlock> {
-  for (let block = 0; block < document.blocks.length; block++) {
+function* noticeBlocks({ blocks }: SourceDocument, outline: Outline): Iterable<NoticeBlock> {
+  const signs = signsOf(blocks)
+  for (let block = 0; block < signs.length; block++) {
+    if (!(signs[block]! & sign.date)) continue
     const { section, heading } = outline.labels[block]!
     if (section !== 'notice' && section !== 'instructions' && section !== 'other') continue
-    const text = document.blocks[block]!.text
-    if (text.includes('20'))
-      yield { block, section, heading: fold(outline.headings[heading]?.title ?? ''), text: fold(text) }
+    const title = outline.headings[heading]?.title ?? ''
+    yield { block, section, heading: fold(title), text: fold(blocks[block]!.text) }
   }
 }
 
+const clausesOf = keptBits(({ text }) => clauseBits(fold(text)))
+
 /** Clauses that a complete file lacks; only where the document says that the procurement law governs. */
 function lackingClauses(
-  _document: SourceDocument,
+  { blocks }: SourceDocument,
   outline: Outline,
-  results: readonly BlockResult[],
+  _results: readonly BlockResult[],
   { regime }: Facts,
 ): readonly Place[] {
-  if (outline.documentKind !== 'tender') return []
-  const found = missingClauses(results, (block) => outline.labels[block]!.section)
-  if (!found.length || regime?.value !== 'government-procurement') return []
-  return found.map(({ rule, block, length }) => ({ id: rule, block, start: 0, end: length, name: 'c', attributes: {} }))
+  if (outline.documentKind !== 'tender' || regime?.value !== 'government-procurement') return []
+  const found = missingClauses(clausesOf(blocks), (block) => outline.labels[block]!.section)
+  return found.map(({ rule, block }) => {
+    const end = blocks[block]!.text.length
+    return { id: rule, block, start: 0, end, name: 'c', attributes: {} }
+  })
 }

@@ -9,16 +9,18 @@ import type { Dictionaries } from '../core/rule.ts'
 import { headingPath } from '../core/section.ts'
 import { readDocument } from '../format/index.ts'
 import { readMarkdown } from '../format/markdown/read.ts'
+import { rereadMarkdown } from '../format/markdown/reread.ts'
 import { readText } from '../format/text/read.ts'
 import { basisOf, inForce } from '../law/in-force.ts'
 import { completePlaces } from '../law/places.ts'
 import { buildRecognizer } from '../lexicon/recognizer.ts'
 import { codedGuards } from '../rules/guards.ts'
-import { codedRules } from '../rules/index.ts'
+import { codedRulesFor } from '../rules/index.ts'
 import { facts } from '../structure/facts.ts'
 import { outline } from '../structure/outline.ts'
-import type { CheckedDocument, CheckOptions, Linter } from './api.ts'
-import { blockCache } from './block-cache.ts'
+import type { CheckedDocument, CheckOptions, Linter, OpenQuestion } from './api.ts'
+import { blockCache, mark, marksOf } from './block-cache.ts'
+import { openQuestions } from './calculated.ts'
 import { isComplete } from './completeness.ts'
 import { documentMatches } from './document-rules.ts'
 import { countExcluded, excludedPlaces } from './excluded.ts'
@@ -33,7 +35,7 @@ export function createLinter(dictionaries: Dictionaries): Linter {
     dictionaries.rules,
     dictionaries.guards,
     codedGuards,
-    codedRules,
+    codedRulesFor(dictionaries),
     (triggers) => buildRecognizer(dictionaries.lexicon, dictionaries.ordinaryWords, triggers),
     dictionaries.triggers,
   )
@@ -58,7 +60,13 @@ export function createLinter(dictionaries: Dictionaries): Linter {
     const first = new Set<number>()
     const complete = isComplete(labelled)
 
-    for (const { seen } of results) if (seen.length) for (const rule of seen) fallen.add(rule)
+    // A walk over all results is slow; most have nothing.
+    const marks = marksOf(results)
+    let excludedCount = 0
+    for (let index = 0; index < marks.length; index++) {
+      if (marks[index]! & mark.seen) for (const rule of results[index]!.seen) fallen.add(rule)
+      if (marks[index]! & mark.excluded) excludedCount += countExcluded(results[index]!)
+    }
     const bases = new Map<number, readonly Basis[]>()
     const pathOf = (index: number): readonly string[] => {
       const label = labelled.labels[index]!
@@ -91,9 +99,8 @@ export function createLinter(dictionaries: Dictionaries): Linter {
         }),
       })
     }
-    results.forEach((result, index) => {
-      for (const found of result.findings) place(index, found)
-    })
+    for (let index = 0; index < marks.length; index++)
+      if (marks[index]! & mark.findings) for (const found of results[index]!.findings) place(index, found)
     for (const { block, finding } of documentMatches(document, labelled, known, results, engine.rules))
       place(block, finding)
     const { kept, waived } = applyWaivers(
@@ -104,6 +111,7 @@ export function createLinter(dictionaries: Dictionaries): Linter {
     )
     kept.sort((a, b) => a.range.start.offset - b.range.start.offset || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0))
     let excluded: Excluded[] | undefined
+    let open: readonly OpenQuestion[] | undefined
     return {
       document,
       outline: labelled,
@@ -111,10 +119,14 @@ export function createLinter(dictionaries: Dictionaries): Linter {
       lineStarts: starts,
       findings: kept,
       waived,
-      excludedCount: results.reduce((count, result) => count + countExcluded(result), 0),
+      excludedCount,
       get excluded() {
         excluded ??= excludedPlaces(document, results, engine.rules, titles, starts, options.locale)
         return excluded
+      },
+      get open() {
+        open ??= openQuestions({ document, outline: labelled, results, facts: known }, engine.rules, starts, options)
+        return open
       },
     }
   }
@@ -126,7 +138,10 @@ export function createLinter(dictionaries: Dictionaries): Linter {
     laws: dictionaries.laws,
     guards: [...titles.values()].map(({ id, title, titleEn }) => ({ id, title, titleEn })),
     read: readDocument,
-    readSource: (languageId, source) => (languageId === 'markdown' ? readMarkdown(source) : readText(source)),
+    readSource(languageId, source, previous) {
+      if (languageId !== 'markdown') return readText(source)
+      return previous ? rereadMarkdown(previous, source) : readMarkdown(source)
+    },
     check,
     checkFile(path, bytes, options): FileReport {
       const sha256 = createHash('sha256').update(bytes).digest('hex')

@@ -4,6 +4,7 @@ import type { Basis, Finding, Range } from '../core/finding.ts'
 import type { Severity } from '../core/kinds.ts'
 import { positionAt } from '../core/position.ts'
 import type { RuleData } from '../core/rule.ts'
+import { apartFromSource } from '../structure/kept.ts'
 import type { Locale } from './api.ts'
 
 /** Range of source offsets with 1-based lines and columns. */
@@ -42,7 +43,7 @@ function wordingOf(rule: RuleData, finding: BlockFinding, block: Block, locale: 
   const message = fill(english ? rule.messageEn : rule.message, block, finding)
   const wording: Wording = {
     message: finding.certainty === 'review' && question ? `${message}${english ? ' ' : ''}${question}` : message,
-    text: block.text.slice(finding.start, finding.end),
+    text: apartFromSource(block.text.slice(finding.start, finding.end)),
     rewrites: rule.rewrite.map((rewrite) => ({
       title: fill(english ? rewrite.titleEn : rewrite.title, block, finding),
       text: fill(rewrite.text, block, finding),

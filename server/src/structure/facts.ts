@@ -2,6 +2,7 @@ import type { Block, FrontMatterEntry, SourceDocument } from '../core/block.ts'
 import { type Fact, type Facts, type PurchaseMethod, type PurchaseObject, purchaseMethods } from '../core/facts.ts'
 import type { Regime, SectionKind } from '../core/kinds.ts'
 import type { Outline } from '../core/section.ts'
+import { keptBits } from './kept.ts'
 
 const keys = {
   regime: ['regime', '适用法律', '制度'],
@@ -98,19 +99,44 @@ function regionIn(text: string): readonly string[] | null {
 
 const early = 400
 
-/** Calls `read` on the first blocks whose text has one of the words, then on the block after it when the text is a bare label. */
+const words = {
+  method: /(采购|招标)方式/,
+  object:
+    /^\s*[（(](货物|服务|工程)类?[)）]\s*$|(项目|采购|招标)(类型|类别|对象)|(?<![货物服务工程类][或和、及与/]?)(货物|服务|工程)类(?![或和、及与/])/,
+  budget: /预算|最高限价|总投资/,
+  site: /(采购人|招标人|采购单位|(项目|服务|交货|建设)(实施)?地点|项目名称|建设单位)/,
+  address: /地\s*址/,
+} as const
+
+type Word = keyof typeof words
+
+/** One bit for each of `words` in the first part of a text, then those of `findRegime`. */
+const bit = { method: 1, object: 2, budget: 4, site: 8, address: 16, procurement: 32, tendering: 64 } as const
+
+const bitsOf = keptBits(({ text }) => {
+  const start = text.slice(0, 400)
+  let bits = 0
+  for (const word of Object.keys(words) as Word[]) if (words[word].test(start)) bits |= bit[word]
+  // A black list bears the name of the law in tenders of companies too.
+  if (text.includes('政府采购') && !/^[^政]*政府采购严重违法[^政]*$/.test(text)) bits |= bit.procurement
+  if (text.includes('招标投标法') || text.includes('招投标法')) bits |= bit.tendering
+  return bits
+})
+
+/** Calls `read` on the first blocks whose text has the word, then on the block after it when the text is a bare label. */
 function labelled<T>(
   blocks: readonly Block[],
-  words: RegExp,
+  word: Word,
   read: (text: string) => T | null,
   limit = early,
   wanted: (block: number) => boolean = () => true,
 ): Fact<T> | null {
   const last = Math.min(blocks.length, limit)
+  const bits = bitsOf(blocks)
   for (let i = 0; i < last; i++) {
+    if (!(bits[i]! & bit[word]) || !wanted(i)) continue
     const text = blocks[i]!.text
-    const at = text.slice(0, 400).search(words)
-    if (at < 0 || !wanted(i)) continue
+    const at = text.slice(0, 400).search(words[word])
     const own = read(text.slice(at, at + 60))
     if (own !== null) return { value: own, block: i }
     const next = blocks[i + 1]
@@ -123,7 +149,7 @@ function labelled<T>(
 }
 
 function findMethod(blocks: readonly Block[]): Fact<PurchaseMethod> | null {
-  const said = labelled(blocks, /(采购|招标)方式/, readMethod)
+  const said = labelled(blocks, 'method', readMethod)
   if (said) return said
   for (let i = 0; i < Math.min(blocks.length, 60); i++) {
     const text = blocks[i]!.text
@@ -134,11 +160,7 @@ function findMethod(blocks: readonly Block[]): Fact<PurchaseMethod> | null {
 }
 
 function findObject(blocks: readonly Block[]): Fact<PurchaseObject> | null {
-  return labelled(
-    blocks,
-    /^\s*[（(](货物|服务|工程)类?[)）]\s*$|(项目|采购|招标)(类型|类别|对象)|(?<![货物服务工程类][或和、及与/]?)(货物|服务|工程)类(?![或和、及与/])/,
-    readObject,
-  )
+  return labelled(blocks, 'object', readObject)
 }
 
 function findRegime(blocks: readonly Block[], outline: Outline): Fact<Regime> | null {
@@ -147,15 +169,15 @@ function findRegime(blocks: readonly Block[], outline: Outline): Fact<Regime> | 
   let tendering = 0
   let first = -1
   let second = -1
-  for (let i = 0; i < blocks.length; i++) {
-    if (quoted.has(outline.labels[i]!.section)) continue
-    const text = blocks[i]!.text
-    // A black list bears the name of the law in tenders of companies too.
-    if (text.includes('政府采购') && !/^[^政]*政府采购严重违法[^政]*$/.test(text)) {
+  const bits = bitsOf(blocks)
+  for (let i = 0; i < bits.length; i++) {
+    const said = bits[i]! & (bit.procurement | bit.tendering)
+    if (!said || quoted.has(outline.labels[i]!.section)) continue
+    if (said & bit.procurement) {
       procurement++
       if (first < 0) first = i
     }
-    if (text.includes('招标投标法') || text.includes('招投标法')) {
+    if (said & bit.tendering) {
       tendering++
       if (second < 0) second = i
     }
@@ -176,13 +198,7 @@ function findBudget(blocks: readonly Block[], outline: Outline): Fact<number> | 
     const value = readBudget(match[0])
     return value !== null && value >= 5000 ? value : null
   }
-  const said = labelled(
-    blocks,
-    /预算|最高限价|总投资/,
-    read,
-    blocks.length,
-    (i) => !elsewhere.has(outline.labels[i]!.section),
-  )
+  const said = labelled(blocks, 'budget', read, blocks.length, (i) => !elsewhere.has(outline.labels[i]!.section))
   if (said && blocks[said.block]!.cell === null) return said
   for (const table of outline.tables) {
     const column = table.columns.find((one) => /预算|最高限价/.test(one.header) && !one.header.includes('单价'))
@@ -232,15 +248,9 @@ function findRegion(blocks: readonly Block[]): Fact<readonly string[]> | null {
     return false
   }
   const said =
-    labelled(
-      blocks,
-      /(采购人|招标人|采购单位|(项目|服务|交货|建设)(实施)?地点|项目名称|建设单位)/,
-      regionIn,
-      early,
-      (i) => {
-        return !/代理/.test(blocks[i]!.text.slice(0, 60))
-      },
-    ) ?? labelled(blocks, /地\s*址/, regionIn, early, (i) => !ofAgency(i))
+    labelled(blocks, 'site', regionIn, early, (i) => {
+      return !/代理/.test(blocks[i]!.text.slice(0, 60))
+    }) ?? labelled(blocks, 'address', regionIn, early, (i) => !ofAgency(i))
   if (said) return said
   for (let i = 0; i < Math.min(blocks.length, 60); i++) {
     const text = blocks[i]!.text

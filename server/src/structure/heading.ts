@@ -1,6 +1,7 @@
 import type { Block } from '../core/block.ts'
 import { longest, outerStyles as outer } from './accept.ts'
-import { chapterStyles, isApart, type Line, readLine, runLengths } from './line.ts'
+import { apartFromSource, kept } from './kept.ts'
+import { blanks, chapterStyles, isApart, type Line, readLines, runLengths } from './line.ts'
 import { type NumberStyle, numbering } from './numbering.ts'
 import { repeatedLines } from './repeated.ts'
 
@@ -24,7 +25,8 @@ export interface Candidate {
 
 /** The lines of a document that are headings by format or by wording, in order. Linear in the text. */
 export function headingLines(blocks: readonly Block[]): Candidate[] {
-  const lines = blocks.map(readLine)
+  const lines = readLines(blocks)
+  const proses = readProses(blocks)
   const runs = runLengths(lines, blocks)
   const repeated = repeatedLines(lines)
   const found: Candidate[] = []
@@ -33,12 +35,12 @@ export function headingLines(blocks: readonly Block[]): Candidate[] {
   let joined = -1
   for (let i = 0; i < blocks.length; i++) {
     const line = lines[i]
-    const block = blocks[i]!
     if (!line) {
-      if (block.text.length <= longest) continue
+      const prose = proses[i]
+      if (prose === undefined) continue
       // Content after a table of contents ends it.
       listed = null
-      if (!block.cell && mayRunIn(block) && !isApart(block)) addRunIn(found, block, i)
+      if (prose) found.push({ ...prose, block: i })
       continue
     }
     if (line.contents) {
@@ -58,13 +60,16 @@ export function headingLines(blocks: readonly Block[]): Candidate[] {
     }
     if (repeated[i] || i === joined) continue
     // A chapter title at the top of each page opens its chapter once.
-    if (line.tight === chapter && !block.level) continue
+    if (line.tight === chapter && !blocks[i]!.level) continue
     const candidate = candidateOf(blocks, lines, i, ended ? 1 : runs[i]!)
     const above = found.at(-1)
     // A chapter title that is said again on its first line opens nothing new.
     const again = candidate && above && above.words === candidate.words && above.block >= i - 2
     if (candidate) found.push(again ? { ...candidate, known: false } : candidate)
-    else if (line.style === 'chinese') addRunIn(found, block, i)
+    else if (line.style === 'chinese') {
+      const runIn = runInTitle(blocks[i]!)
+      if (runIn) found.push({ ...runIn, block: i })
+    }
     if (candidate && chapterStyles.has(line.style)) chapter = line.tight
     if (candidate && isBroken(line) && candidate.title !== line.text.trim()) joined = i + 1
   }
@@ -77,26 +82,24 @@ function candidateOf(
   at: number,
   run: number,
 ): Candidate | null {
-  const block = blocks[at]!
   const line = lines[at]!
-  const text = line.text.trim()
-  let words = line.words
-  const known = line.known
   if (line.reach < Math.min(run, 3)) return null
-  let title = text
+  let { name } = line
+  let title = line.text.trim()
   const next = lines[at + 1]
   if (isBroken(line) && next?.style === 'bare' && next.text.length <= 30) {
-    title = words ? `${text}${next.text.trim()}` : `${text} ${next.text.trim()}`
-    words += next.text.trim()
+    const rest = next.text.trim()
+    title = line.words ? `${title}${rest}` : `${title} ${rest}`
+    name += rest.replace(blanks, '')
   }
   return {
     block: at,
     style: line.style,
     value: line.number?.value ?? 0,
-    level: block.level,
+    level: blocks[at]!.level,
     title,
-    words: words.replace(/[ \u3000\u00a0]+/g, ''),
-    known,
+    words: name,
+    known: line.known,
     runIn: false,
   }
 }
@@ -110,25 +113,25 @@ const mayRunIn = (block: Block): boolean => {
   return first.charCodeAt(0) <= 32 || '一二三四五六七八九十★▲*#●■◆△☆\u3000\u00a0'.includes(first[0]!)
 }
 
+type RunIn = Omit<Candidate, 'block'>
+
+/** For each block too long for a heading the title that runs into it, null when there is none; undefined for shorter ones. */
+const readProses = kept((block): RunIn | null | undefined => {
+  if (block.text.length <= longest) return undefined
+  return !block.cell && mayRunIn(block) && !isApart(block) ? runInTitle(block) : null
+})
+
 /** 四、资格要求：1. …; only an outer number with a telling short left part counts. */
-function addRunIn(found: Candidate[], block: Block, at: number): void {
-  if (block.cell || block.quoted || block.kind === 'heading') return
-  const head = block.text.slice(0, 28)
+function runInTitle(block: Block): RunIn | null {
+  if (block.cell || block.quoted || block.kind === 'heading') return null
+  const head = apartFromSource(block.text.slice(0, 28))
   const colon = head.search(/[：:]/)
-  if (colon < 2) return
-  const text = block.label ? `${block.label} ${block.text.slice(0, colon)}` : block.text.slice(0, colon)
+  if (colon < 2) return null
+  const text = block.label ? `${block.label} ${head.slice(0, colon)}` : head.slice(0, colon)
   const number = numbering(text)
-  if (number?.style !== 'chinese') return
+  if (number?.style !== 'chinese') return null
   const words = text.slice(number.end).trim()
-  if (!words || words.length > 18 || /[，。；,]/.test(words)) return
-  found.push({
-    block: at,
-    style: number.style,
-    value: number.value,
-    level: 0,
-    title: text.trim(),
-    words,
-    known: false,
-    runIn: true,
-  })
+  if (!words || words.length > 18 || /[，。；,]/.test(words)) return null
+  const title = text.trim()
+  return { style: number.style, value: number.value, level: 0, title, words, known: false, runIn: true }
 }

@@ -1,5 +1,6 @@
 import type { Block } from '../core/block.ts'
 import { headingReach, longest } from './accept.ts'
+import { apartFromSource, kept } from './kept.ts'
 import { type Numbering, type NumberStyle, numbering, skipMarks } from './numbering.ts'
 import { chapterTitles } from './words.ts'
 
@@ -11,6 +12,8 @@ export interface Line {
   readonly style: NumberStyle | 'bare'
   /** The text without its number and marks, trimmed. */
   readonly words: string
+  /** `words` without blanks. */
+  readonly name: string
   /** The whole line without spaces. */
   readonly tight: string
   /** A well-known chapter title. */
@@ -27,6 +30,8 @@ export interface Line {
 
 export const chapterStyles: ReadonlySet<string> = new Set(['volume', 'part', 'chapter'])
 
+/** Blanks that drafters put between the characters of a title. */
+export const blanks: RegExp = /[ \u3000\u00a0]+/g
 const contents = /^(目录|目次|contents)$/i
 const leader = /(\t|…|\.{3,}|·{3,}|．{3,})\s*\d{1,3}\s*$/
 const apart = /(?:header|footer|footnotes|endnotes)\d*\.xml$/
@@ -45,21 +50,12 @@ export function isApart(block: Block): boolean {
   return lastApart
 }
 
-// Readers reuse the blocks that an edit did not touch; what a block's own text says stays true.
-const seen = new WeakMap<Block, Line | null>()
-
-/** Null for cells, for headers and notes, for empty blocks and for those too long for a heading. */
-export function readLine(block: Block): Line | null {
-  if (block.cell || block.text.length > longest + 30) return null
-  const known = seen.get(block)
-  if (known !== undefined) return known
-  const line = lineOf(block)
-  seen.set(block, line)
-  return line
-}
+/** For each block its line; null for cells, for headers and notes, for empty blocks and for those too long for a heading. */
+export const readLines = kept(lineOf)
 
 function lineOf(block: Block): Line | null {
-  const text = block.label ? `${block.label} ${block.text}` : block.text
+  if (block.cell || block.text.length > longest + 30) return null
+  const text = apartFromSource(block.label ? `${block.label} ${block.text}` : block.text)
   if (text.length > longest && !(block.level && text.length < 90)) return null
   if (isApart(block)) return null
   const marks = skipMarks(text)
@@ -74,6 +70,7 @@ function lineOf(block: Block): Line | null {
     number,
     style,
     words,
+    name: words.replace(blanks, ''),
     tight,
     known,
     reach: headingReach(block, style, words, known),
@@ -97,9 +94,13 @@ function endsWithDigit(text: string): boolean {
 export function runLengths(lines: readonly (Line | null)[], blocks: readonly Block[]): Int32Array {
   const runs = new Int32Array(lines.length)
   for (let from = 0; from < lines.length; ) {
-    const style = lines[from]?.style
+    const line = lines[from]
+    if (!line) {
+      runs[from++] = 1
+      continue
+    }
     let to = from + 1
-    if (style) while (to < lines.length && lines[to]?.style === style && !blocks[to]!.level) to++
+    while (to < lines.length && lines[to]?.style === line.style && !blocks[to]!.level) to++
     for (let i = from; i < to; i++) runs[i] = to - from
     from = to
   }

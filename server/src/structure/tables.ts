@@ -1,6 +1,7 @@
 import type { Block } from '../core/block.ts'
 import type { ColumnRole, SectionKind, TableRole } from '../core/kinds.ts'
 import type { BlockLabel, TableSummary } from '../core/section.ts'
+import { apartFromSource } from './kept.ts'
 import { numbering } from './numbering.ts'
 import { headingKind, titleKind } from './section-kind.ts'
 import {
@@ -43,7 +44,7 @@ export function readTable(
   const header = headerOf(blocks, rows) ?? (continues ? headerFrom(before) : null)
   const firstRow = rows[0]!
   const inside = header && header.row > firstRow.row ? rowTitle(blocks, firstRow) : ''
-  const name = inside || title
+  const name = apartFromSource(inside || title)
   const goesOn = continues && header?.row === -1
   const split = around === 'scoring' && !header && before?.role === 'scoring'
   const role = goesOn || split ? before.role : roleOf(name, header, around, blocks, rows)
@@ -51,7 +52,11 @@ export function readTable(
   if (role === 'scoring') labelScoring(blocks, rows, header, section, heading, labels)
   else labelPlain(blocks, rows, header, role, section, heading, labels)
   const columns = header
-    ? [...header.texts].map(([column, text]) => ({ column, header: text, role: header.roles.get(column)! }))
+    ? [...header.texts].map(([column, text]) => ({
+        column,
+        header: apartFromSource(text),
+        role: header.roles.get(column)!,
+      }))
     : []
   const table = blocks[indices[0]!]!.cell!.table
   return { table, block: indices[0]!, title: name, role, section, columns, rows: rows.length }
@@ -278,7 +283,7 @@ function labelScoring(
         const { cell, text } = blocks[index]!
         const role = header.roles.get(cell!.column)
         if ((role === 'factor' || role === 'item') && text.trim() && text.length <= 60) {
-          named = text.trim()
+          named = apartFromSource(text.trim())
           factorUntil = row.row + cell!.rowSpan - 1
           // 价格（30分） in a table without a column for the points.
           const own = hasPoints ? null : /(\d+(?:\.\d+)?)\s*(?:分|[%％])/.exec(text)

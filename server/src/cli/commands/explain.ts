@@ -6,7 +6,7 @@ import { headingPath } from '../../core/section.ts'
 import { findingText } from '../../report/stylish.ts'
 import { clip, printable } from '../../report/width.ts'
 import { kindName } from '../../report/words.ts'
-import type { CheckedDocument, Linter } from '../../service/api.ts'
+import type { CheckedDocument, Linter, OpenQuestion } from '../../service/api.ts'
 import type { Arguments } from '../arguments.ts'
 import { type ExitStatus, type Io, UsageError } from '../io.ts'
 import type { Messages } from '../messages.ts'
@@ -59,6 +59,13 @@ function excludedText(items: readonly Excluded[]): string[] {
   })
 }
 
+function openText(items: readonly OpenQuestion[], messages: Messages): string[] {
+  return items.map((item) => {
+    const { line, column } = item.range.start
+    return `  ${line}:${column}  ${printable(clip(item.text, 60))}  ${item.rule}\n    ${messages.missing(printable(item.missing))}`
+  })
+}
+
 function blocksAt(checked: CheckedDocument, asked: PlaceAsked): number[] {
   const { lineStarts, document } = checked
   const start = lineStarts[asked.line - 1]!
@@ -86,8 +93,24 @@ function understood(checked: CheckedDocument, block: number, settings: Settings)
   return `  ${text}\n    ${facts.join(' · ')}\n    ${messages.heading} ${path.length > 0 ? path.join(' › ') : messages.noHeading}`
 }
 
-/** `tenderlint explain FILE:LINE[:COLUMN]`: what was found there and why, what was excluded by which guard, how the place is understood. */
+/** `tenderlint explain --open FILE`: all that could not be calculated for want of a figure. */
+async function explainOpen(file: string, args: Arguments, io: Io, first: Messages): Promise<ExitStatus> {
+  const linter: Linter = await io.linter()
+  const settings = gatherSettings(args.given, io, linter, first)
+  const { messages, colour } = settings
+  const { name, checked } = await openFile(file, args.given, linter, settings, io)
+  const title = pc.createColors(colour).bold(messages.openTitle)
+  const shown = checked.open.length ? ['', title, ...openText(checked.open, messages)] : [messages.nothingOpen]
+  io.stdout.write(`${[printable(name), ...shown].join('\n')}\n`)
+  return 0
+}
+
+/**
+ * `tenderlint explain FILE:LINE[:COLUMN]`: what was found there and why, what was excluded by which guard, what could not be
+ * calculated, how the place is understood.
+ */
 export async function explain(args: Arguments, io: Io, first: Messages): Promise<ExitStatus> {
+  if (args.given.open) return explainOpen(args.operands[0]!, args, io, first)
   const asked = readPlace(args.operands[0]!, first)
   const linter: Linter = await io.linter()
   const settings = gatherSettings(args.given, io, linter, first)
@@ -107,8 +130,11 @@ export async function explain(args: Arguments, io: Io, first: Messages): Promise
   for (const finding of found) out.push(show(finding))
   if (waived.length > 0) out.push('', colours.bold(messages.waivedTitle), ...waived.map(show))
   if (excluded.length > 0) out.push('', colours.bold(messages.excludedTitle), ...excludedText(excluded))
+  const open = checked.open.filter((item) => touches(item.range, asked))
+  if (open.length > 0) out.push('', colours.bold(messages.openTitle), ...openText(open, messages))
   const blocks = blocksAt(checked, asked)
-  if (found.length + waived.length + excluded.length === 0 && blocks.length > 0) out.push(messages.nothingHere)
+  if (found.length + waived.length + excluded.length + open.length === 0 && blocks.length > 0)
+    out.push(messages.nothingHere)
   if (blocks.length === 0) out.push(messages.noBlock)
   else
     out.push('', colours.bold(messages.understoodTitle), ...blocks.map((block) => understood(checked, block, settings)))

@@ -9,6 +9,7 @@ const codeIndent = 4
 
 /** Reads one line [start, end) of the source into the state. */
 export function readLine(state: State, start: number, end: number): void {
+  state.line = start
   state.at = start
   state.column = 0
   state.end = end

@@ -41,9 +41,19 @@ export interface State {
   at: number
   column: number
   end: number
+  /** Where the current line begins. */
+  line: number
+  readonly seams: number[]
 }
 
-export function newState(source: string, inline: InlineParser): State {
+/**
+ * Numbers of a seam: offset of a line, and the blocks, directives and last table's number before it. Such a line ends by
+ * itself all that is open, so that from there on nothing depends on the lines before.
+ */
+export const seamSize = 4
+
+/** A state in which nothing is open; `table` is the number of the last table before, -1 when there is none. */
+export function newState(source: string, inline: InlineParser, table = -1): State {
   return {
     source,
     inline,
@@ -57,11 +67,13 @@ export function newState(source: string, inline: InlineParser): State {
     fenceSize: 0,
     htmlEnd: '',
     htmlStart: 0,
-    table: -1,
+    table,
     row: 0,
     at: 0,
     column: 0,
     end: 0,
+    line: 0,
+    seams: [],
   }
 }
 
@@ -72,10 +84,16 @@ export function closeLeaf(state: State): void {
   state.leaf = 'none'
 }
 
-/** Ends the open leaf and all containers from `depth` on. */
+/** Ends the open leaf and all containers from `depth` on. A line calls it before it adds anything of its own. */
 export function closeTo(state: State, depth: number): void {
   closeLeaf(state)
   state.containers.length = depth
+  if (depth === 0) addSeam(state)
+}
+
+function addSeam({ seams, line, blocks, directives, table }: State): void {
+  // A line may close twice; nothing has come in between.
+  if (seams[seams.length - seamSize] !== line) seams.push(line, blocks.length, directives.length, table)
 }
 
 /** Makes blocks of the first `count` lines of the open paragraph and forgets all of them. */

@@ -1,0 +1,25 @@
+import type { Answer, Whole } from './answer.ts'
+import { certificatePoints } from './certificate-points.ts'
+import { contractAmounts } from './contract-amount.ts'
+import { depositAmounts } from './deposit-amount.ts'
+import { paymentShares } from './payment-shares.ts'
+import { priceWeight } from './price-weight.ts'
+import { scoreSums } from './score-sums.ts'
+import { textSums } from './score-text.ts'
+import { scoredConditions } from './scored-condition.ts'
+
+const checks: readonly ((whole: Whole) => readonly Answer[])[] = [
+  scoreSums,
+  textSums,
+  priceWeight,
+  paymentShares,
+  depositAmounts,
+  contractAmounts,
+  scoredConditions,
+  certificatePoints,
+]
+
+/** What the calculations over the whole document say: findings, and what they cannot tell for want of a figure. */
+export function arithmetic(whole: Whole): Answer[] {
+  return checks.flatMap((check) => check(whole))
+}

@@ -1,0 +1,64 @@
+import type { Block, SourceDocument } from '../core/block.ts'
+import { keptBits } from '../structure/kept.ts'
+
+/** What a block may be read for; a walk over all blocks at each keystroke would be slow. */
+export const interest = {
+  money: 1,
+  payment: 2,
+  amount: 4,
+  weights: 8,
+  hundred: 16,
+  certificate: 32,
+  system: 64,
+} as const
+
+/** A block is read when all its patterns fit. */
+const words: readonly (readonly [number, ...RegExp[]])[] = [
+  [interest.money, /保证金|履约担保|预算|限价|控制价|估算价|总投资/],
+  [interest.payment, /[%％余尾剩清]/, /[付拨款质结]/],
+  [interest.amount, /业绩|案例|类似|同类/, /[元万]/],
+  [interest.weights, /价格|报价/, /\d\s?[%％分]/],
+  [interest.hundred, /100|１００|百分制/],
+  [interest.certificate, /[证资许认]/],
+  [interest.system, /政务信息系统/],
+]
+
+const bitsOf = keptBits(({ text }) => {
+  let bits = 0
+  for (const [bit, ...patterns] of words) if (patterns.every((pattern) => pattern.test(text))) bits |= bit
+  return bits
+})
+
+type Kind = keyof typeof interest
+type Lists = Readonly<Record<Kind, readonly number[]>>
+
+let lastBlocks: readonly Block[] = []
+let lastLists: Lists | null = null
+
+/** Indices of the blocks that may say something of the kind, in order. */
+export function blocksOf({ blocks }: Pick<SourceDocument, 'blocks'>, kind: Kind): readonly number[] {
+  if (blocks !== lastBlocks || !lastLists) {
+    lastLists = listsOf(blocks)
+    lastBlocks = blocks
+  }
+  return lastLists[kind]
+}
+
+function listsOf(blocks: readonly Block[]): Lists {
+  const bits = bitsOf(blocks)
+  const lists: Record<Kind, number[]> = {
+    money: [],
+    payment: [],
+    amount: [],
+    weights: [],
+    hundred: [],
+    certificate: [],
+    system: [],
+  }
+  const kinds = Object.entries(interest).map(([kind, bit]) => ({ bit, list: lists[kind as Kind] }))
+  for (let block = 0; block < bits.length; block++) {
+    const own = bits[block]!
+    if (own) for (const { bit, list } of kinds) if (own & bit) list.push(block)
+  }
+  return lists
+}
