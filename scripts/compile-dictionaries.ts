@@ -14,12 +14,13 @@ const only = option('rules')?.split(',')
 const out = option('out') ?? 'dist/dictionaries.json'
 const version = JSON.parse(readFileSync('package.json', 'utf8')).version as string
 const files = readdirSync('dictionaries', { recursive: true, encoding: 'utf8' })
-  .filter((path) => path.endsWith('.yaml'))
+  .filter((path) => /\.(?:yaml|aff|dic)$/.test(path))
   .filter((path) => !only || !path.startsWith('rules') || only.some((category) => path.startsWith(`rules/${category}`)))
   .map((path) => {
     const name = path.replaceAll('\\', '/')
     try {
-      return { path: name, data: parse(readFileSync(join('dictionaries', path), 'utf8')) }
+      const text = readFileSync(join('dictionaries', path), 'utf8')
+      return { path: name, data: name.endsWith('.yaml') ? parse(text) : text }
     } catch (error) {
       throw new Error(`dictionaries/${name}: ${(error as Error).message}`)
     }

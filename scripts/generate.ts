@@ -1,10 +1,12 @@
-// Writes everything that is generated and kept in the repo: docs/rules, docs/rules.md, the JSON schema. `--check` only compares.
+// Writes everything that is generated and kept in the repo: docs/rules, docs/rules.md, the JSON schema, a table of the READMEs. `--check` only compares.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parse } from 'yaml'
 import { jsonSchema } from '../server/src/config/json-schema.ts'
 import type { Dictionaries } from '../server/src/core/rule.ts'
 import { guardTable, ruleIndex, rulePage } from '../server/src/report/rule-page.ts'
+import type { Measured } from '../test/benchmark/accuracy/answer.ts'
+import { withAccuracy } from '../test/benchmark/accuracy/report.ts'
 import { type CoverageEntry, coverageFaults, coveragePage } from './coverage.ts'
 
 const data = JSON.parse(readFileSync('dist/dictionaries.json', 'utf8')) as Dictionaries
@@ -16,6 +18,12 @@ const { entries } = parse(readFileSync('dictionaries/coverage.yaml', 'utf8')) as
 const faults = coverageFaults(entries, data.rules)
 if (faults.length) throw new Error(`dictionaries/coverage.yaml: ${faults.join('; ')}`)
 wanted.set('docs/coverage.md', coveragePage(entries, data.rules))
+const accuracy = JSON.parse(readFileSync('test/benchmark/accuracy/baseline.json', 'utf8')) as Measured
+for (const [path, locale] of [
+  ['README.md', 'en'],
+  ['README.zh-CN.md', 'zh'],
+] as const)
+  wanted.set(path, withAccuracy(readFileSync(path, 'utf8'), accuracy, locale))
 wanted.set('schema/tenderlint.config.schema.json', `${JSON.stringify(jsonSchema(), null, 2)}\n`)
 
 const stale: string[] = []
