@@ -1,5 +1,6 @@
 import { type Guard, type GuardInput, patternGuard } from './guard.ts'
 import type { Certainty, ColumnRole, DocumentKind, Regime, SectionKind, TableRole } from './kinds.ts'
+import { matchesIn } from './pattern/kept.ts'
 import { type Capture, type Match, matchPattern } from './pattern/match.ts'
 import { type PatternNode, parsePattern, triggerOf } from './pattern/parse.ts'
 import type { PatternTrigger, Recognition, Recognize } from './recognition.ts'
@@ -174,7 +175,8 @@ export function createEngine(
     context: BlockContext,
   ) {
     raw.sort((a, b) => a.match.start - b.match.start || b.match.end - a.match.end || a.rule - b.rule)
-    const findings: (BlockFinding & { sentence: number; related: { start: number; end: number }[] })[] = []
+    const findings: (BlockFinding & { related: { start: number; end: number }[] })[] = []
+    const first = new Map<string, (typeof findings)[number]>()
     const excluded: BlockExcluded[] = []
     for (const { rule, match, start, end } of raw) {
       const input: GuardInput = { recognition, start, end, match, context }
@@ -187,9 +189,9 @@ export function createEngine(
         compiled[rule]!.data.certainty === 'certain' &&
         compiled[rule]!.doubt.some((guard) => guard.test(input) !== null)
       const certainty = doubted ? 'review' : compiled[rule]!.data.certainty
-      const twin = findings.find((other) => other.rule === rule && other.sentence === start)
-      if (!twin)
-        findings.push({
+      const twin = first.get(`${rule}:${start}`)
+      if (!twin) {
+        const finding = {
           rule,
           certainty,
           start: match.start,
@@ -197,29 +199,24 @@ export function createEngine(
           captures: match.captures,
           weight: match.wholeEnd - match.wholeStart,
           related: [],
-          sentence: start,
-        })
-      else if (match.start >= twin.end) twin.related.push({ start: match.start, end: match.end })
+        }
+        findings.push(finding)
+        first.set(`${rule}:${start}`, finding)
+      } else if (match.start >= twin.end) twin.related.push({ start: match.start, end: match.end })
     }
     return { findings: absorb(findings), excluded }
   }
 
-  /** Of overlapping findings of one category the more certain, then the longer one stays. */
+  /** Of overlapping findings of one category the more certain, then the longer one stays. Takes them by their start. */
   function absorb(findings: BlockFinding[]): BlockFinding[] {
     const category = (finding: BlockFinding) => compiled[finding.rule]!.data.category
     const rank = (finding: BlockFinding) =>
       (finding.certainty === 'certain' ? 1e9 : 0) + (finding.end - finding.start) * 1e4 + finding.weight
-    return findings.filter(
-      (finding, i) =>
-        !findings.some(
-          (other, j) =>
-            i !== j &&
-            category(other) === category(finding) &&
-            other.start < finding.end &&
-            finding.start < other.end &&
-            (rank(other) > rank(finding) || (rank(other) === rank(finding) && j < i)),
-        ),
-    )
+    const lost = new Set<number>()
+    for (let i = 0; i < findings.length; i++)
+      for (let j = i + 1; j < findings.length && findings[j]!.start < findings[i]!.end; j++)
+        if (category(findings[i]!) === category(findings[j]!)) lost.add(rank(findings[j]!) > rank(findings[i]!) ? i : j)
+    return lost.size ? findings.filter((_, at) => !lost.has(at)) : findings
   }
 
   return { rules, lint }
@@ -238,7 +235,7 @@ function applies({ data, sections }: CompiledRule, context: BlockContext): boole
 function dismiss(rule: CompiledRule, input: GuardInput): { guard: string; reason: string } | null {
   const { recognition, start, end, match } = input
   for (const node of rule.allow()) {
-    const found = matchPattern(node, { text: recognition.text, start, end, slots: recognition.slots }).find(
+    const found = matchesIn(node, recognition, start, end).find(
       (other) => other.wholeStart < match.end && other.wholeEnd > match.start,
     )
     if (found) return { guard: 'allow', reason: recognition.text.slice(found.start, found.end) }

@@ -1,4 +1,5 @@
 import type { BlockContext } from './engine.ts'
+import { matchesIn } from './pattern/kept.ts'
 import { type Match, matchPattern } from './pattern/match.ts'
 import type { PatternNode } from './pattern/parse.ts'
 import type { Recognition } from './recognition.ts'
@@ -31,7 +32,11 @@ export function patternGuard(data: GuardData, patterns: readonly PatternNode[]):
       const window = windowOf(data.scope, input)
       if (!window) return null
       for (const node of patterns) {
-        const found = matchPattern(node, window).find(
+        const matches =
+          data.scope === 'heading'
+            ? matchPattern(node, window)
+            : matchesIn(node, input.recognition, window.start, window.end)
+        const found = matches.find(
           (match) =>
             data.scope !== 'overlap' || (match.wholeStart < input.match.end && match.wholeEnd > input.match.start),
         )
@@ -42,6 +47,9 @@ export function patternGuard(data: GuardData, patterns: readonly PatternNode[]):
   }
 }
 
+/** Words farther from a match than this, in units, say nothing about it, even in one sentence. */
+const farthest = 300
+
 function windowOf(scope: GuardData['scope'], { recognition, start, end, match, context }: GuardInput) {
   const { text, slots } = recognition
   switch (scope) {
@@ -51,9 +59,9 @@ function windowOf(scope: GuardData['scope'], { recognition, start, end, match, c
     case 'clause':
       return { text, slots, ...clauseAround(text, start, end, match) }
     case 'before':
-      return { text, slots, start, end: match.start }
+      return { text, slots, start: Math.max(start, match.start - farthest), end: match.start }
     case 'after':
-      return { text, slots, start: match.end, end }
+      return { text, slots, start: match.end, end: Math.min(end, match.end + farthest) }
     case 'block':
       return { text, slots, start: 0, end: text.length }
     case 'heading':
