@@ -1,26 +1,13 @@
 // Builds everything that npm and VS Code ship: dist/dictionaries.json, dist/cli.js, dist/server.js, dist/extension.cjs.
-import { spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { build } from 'esbuild'
+import { runBundled } from './run-bundled.mjs'
 
 mkdirSync('dist', { recursive: true })
 
 const run = async (entry) => {
-  const outfile = `dist/.${entry.replace(/\W/g, '-')}-${process.pid}.mjs`
-  await build({
-    entryPoints: [`scripts/${entry}.ts`],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    packages: 'external',
-    mainFields: ['module', 'main'],
-    logLevel: 'warning',
-  })
-  const { status } = spawnSync(process.execPath, [outfile, ...process.argv.slice(2)], { stdio: 'inherit' })
-  rmSync(outfile)
-  if (status !== 0) process.exit(status ?? 1)
+  const status = await runBundled(`scripts/${entry}.ts`)
+  if (status !== 0) process.exit(status)
 }
 
 await run('compile-dictionaries')

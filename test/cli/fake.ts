@@ -111,9 +111,6 @@ export function fakeLinter(seen: CheckOptions[] = []): Linter {
     guards: [{ id: 'negation', title: '禁止性表述', titleEn: 'prohibition' }],
     read,
     readSource: (_, source) => read('a.md', Buffer.from(source)),
-    checkFile: () => {
-      throw new Error('not used')
-    },
     check(document, options) {
       seen.push(options)
       const found = findings(document.source, options)

@@ -75,9 +75,6 @@ export function fakeLinter(): FakeLinter {
       if (document.source.includes('出错')) throw new Error('broken rule')
       return checkLines(document, options)
     },
-    checkFile: () => {
-      throw new Error('not used')
-    },
   }
 }
 

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
+import { checkBytes } from '../../server/src/cli/check-file.ts'
+import { zh } from '../../server/src/cli/messages-zh.ts'
 import type { CheckReport } from '../../server/src/core/finding.ts'
 import { createReporter } from '../../server/src/report/reporters.ts'
 import { createLinter } from '../../server/src/service/linter.ts'
@@ -25,8 +27,8 @@ it.each(['zh', 'en'] as const)('the report on the samples, %s', async (locale) =
   let text = ''
   for (const name of readdirSync(samples).sort()) {
     const bytes = readFileSync(new URL(encodeURIComponent(name), samples))
-    const report = linter.checkFile(name, bytes, settings)
-    text += reporter.file(report, report.error ? null : linter.read(name, bytes).source)
+    const { report, checked } = checkBytes(linter, name, bytes, settings, zh)
+    text += reporter.file(report, checked?.document.source ?? null)
     summary.files++
     for (const finding of report.findings) summary[finding.certainty]++
   }

@@ -2,19 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { patternGuard } from '../../server/src/core/guard.ts'
 import { parsePattern } from '../../server/src/core/pattern/parse.ts'
 import { codedGuards } from '../../server/src/rules/guards.ts'
-import { dictionaries, engineOf } from './tester.ts'
+import { dictionaries, engineOf, plainContext } from './tester.ts'
 
 const data = dictionaries()
 const engine = engineOf(data)
-const context = {
-  section: 'other',
-  kind: 'tender',
-  column: '',
-  table: '',
-  header: false,
-  regime: null,
-  heading: '',
-} as const
+const context = { ...plainContext, section: 'other' } as const
 
 describe.each(data.guards)('$id', (guard) => {
   it('is named by a rule', () => {

@@ -18,6 +18,17 @@ export function engineOf(data: Dictionaries): Engine {
   )
 }
 
+/** A paragraph of a tender outside of tables, about which nothing else is known. */
+export const plainContext: BlockContext = {
+  section: 'technical',
+  kind: 'tender',
+  column: '',
+  table: '',
+  header: false,
+  regime: null,
+  heading: '',
+}
+
 /** Where an example stands: what it says itself, else the rule's first place. */
 export function contextOf(rule: RuleData, example: ExampleData): BlockContext {
   return {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { BlockContext } from '../../server/src/core/engine.ts'
-import { dictionaries, engineOf } from './tester.ts'
+import { dictionaries, engineOf, plainContext } from './tester.ts'
 
 const engine = engineOf(dictionaries())
 
@@ -8,16 +8,7 @@ type Section = BlockContext['section']
 type Extra = Partial<BlockContext>
 
 function certain(text: string, section: Section, extra: Extra = {}): string[] {
-  const context: BlockContext = {
-    section,
-    kind: 'tender',
-    column: '',
-    table: '',
-    header: false,
-    regime: null,
-    heading: '',
-    ...extra,
-  }
+  const context: BlockContext = { ...plainContext, section, ...extra }
   return engine
     .lint(text, context)
     .findings.filter((finding) => finding.certainty === 'certain')

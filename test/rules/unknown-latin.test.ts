@@ -3,23 +3,14 @@ import { spelling } from '../../server/src/language/spelling.ts'
 import { buildRecognizer } from '../../server/src/lexicon/recognizer.ts'
 import { unknownLatin } from '../../server/src/rules/unknown-latin.ts'
 import { createLinter } from '../../server/src/service/linter.ts'
-import { dictionaries } from './tester.ts'
+import { dictionaries, plainContext } from './tester.ts'
 
 const data = dictionaries()
 const isKnown = spelling(() => data.technicalWords)
 const recognize = buildRecognizer(data.lexicon, data.ordinaryWords, [])
 const rule = unknownLatin(isKnown)
-const context = {
-  section: 'technical',
-  kind: 'tender',
-  column: '',
-  table: '',
-  header: false,
-  regime: null,
-  heading: '',
-} as const
 const found = (text: string) =>
-  rule.find(recognize(text), context, text).map(({ start, end }) => text.slice(start, end))
+  rule.find(recognize(text), plainContext, text).map(({ start, end }) => text.slice(start, end))
 
 describe('words that no dictionary knows', () => {
   it.each([
@@ -80,9 +71,9 @@ describe('cost', () => {
     const asked: string[] = []
     const spy = unknownLatin((word) => asked.push(word) > 0)
     const text = '接口为HDMI，支持Bluetooth与Miracast，符合IEEE 802.11ac。'
-    expect(spy.find(recognize(text), context, text)).toEqual([])
+    expect(spy.find(recognize(text), plainContext, text)).toEqual([])
     expect(asked).toEqual([])
-    spy.find(recognize('采用Velanto系统'), context, '采用Velanto系统')
+    spy.find(recognize('采用Velanto系统'), plainContext, '采用Velanto系统')
     expect(asked).toEqual(['Velanto'])
   })
 })

@@ -1,6 +1,6 @@
 import type { SourceDocument } from '../core/block.ts'
 import type { Facts } from '../core/facts.ts'
-import type { Excluded, FileReport, Finding, Range } from '../core/finding.ts'
+import type { Excluded, Finding, Range } from '../core/finding.ts'
 import type { DocumentKind, SectionKind } from '../core/kinds.ts'
 import type { LawData, RuleData } from '../core/rule.ts'
 import type { Outline } from '../core/section.ts'
@@ -76,6 +76,4 @@ export interface Linter {
    */
   readSource(languageId: string, source: string, previous?: SourceDocument): SourceDocument
   check(document: SourceDocument, options: CheckOptions): CheckedDocument
-  /** `check` of a file's bytes as the JSON contract has it; never throws ReadError, it is in `error`. */
-  checkFile(path: string, bytes: Uint8Array, options: CheckOptions): FileReport
 }

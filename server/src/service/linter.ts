@@ -1,10 +1,8 @@
-import { createHash } from 'node:crypto'
 import type { Block, SourceDocument } from '../core/block.ts'
 import { type BlockFinding, createEngine } from '../core/engine.ts'
-import type { Basis, Excluded, FileReport } from '../core/finding.ts'
+import type { Basis, Excluded } from '../core/finding.ts'
 import { fingerprint, hashText } from '../core/fingerprint.ts'
 import { lineStarts } from '../core/position.ts'
-import { ReadError } from '../core/read-error.ts'
 import type { Dictionaries } from '../core/rule.ts'
 import { headingPath } from '../core/section.ts'
 import { readDocument } from '../format/index.ts'
@@ -143,41 +141,6 @@ export function createLinter(dictionaries: Dictionaries): Linter {
       return previous ? rereadMarkdown(previous, source) : readMarkdown(source)
     },
     check,
-    checkFile(path, bytes, options): FileReport {
-      const sha256 = createHash('sha256').update(bytes).digest('hex')
-      try {
-        const {
-          document,
-          outline: labelled,
-          findings,
-          excludedCount,
-          waived,
-        } = check(readDocument(path, bytes), options)
-        return {
-          path,
-          sha256,
-          format: document.format,
-          documentKind: labelled.documentKind,
-          findings,
-          excluded: excludedCount,
-          waived: waived.length,
-          error: null,
-        }
-      } catch (error) {
-        if (!(error instanceof ReadError)) throw error
-        const message = options.locale === 'en' ? error.english : error.message
-        return {
-          path,
-          sha256,
-          format: '',
-          documentKind: 'unknown',
-          findings: [],
-          excluded: 0,
-          waived: 0,
-          error: { code: error.code, message },
-        }
-      }
-    },
   }
 }
 
