@@ -8,6 +8,7 @@ import { guardTable, ruleIndex, rulePage } from '../server/src/report/rule-page.
 import type { Measured } from '../test/benchmark/accuracy/answer.ts'
 import { withAccuracy } from '../test/benchmark/accuracy/report.ts'
 import { type CoverageEntry, coverageFaults, coveragePage } from './coverage.ts'
+import { packsPage } from './packs.ts'
 
 const data = JSON.parse(readFileSync('dist/dictionaries.json', 'utf8')) as Dictionaries
 const wanted = new Map<string, string>()
@@ -17,6 +18,7 @@ wanted.set('docs/guards.md', guardTable(data))
 const { entries } = parse(readFileSync('dictionaries/coverage.yaml', 'utf8')) as { entries: CoverageEntry[] }
 const faults = coverageFaults(entries, data.rules)
 if (faults.length) throw new Error(`dictionaries/coverage.yaml: ${faults.join('; ')}`)
+wanted.set('docs/packs.md', packsPage(data))
 wanted.set('docs/coverage.md', coveragePage(entries, data.rules))
 const accuracy = JSON.parse(readFileSync('test/benchmark/accuracy/baseline.json', 'utf8')) as Measured
 for (const [path, locale] of [

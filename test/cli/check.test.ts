@@ -55,6 +55,15 @@ describe('exit status', () => {
     expect((await w.run(['check', 'sub/c.pdf'])).status).toBe(2)
   })
 
+  it('is 2 for a pack that does not exist, on the command line and in the config', async () => {
+    w.write({ 'a.md': 'x' })
+    const named = await w.run(['check', 'a.md', '--pack', '某包'])
+    expect(named.status).toBe(2)
+    expect(named.err).toContain('没有名为 某包 的规则包')
+    w.write({ 'tenderlint.config.json': '{"packs":["另包"]}' })
+    expect((await w.run(['check', 'a.md'])).err).toContain('没有名为 另包 的规则包')
+  })
+
   it('is 2 when nothing matches', async () => {
     w.write({ 'sub/x.png': '' })
     expect((await w.run(['check', 'sub'])).status).toBe(2)

@@ -108,6 +108,7 @@ export function fakeLinter(seen: CheckOptions[] = []): Linter {
     rulesHash: 'abcdef0123456789',
     rules: [rule, doubtful],
     laws: [law],
+    packs: [],
     guards: [{ id: 'negation', title: '禁止性表述', titleEn: 'prohibition' }],
     read,
     readSource: (_, source) => read('a.md', Buffer.from(source)),

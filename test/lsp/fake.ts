@@ -65,6 +65,7 @@ export function fakeLinter(): FakeLinter {
     rulesHash: '0',
     rules: fakeRules,
     laws: fakeLaws,
+    packs: [],
     guards: [],
     read: () => {
       throw new Error('not used')

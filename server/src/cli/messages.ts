@@ -51,6 +51,7 @@ export interface Messages {
   operandUnwanted(text: string): string
   badChoice(name: string, value: string, values: readonly string[], near: string | null): string
   badDate(name: string, value: string): string
+  badPack(name: string, known: readonly string[]): string
   emptyRegion: string
   configClash: string
   notFound(path: string): string

@@ -10,6 +10,7 @@ export const options = {
   'fail-on': { value: 'level' },
   'as-of': { value: 'date' },
   region: { value: 'list' },
+  pack: { value: 'list' },
   kind: { value: 'kind' },
   locale: { value: 'locale' },
   config: { value: 'path' },
@@ -31,7 +32,7 @@ export const options = {
 export type OptionName = keyof typeof options
 
 const common = ['locale', 'no-colour', 'no-color', 'help'] as const
-const steering = ['as-of', 'region', 'kind', 'config', 'no-config'] as const
+const steering = ['as-of', 'region', 'pack', 'kind', 'config', 'no-config'] as const
 
 /** The commands, the options each takes, and how many operands. */
 export const commands = {

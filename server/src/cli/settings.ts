@@ -76,6 +76,12 @@ function readWaiverFile(config: Config, folder: string, io: Io, messages: Messag
   }
 }
 
+function checkPacks(names: readonly string[], linter: Linter, messages: Messages): void {
+  const known = linter.packs.map((pack) => pack.id)
+  const unknown = names.find((name) => !known.includes(name))
+  if (unknown !== undefined) throw new UsageError(messages.badPack(unknown, known))
+}
+
 /** Gathers the settings of a run. Throws UsageError or ConfigError. */
 export function gatherSettings(given: Given, io: Io, linter: Linter, first: Messages): Settings {
   const asOf = date('--as-of', given['as-of'], first)
@@ -83,10 +89,16 @@ export function gatherSettings(given: Given, io: Io, linter: Linter, first: Mess
   const kind = oneOf('kind', given.kind, documentKinds, first)
   const failOn = oneOf('fail-on', given['fail-on'], failLevels, first)
   const region = given.region?.split(/[,，、]/).flatMap((part) => part.trim() || [])
+  const packs = given.pack?.split(/[,，、]/).flatMap((part) => part.trim() || [])
   if (region?.length === 0) throw new UsageError(first.emptyRegion)
   const { config, folder } = readConfig(given, io, linter, first)
   const locale = given.locale === 'en' || given.locale === 'zh' ? given.locale : (config.locale ?? 'zh')
   const messages = messagesOf(locale)
+  checkPacks(
+    [...(packs ?? []), ...(config.packs ?? []), ...(config.overrides ?? []).flatMap((one) => one.packs ?? [])],
+    linter,
+    messages,
+  )
   const waivers = given['no-config'] ? [] : readWaiverFile(config, folder, io, messages)
   const stated = { asOf, region, kind }
   const fixed = (['asOf', 'region', 'kind'] as const).filter((key) => stated[key] !== undefined)
@@ -106,6 +118,7 @@ export function gatherSettings(given: Given, io: Io, linter: Linter, first: Mess
         asOf: asOf ?? own.asOf ?? ambient,
         fixed,
         region: region ?? own.region ?? [],
+        packs: packs ?? own.packs,
         locale,
         kind: kind ?? own.kind,
         sections: own.sections,

@@ -26,6 +26,12 @@ export const fields = {
     zh: '项目所在地区，由大到小，如 ["安徽", "合肥"]。',
     en: 'Region of the project, outermost first, such as ["安徽", "合肥"].',
   },
+  packs: {
+    type: 'texts',
+    perFile: true,
+    zh: '选用的地方规则包，如 ["四域四化"]；名称见 docs/packs.md。',
+    en: 'Local packs that hold, such as ["四域四化"]; names in docs/packs.md.',
+  },
   kind: {
     type: 'choice',
     values: documentKinds,

@@ -131,6 +131,25 @@ export interface TechnicalWords {
   readonly words: string
 }
 
+/** A demand of a local paper on what a document holds, and the rules that look for it. */
+export interface PackDemand {
+  /** Point of the paper, such as 第四条. */
+  readonly point: string
+  readonly gist: string
+  readonly rules: readonly string[]
+}
+
+/** A local set of rules and laws that a user chooses by name. */
+export interface PackData {
+  readonly id: string
+  readonly title: string
+  readonly titleEn: string
+  /** Places it stands for, outermost first; choosing the pack makes their laws hold. */
+  readonly region: readonly string[]
+  readonly laws: readonly string[]
+  readonly demands: readonly PackDemand[]
+}
+
 /** Everything that the build compiles from dictionaries/. */
 export interface Dictionaries {
   /** sha256 over the compiled content. */
@@ -139,6 +158,7 @@ export interface Dictionaries {
   readonly rules: readonly RuleData[]
   readonly guards: readonly GuardData[]
   readonly laws: readonly LawData[]
+  readonly packs: readonly PackData[]
   readonly lexicon: readonly LexiconData[]
   /** Ordinary words that contain or overlap a dictionary name. */
   readonly ordinaryWords: readonly string[]

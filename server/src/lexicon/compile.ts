@@ -6,6 +6,7 @@ import type {
   LawData,
   LexiconData,
   LexiconEntry,
+  PackData,
   RewriteData,
   RuleData,
   TechnicalWords,
@@ -51,13 +52,15 @@ export function compileDictionaries(files: readonly SourceFile[], version: strin
     { slot: 'region', entries: read('regions', (fields) => named(fields, 'regions', ['level', 'parent'])).flat() },
   ]
   const technicalWords = technicalWordsOf(files, faults)
-  faults.push(...crossChecks(rules, laws))
+  const packs = read('packs', packsOf).flat()
+  faults.push(...crossChecks(rules, laws), ...packFaults(packs, rules, laws))
   if (faults.length) throw new Error(faults.join('\n'))
   return {
     version,
     rules: rules.sort((a, b) => (a.id < b.id ? -1 : 1)),
     guards,
     laws,
+    packs,
     lexicon,
     ordinaryWords: [...new Set(ordinaryWords)].sort(),
     technicalWords,
@@ -92,6 +95,34 @@ function crossChecks(rules: readonly RuleData[], laws: readonly LawData[]): stri
     if (ids.has(rule.id)) faults.push(`${rule.id}: twice`)
     ids.add(rule.id)
     return faults
+  })
+}
+
+function packFaults(packs: readonly PackData[], rules: readonly RuleData[], laws: readonly LawData[]): string[] {
+  const known = new Set([...rules, ...laws].map(({ id }) => id))
+  return packs.flatMap((pack) =>
+    [...pack.laws, ...pack.demands.flatMap((demand) => demand.rules)]
+      .filter((id) => !known.has(id))
+      .map((id) => `pack ${pack.id}: no rule or law ${id}`),
+  )
+}
+
+function packsOf(fields: Fields): PackData[] {
+  return list(fields, 'packs').map((item) => {
+    const pack = object(item, 'pack')
+    onlyKeys(pack, ['id', 'title', 'titleEn', 'region', 'laws', 'demands'])
+    return {
+      id: string(pack, 'id'),
+      title: string(pack, 'title'),
+      titleEn: string(pack, 'titleEn'),
+      region: strings(pack, 'region'),
+      laws: strings(pack, 'laws'),
+      demands: list(pack, 'demands').map((one) => {
+        const demand = object(one, 'demand')
+        onlyKeys(demand, ['point', 'gist', 'rules'])
+        return { point: string(demand, 'point'), gist: string(demand, 'gist'), rules: strings(demand, 'rules') }
+      }),
+    }
   })
 }
 

@@ -98,6 +98,7 @@ export function projectReader(
       return {
         asOf: own.asOf ?? settings.asOf ?? today,
         region: own.region ?? settings.region ?? [],
+        packs: own.packs,
         locale: settings.locale ?? project?.config.locale ?? 'zh',
         kind: own.kind ?? settings.kind,
         sections: own.sections,

@@ -2,7 +2,7 @@ import type { SourceDocument } from '../core/block.ts'
 import type { Facts } from '../core/facts.ts'
 import type { Excluded, Finding, Range } from '../core/finding.ts'
 import type { DocumentKind, SectionKind } from '../core/kinds.ts'
-import type { LawData, RuleData } from '../core/rule.ts'
+import type { LawData, PackData, RuleData } from '../core/rule.ts'
 import type { Outline } from '../core/section.ts'
 
 export type Locale = 'zh' | 'en'
@@ -19,6 +19,8 @@ export interface WaiverEntry {
 /** What steers a check; the config, the command line and the editor settings all end here. */
 export interface CheckOptions {
   readonly asOf: string
+  /** Names of packs whose places and laws hold as well. */
+  readonly packs?: readonly string[]
   /** What was asked for in so many words: the front matter does not change it. */
   readonly fixed?: readonly ('asOf' | 'region' | 'kind')[]
   readonly region: readonly string[]
@@ -66,6 +68,7 @@ export interface Linter {
   readonly rulesHash: string
   readonly rules: readonly RuleData[]
   readonly laws: readonly LawData[]
+  readonly packs: readonly PackData[]
   /** Names of the guards, for people. */
   readonly guards: readonly { readonly id: string; readonly title: string; readonly titleEn: string }[]
   /** Reads bytes as the format that path and bytes tell. Throws ReadError. */

@@ -47,7 +47,9 @@ export function createLinter(dictionaries: Dictionaries): Linter {
     const settings = statedOptions(document, options)
     const labelled = outline(document, { kind: settings.kind, sections: settings.sections })
     const known = facts(document, labelled)
-    const region = completed(settings.region.length ? settings.region : (known.region?.value ?? []))
+    const chosen = dictionaries.packs.filter(({ id }) => settings.packs?.includes(id))
+    const stated = settings.region.length ? settings.region : (known.region?.value ?? [])
+    const region = completed([...stated, ...chosen.flatMap((pack) => pack.region)])
     const regime = known.regime?.value ?? null
     const starts = lineStarts(document.source)
     const paths = labelled.headings.map(() => null as string[] | null)
@@ -134,6 +136,7 @@ export function createLinter(dictionaries: Dictionaries): Linter {
     rulesHash: dictionaries.hash,
     rules: dictionaries.rules,
     laws: dictionaries.laws,
+    packs: dictionaries.packs,
     guards: [...titles.values()].map(({ id, title, titleEn }) => ({ id, title, titleEn })),
     read: readDocument,
     readSource(languageId, source, previous) {
