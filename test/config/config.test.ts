@@ -29,7 +29,7 @@ describe('parseConfig', () => {
   it('takes every key, comments, trailing commas and a byte order mark', () => {
     const source = `\ufeff{
       "$schema": "x", // 架构
-      "region": ["安徽", "合肥"], "kind": "tender", "asOf": "2024-02-29", "locale": "zh",
+      "region": ["安徽", "合肥"], "kind": "tender", "asOf": "2024-02-29", "locale": "zh", "packs": ["四域四化"],
       "rules": { "brand-and-model": "off" }, "sections": { "用户需求书": "technical" },
       "ignore": ["old/**"], "ignoreWords": ["长城"], "waiverFile": "w.json", "failOn": "review",
       "overrides": [{ "files": ["a.md"], "failOn": "never" }],
