@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Block } from '../../server/src/core/block.ts'
+import type { BlockResult } from '../../server/src/core/engine.ts'
 import { inForce } from '../../server/src/law/in-force.ts'
 import { codedRulesFor } from '../../server/src/rules/index.ts'
 import { fill } from '../../server/src/service/place.ts'
@@ -9,6 +10,11 @@ const data = dictionaries()
 const engine = engineOf(data)
 const block = (text: string) => ({ text }) as Block
 const asOf = '2026-11-23'
+/** Indices of the rules with a certain finding that overlaps a place. */
+const certainAt = ({ findings }: BlockResult, start: number, end: number) =>
+  findings
+    .filter((finding) => finding.certainty === 'certain' && finding.start < end && finding.end > start)
+    .map((finding) => finding.rule)
 
 describe.each(engine.rules.map((rule, index) => ({ id: rule.id, rule, index })))('$id', ({ rule, index }) => {
   const { bad, good, excluded } = rule.examples
@@ -42,20 +48,25 @@ describe.each(engine.rules.map((rule, index) => ({ id: rule.id, rule, index })))
     expect(own[0]!.certainty).toBe(example.certainty ?? rule.certainty)
     for (const template of [rule.message, rule.messageEn, ...rule.rewrite.map((rewrite) => rewrite.text)])
       expect(fill(template, block(text), own[0]!)).not.toMatch(/\{[\w.-]+\}/)
+    const place = own[0]!
+    const before = certainAt(result, place.start, place.end)
     for (const rewrite of rule.rewrite) {
-      const words = fill(rewrite.text, block(text), own[0]!)
-      const after = text.slice(0, own[0]!.start) + words + text.slice(own[0]!.end)
+      const words = fill(rewrite.text, block(text), place)
+      const after = text.slice(0, place.start) + words + text.slice(place.end)
       const next = engine.lint(after, contextOf(rule, example))
+      const end = place.start + words.length
       const again = next.findings.filter(
         (finding) =>
-          finding.rule === index &&
-          !next.seen.includes(index) &&
-          finding.start < own[0]!.start + words.length &&
-          finding.end > own[0]!.start,
+          finding.rule === index && !next.seen.includes(index) && finding.start < end && finding.end > place.start,
       )
       expect(
         again.map((finding) => after.slice(finding.start, finding.end)),
         `after: ${after}`,
+      ).toEqual([])
+      const others = certainAt(next, place.start, end).filter((other) => other !== index && !before.includes(other))
+      expect(
+        others.map((other) => engine.rules[other]!.id),
+        `other rules, after: ${after}`,
       ).toEqual([])
     }
   })

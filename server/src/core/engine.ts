@@ -178,6 +178,10 @@ export function createEngine(
     const findings: (BlockFinding & { related: { start: number; end: number }[] })[] = []
     const first = new Map<string, (typeof findings)[number]>()
     const excluded: BlockExcluded[] = []
+    const spoken = new Set<number>()
+    const sentenceOf = new Map<BlockFinding, number>()
+    const isFallback = (rule: number) => compiled[rule]!.data.fallback === true
+    const isSpare = (finding: BlockFinding) => isFallback(finding.rule) && spoken.has(sentenceOf.get(finding)!)
     for (const { rule, match, start, end } of raw) {
       const input: GuardInput = { recognition, start, end, match, context }
       const dismissed = dismiss(compiled[rule]!, input)
@@ -201,10 +205,12 @@ export function createEngine(
           related: [],
         }
         findings.push(finding)
+        sentenceOf.set(finding, start)
+        if (!isFallback(rule)) spoken.add(start)
         first.set(`${rule}:${start}`, finding)
       } else if (match.start >= twin.end) twin.related.push({ start: match.start, end: match.end })
     }
-    return { findings: absorb(findings), excluded }
+    return { findings: absorb(findings.filter((finding) => !isSpare(finding))), excluded }
   }
 
   /** Of overlapping findings of one category the more certain, then the longer one stays. Takes them by their start. */

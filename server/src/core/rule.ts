@@ -56,6 +56,8 @@ export interface RuleData {
   readonly once?: boolean
   /** Report only in a complete document: a chapter on its own lacks nothing. */
   readonly whole?: boolean
+  /** Report only where no other rule finds anything in the sentence. */
+  readonly fallback?: boolean
   /** One finding for a cell, or for a row of blocks under one heading; the further places are `related`. */
   readonly gather?: boolean
   readonly message: string
