@@ -1,4 +1,5 @@
 import type { PatternNode, SlotCondition } from './parse.ts'
+import { requiredWords } from './required.ts'
 
 /** Something a slot can stand for: a dictionary hit or a parsed number, money, date … */
 export interface SlotValue {
@@ -55,6 +56,7 @@ const listSeparators = '、,，/和及与或 “”"'
  * time is at most (size of the pattern) x (length of the sentence) x (longest gap), whatever the text.
  */
 export function matchPattern(node: PatternNode, input: MatchInput): Match[] {
+  if (!holdsRequired(node, input)) return []
   let states = starts(node, input)
   if (!states.length) return []
   states = step(node, states, input, true)
@@ -76,6 +78,18 @@ export function matchPattern(node: PatternNode, input: MatchInput): Match[] {
     })
   }
   return matches
+}
+
+const requiredOf = new WeakMap<PatternNode, readonly (readonly string[])[]>()
+
+function holdsRequired(node: PatternNode, { text, start, end }: MatchInput): boolean {
+  let sets = requiredOf.get(node)
+  if (!sets) {
+    sets = requiredWords(node)
+    requiredOf.set(node, sets)
+  }
+  const stretch = text.slice(start, end)
+  return sets.every((words) => words.some((word) => stretch.includes(word)))
 }
 
 /** The states that a match can begin with: where the first literal stands, or where a unit stands that can be the first. */
