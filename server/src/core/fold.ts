@@ -14,8 +14,6 @@ for (const [from, to] of ['－-', '—-', '–-', '〔[', '〕]', '【[', '】]'
   table[from!] = to!
 }
 
-export const foldTable: Uint16Array = table
-
 const chunk = new Uint16Array(4096)
 
 /** Folds a text; the result has the same length, offsets are unchanged. */
@@ -40,9 +38,4 @@ export function fold(text: string): string {
 /** True for a folded unit that is a Latin letter or a digit. */
 export function isAlphanumeric(unit: number): boolean {
   return (unit >= 97 && unit <= 122) || (unit >= 48 && unit <= 57)
-}
-
-/** True for a CJK ideograph (BMP). */
-export function isHan(unit: number): boolean {
-  return (unit >= 0x4e00 && unit <= 0x9fff) || (unit >= 0x3400 && unit <= 0x4dbf)
 }

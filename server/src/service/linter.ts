@@ -9,7 +9,7 @@ import { readDocument } from '../format/index.ts'
 import { readMarkdown } from '../format/markdown/read.ts'
 import { rereadMarkdown } from '../format/markdown/reread.ts'
 import { readText } from '../format/text/read.ts'
-import { basisOf, inForce } from '../law/in-force.ts'
+import { basisOf } from '../law/in-force.ts'
 import { completePlaces } from '../law/places.ts'
 import { buildRecognizer } from '../lexicon/recognizer.ts'
 import { codedGuards } from '../rules/guards.ts'
@@ -183,14 +183,4 @@ function sentenceAround(text: string, start: number, end: number): string {
   const from = Math.max(text.lastIndexOf('。', start), text.lastIndexOf('；', start)) + 1
   const to = text.indexOf('。', end)
   return text.slice(from, to < 0 ? Math.min(text.length, end + 80) : to)
-}
-
-/** True when a basis of the rule is in force; shells use it to list rules. */
-export function ruleInForce(
-  basis: readonly string[],
-  laws: Linter['laws'],
-  asOf: string,
-  region: readonly string[],
-): boolean {
-  return basis.some((id) => laws.some((law) => law.id === id.split('/')[0] && inForce(law, asOf, region)))
 }

@@ -157,15 +157,14 @@ function firstLiteral(node: PatternNode): string | null {
   return null
 }
 
-const shortLatin = /^(?:[a-z]{1,4}(?![a-z])|.*[^a-z][a-z]{1,4}$)/
+const shortAtStart = /^[a-z]{1,4}(?![a-z])/
+const shortAtEnd = /(?:^|[^a-z])[a-z]{1,4}$/
 
 /** False where a short Latin abbreviation is part of a longer word: aca in miracast. Longer names are often written together (IntelXeon). */
 function freeOfLetters(literal: string, at: number, { text }: MatchInput): boolean {
-  if (!shortLatin.test(literal)) return true
   const isLetter = (unit: number) => unit >= 97 && unit <= 122
-  const end = at + literal.length
-  if (/^[a-z]{1,4}(?![a-z])/.test(literal) && isLetter(text.charCodeAt(at - 1))) return false
-  return !(/(?:^|[^a-z])[a-z]{1,4}$/.test(literal) && isLetter(text.charCodeAt(end)))
+  if (isLetter(text.charCodeAt(at - 1)) && shortAtStart.test(literal)) return false
+  return !(isLetter(text.charCodeAt(at + literal.length)) && shortAtEnd.test(literal))
 }
 
 function step(node: PatternNode, states: State[], input: MatchInput, last: boolean): State[] {
