@@ -1,5 +1,7 @@
-// Builds everything that npm and VS Code ship: dist/dictionaries.json, dist/cli.js, dist/server.js, dist/extension.cjs.
+// Builds everything that npm and VS Code ship: dist/dictionaries.json, dist/cli.js, dist/server.js and
+// other heavy parts, dist/extension.cjs.
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { build } from 'esbuild'
 import { runBundled } from './run-bundled.mjs'
 
@@ -16,20 +18,30 @@ if (process.argv.includes('--dictionaries')) process.exit(0)
 for (const name of readdirSync('dist')) if (/^chunk-|-[A-Z0-9]{8}\.js$/.test(name)) rmSync(`dist/${name}`)
 const require =
   "import { createRequire as tenderlintRequire } from 'node:module'; const require = tenderlintRequire(import.meta.url);"
-/** The language server and its libraries stand in a file of their own: the other commands start without reading them. */
-const serverApart = {
-  name: 'server-apart',
+/** Modules with heavy libraries stand in files of their own: what does not need them starts without reading them. */
+const heavy = {
+  server: 'server/src/lsp/server.ts',
+  docx: 'server/src/report/docx/write.ts',
+  pdf: 'server/src/format/pdf/read.ts',
+}
+const heavyApart = {
+  name: 'heavy-apart',
   setup: ({ onResolve }) =>
-    onResolve({ filter: /\/lsp\/server\.ts$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: './server.js', external: true } : null,
-    ),
+    onResolve({ filter: /\.ts$/ }, ({ kind, path, resolveDir }) => {
+      if (kind !== 'dynamic-import') return null
+      const found = Object.entries(heavy).find(([, file]) => resolve(file) === resolve(resolveDir, path))
+      return found ? { path: `./${found[0]}.js`, external: true } : null
+    }),
 }
 // one file for all commands: reading twenty small ones takes longer than one that holds a little too much
 await build({
-  entryPoints: { cli: 'server/src/cli/main.ts', server: 'server/src/lsp/server.ts' },
+  entryPoints: {
+    cli: 'server/src/cli/main.ts',
+    ...Object.fromEntries(Object.entries(heavy).filter(([, file]) => existsSync(file))),
+  },
   outdir: 'dist',
   bundle: true,
-  plugins: [serverApart],
+  plugins: [heavyApart],
   mainFields: ['module', 'main'],
   platform: 'node',
   format: 'esm',

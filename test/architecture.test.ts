@@ -25,6 +25,8 @@ const owners: Readonly<Record<string, string>> = {
   saxes: 'format',
   fflate: 'format',
   mdast: 'format',
+  unpdf: 'format',
+  docx: 'report',
   nspell: 'language',
   'jsonc-parser': 'config',
   'vscode-languageserver': 'lsp',

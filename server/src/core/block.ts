@@ -34,6 +34,9 @@ export interface WordRun {
   readonly xmlEnd: number
 }
 
+/** Where a block stands in a file that is read only: the page of a PDF (from 1), or a cell of a sheet (C12). */
+export type FilePlace = { readonly page: number } | { readonly sheet: string; readonly cell: string }
+
 export type BlockKind = 'heading' | 'paragraph' | 'list-item' | 'table-cell'
 
 /**
@@ -58,6 +61,8 @@ export interface Block {
   readonly quoted: boolean
   readonly cell: CellPlace | null
   readonly word: WordPlace | null
+  /** PDF and spreadsheet files only. */
+  readonly place?: FilePlace
 }
 
 /** An HTML comment addressed to the tool: `<!-- tenderlint-… -->`. */

@@ -1,4 +1,4 @@
-import type { WordPlace } from './block.ts'
+import type { FilePlace, WordPlace } from './block.ts'
 import type { Category, Certainty, DocumentKind, Format, SectionKind, Severity } from './kinds.ts'
 
 /** 1-based line and column, columns in UTF-16 units; `offset` counts from 0. */
@@ -48,6 +48,8 @@ export interface Finding {
     readonly cell: string | null
     readonly runs: WordPlace['runs']
   }
+  /** PDF and spreadsheet files only: page, or sheet and cell. */
+  readonly place?: FilePlace
 }
 
 /** A match that a guard dismissed; shown by `explain` only. */

@@ -96,5 +96,5 @@ export type TableRole = (typeof tableRoles)[number]
 export const regimes = ['government-procurement', 'tendering-law'] as const
 export type Regime = (typeof regimes)[number]
 
-export const formats = ['markdown', 'text', 'docx'] as const
+export const formats = ['markdown', 'text', 'docx', 'doc', 'pdf', 'xlsx'] as const
 export type Format = (typeof formats)[number]

@@ -93,6 +93,7 @@ export function placeFinding(
       return { message: again, range: rangeOf(starts, range.start, range.end) }
     }),
     fingerprint: rest.fingerprint,
+    ...(block.place && { place: block.place }),
     ...(block.word && {
       word: {
         part: block.word.part,
