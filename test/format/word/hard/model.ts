@@ -79,7 +79,7 @@ export interface HardFile {
   readonly package: Package
 }
 
-const letters = [...'采购人应当在开标前提交华为设备GB/T8897 &<>"' + "']]>…—，。；（）" + 'a1é']
+const letters = [...('采购人应当在开标前提交华为设备GB/T8897 &<>"' + "']]>…—，。；（）" + 'a1é')]
 const astral = ['😀', '𠮷', '👨‍👩‍👧', '𝒜', 'é']
 const word = fc
   .array(fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...letters) }, fc.constantFrom(...astral)), {
@@ -94,7 +94,12 @@ const writing = fc.array(
 
 /** Text pieces; with `tame`, only what Word keeps as it is: blanks at the edge of a w:t are marked as to be kept. */
 function textPiece(tame: boolean): fc.Arbitrary<Piece> {
-  return fc.record({ kind: fc.constant('text' as const), text: word, writing, space: tame ? fc.constant(true) : fc.boolean() })
+  return fc.record({
+    kind: fc.constant('text' as const),
+    text: word,
+    writing,
+    space: tame ? fc.constant(true) : fc.boolean(),
+  })
 }
 const otherPiece: fc.Arbitrary<Piece> = fc
   .constantFrom('tab', 'br', 'cr', 'noBreakHyphen', 'page', 'lastRenderedPageBreak')

@@ -71,7 +71,8 @@ function writeWrap(as: Wrap, inside: readonly Inline[], ink: Ink): string {
   const revision = as === 'ins' || as === 'moveTo' ? ink.revision++ : 0
   const body = writeInlines(inside, ink)
   if (as === 'hyperlink') return `<w:hyperlink w:anchor="_Ref1" w:history="1">${body}</w:hyperlink>`
-  if (as === 'sdt') return `<w:sdt><w:sdtPr><w:id w:val="${id()}"/></w:sdtPr><w:sdtContent>${body}</w:sdtContent></w:sdt>`
+  if (as === 'sdt')
+    return `<w:sdt><w:sdtPr><w:id w:val="${id()}"/></w:sdtPr><w:sdtContent>${body}</w:sdtContent></w:sdt>`
   if (as === 'sdt-text') {
     return `<w:sdt><w:sdtPr><w:id w:val="${id()}"/><w:text/></w:sdtPr><w:sdtContent>${body}</w:sdtContent></w:sdt>`
   }
@@ -134,7 +135,12 @@ function writeParagraph(paragraph: Paragraph, ink: Ink): string {
 }
 
 function writeCell(cell: Cell, ink: Ink): string {
-  const merges = { '': '', across: '<w:gridSpan w:val="2"/>', down: '<w:vMerge w:val="restart"/>', continue: '<w:vMerge/>' }
+  const merges = {
+    '': '',
+    across: '<w:gridSpan w:val="2"/>',
+    down: '<w:vMerge w:val="restart"/>',
+    continue: '<w:vMerge/>',
+  }
   const last = cell.blocks.at(-1)?.kind === 'paragraph' ? '' : '<w:p/>'
   const inside = cell.blocks.map((block) => writeBlock(block, ink)).join('')
   return `<w:tc><w:tcPr><w:tcW w:w="2000" w:type="dxa"/>${merges[cell.merge]}</w:tcPr>${inside}${last}</w:tc>`
@@ -147,7 +153,9 @@ function writeBlock(block: Block, ink: Ink): string {
     const inside = block.blocks.map((inner) => writeBlock(inner, ink)).join('')
     return `<w:sdt><w:sdtPr><w:id w:val="${id}"/></w:sdtPr><w:sdtContent>${inside}</w:sdtContent></w:sdt>`
   }
-  const width = Math.max(...block.rows.map((row) => row.reduce((sum, cell) => sum + (cell.merge === 'across' ? 2 : 1), 0)))
+  const width = Math.max(
+    ...block.rows.map((row) => row.reduce((sum, cell) => sum + (cell.merge === 'across' ? 2 : 1), 0)),
+  )
   const rows = block.rows.map((row) => `<w:tr>${row.map((cell) => writeCell(cell, ink)).join('')}</w:tr>`).join('')
   return `<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr><w:tblGrid>${'<w:gridCol w:w="2000"/>'.repeat(width)}</w:tblGrid>${rows}</w:tbl>`
 }
@@ -205,7 +213,12 @@ export function renderParts(file: HardFile): Map<string, Uint8Array> {
   }
   const main = finish('document', `<w:body>${body}<w:sectPr>${reference}</w:sectPr></w:body>`, form)
   if (form.styles) {
-    add('styles', 'styles', '<w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/></w:style>', 'rId1')
+    add(
+      'styles',
+      'styles',
+      '<w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/></w:style>',
+      'rId1',
+    )
   }
   if (ink.notes.length > 0) add('footnotes', 'footnotes', ink.notes.join(''), 'rId2')
   if (ink.comments.length > 0) add('comments', 'comments', ink.comments.join(''), 'rId3')
@@ -266,7 +279,9 @@ export function zipParts(
   const all = [...parts]
   if (!form.descriptors) {
     return zipSync(
-      Object.fromEntries(all.map(([name, bytes], i) => [name, [bytes, { level: isStored(i) ? 0 : 6, mtime }]] as const)),
+      Object.fromEntries(
+        all.map(([name, bytes], i) => [name, [bytes, { level: isStored(i) ? 0 : 6, mtime }]] as const),
+      ),
     )
   }
   // The streaming writer of fflate does not know sizes beforehand and puts them behind the data.

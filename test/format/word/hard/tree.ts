@@ -21,7 +21,7 @@ const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', qu
 const token =
   /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!\[CDATA\[([\s\S]*?)\]\]>|<\/([^\s>]+)\s*>|<([^\s/>]+)((?:\s+[^\s=]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(\/?)>|([^<]+)/y
 
-function unescape(text: string): string {
+function decodeEntities(text: string): string {
   return text.replace(/&(?:#x([0-9a-fA-F]+)|#(\d+)|(\w+));/g, (_all, hex, decimal, name) => {
     if (hex) return String.fromCodePoint(Number.parseInt(hex, 16))
     if (decimal) return String.fromCodePoint(Number(decimal))
@@ -33,7 +33,8 @@ function unescape(text: string): string {
 
 /** Decodes a part by its byte order mark; the mark is dropped. */
 export function decode(bytes: Uint8Array): string {
-  const wide = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : ''
+  const wide =
+    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : ''
   return new TextDecoder(wide || 'utf-8', { fatal: true }).decode(bytes)
 }
 
@@ -51,13 +52,13 @@ export function parseXml(xml: string): Element {
     const [, cdata, closing, opening, attributes, selfClosed, text] = match
     const top = stack.at(-1)!
     if (cdata !== undefined) top.element.children.push(cdata)
-    else if (text !== undefined) top.element.children.push(unescape(text))
+    else if (text !== undefined) top.element.children.push(decodeEntities(text))
     else if (closing !== undefined) {
       if (top.raw !== closing) throw new Error(`</${closing}> closes <${top.raw}>`)
       stack.pop()
     } else if (opening !== undefined) {
       const pairs = [...attributes!.matchAll(/([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].map(
-        (pair) => [pair[1]!, unescape(pair[2] ?? pair[3]!)] as const,
+        (pair) => [pair[1]!, decodeEntities(pair[2] ?? pair[3]!)] as const,
       )
       const spaces = new Map(top.spaces)
       for (const [key, value] of pairs) {
