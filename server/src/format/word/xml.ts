@@ -65,8 +65,8 @@ export function scanXml(xml: string, part: string, handlers: XmlHandlers): void 
     if (start < 0) break
     const next = xml.charCodeAt(start + 1)
     if (next === slash) {
-      const raw = stack.pop()
-      if (raw === undefined || !xml.startsWith(raw, start + 2)) return fail(start)
+      const raw = stack.pop() ?? ''
+      if (raw === '' || !xml.startsWith(raw, start + 2)) fail(start)
       const behind = skipBlanks(xml, start + 2 + raw.length)
       if (xml.charCodeAt(behind) !== greater) fail(start)
       at = behind + 1
@@ -186,7 +186,8 @@ export function namespaces(xml: string, from: number, to: number, part: string):
   const found = new Map<string, string>()
   walkAttributes(xml, from, to, (start, end, valueStart, valueEnd) => {
     const name = xml.slice(start, end)
-    if (name === 'xmlns' || name.startsWith('xmlns:')) found.set(name.slice(6), xmlText(xml, valueStart, valueEnd, part))
+    if (name === 'xmlns' || name.startsWith('xmlns:'))
+      found.set(name.slice(6), xmlText(xml, valueStart, valueEnd, part))
     return false
   })
   return found
