@@ -124,29 +124,42 @@ def annotations(document):
     return found
 
 
-def paragraphs_of(text, out, place):
+def text_of(paragraph, notes):
+    """The text of a paragraph without the numbers of its notes; those are portions of their own."""
+    if not notes:
+        return paragraph.String
+    portions = paragraph.createEnumeration()
+    text = ""
+    while portions.hasMoreElements():
+        portion = portions.nextElement()
+        if portion.TextPortionType != "Footnote":
+            text += portion.String
+    return text
+
+
+def paragraphs_of(text, out, place, notes):
     """Walks a text in reading order: paragraphs, and the cells of its tables."""
     cursor = text.createEnumeration()
     while cursor.hasMoreElements():
         item = cursor.nextElement()
         if item.supportsService("com.sun.star.text.TextTable"):
             for name in item.CellNames:
-                paragraphs_of(item.getCellByName(name), out, place)
+                paragraphs_of(item.getCellByName(name), out, place, notes)
         elif item.supportsService("com.sun.star.text.Paragraph"):
-            out.append({"place": place, "text": item.String, "label": getattr(item, "ListLabelString", "")})
+            label = getattr(item, "ListLabelString", "")
+            out.append({"place": place, "text": text_of(item, notes), "label": label})
 
 
 def all_paragraphs(document):
     out = []
-    paragraphs_of(document.Text, out, "body")
-    for place, notes in (("footnote", document.Footnotes), ("endnote", document.Endnotes)):
-        for i in range(notes.Count):
-            paragraphs_of(notes.getByIndex(i), out, place)
+    notes = document.Footnotes.Count + document.Endnotes.Count > 0
+    paragraphs_of(document.Text, out, "body", notes)
+    for place, group in (("footnote", document.Footnotes), ("endnote", document.Endnotes)):
+        for i in range(group.Count):
+            paragraphs_of(group.getByIndex(i), out, place, False)
     styles = document.StyleFamilies.getByName("PageStyles")
     for i in range(styles.Count):
         style = styles.getByIndex(i)
-        if not style.isInUse():
-            continue
         for side in ("Header", "Footer"):
             if not getattr(style, side + "IsOn", False):
                 continue
@@ -158,12 +171,18 @@ def all_paragraphs(document):
             for name in names:
                 text = getattr(style, name, None)
                 if text is not None:
-                    paragraphs_of(text, out, side.lower())
+                    paragraphs_of(text, out, side.lower(), False)
+    frames = document.TextFrames
+    for i in range(frames.Count):
+        paragraphs_of(frames.getByIndex(i), out, "box", False)
     for i in range(document.DrawPage.Count):
         shape = document.DrawPage.getByIndex(i)
-        text = getattr(shape, "TextBoxContent", None) or (shape if hasattr(shape, "createEnumeration") else None)
-        if text is not None and hasattr(text, "createTextCursor"):
-            paragraphs_of(text, out, "box")
+        # The frame of a text box stands on the page beside its shape: one of them is enough.
+        if shape.supportsService("com.sun.star.text.TextFrame"):
+            continue
+        text = getattr(shape, "TextBoxContent", None) or shape
+        if hasattr(text, "createEnumeration"):
+            paragraphs_of(text, out, "box", False)
     return out
 
 
