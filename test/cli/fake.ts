@@ -208,6 +208,7 @@ export function world(): World {
         },
         stdin: async () => Buffer.from(options.stdin ?? ''),
         today: () => '2024-05-06',
+        moment: () => '2024-05-06T07:08:09',
         now: () => {
           time += options.step ?? 0
           return time
