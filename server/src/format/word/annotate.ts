@@ -85,15 +85,21 @@ export function annotateWord(
     return { mark, range: own === null ? null : find!(mark.place.part, own, mark.place.paragraph) }
   })
   let suggested = 0
+  let anchored: ReadonlySet<number> = new Set()
   for (const [name, list] of parts) {
     const text = name === file.main ? xml : file.text(name)
     if (text === null) continue
     const isMain = name === file.main
     const done = markPart(text, name, list, { look, revisions, comments: isMain, strayed: isMain ? placed : [] })
     suggested += done.suggested
+    if (isMain) anchored = done.placed
     if (done.xml !== text) texts.set(name, done.xml)
   }
-  const comments = marks.map(({ id, comment, key }): Comment => ({ id, text: [...comment, signature(key)] }))
+  // A comment without a place would be a fault in the file.
+  const comments = marks.flatMap(({ id, comment, key }): Comment[] =>
+    anchored.has(id) ? [{ id, text: [...comment, signature(key)] }] : [],
+  )
+  if (comments.length === 0 && suggested === 0) return { bytes, comments: 0, suggested, refused: 0 }
   if (known !== null) texts.set(known, withComments(file.text(known)!, part, comments, look))
   else {
     const added = addCommentsPart(file, isStrict(xml, file.main))
@@ -104,7 +110,7 @@ export function annotateWord(
     [...texts].map(([name, text]) => [file.entry(name), encodePart(text, archive.read(file.entry(name)))]),
   )
   const wanted = annotations.filter((annotation) => annotation.replacement !== null).length
-  return { bytes: rewriteArchive(bytes, changes), comments: marks.length, suggested, refused: wanted - suggested }
+  return { bytes: rewriteArchive(bytes, changes), comments: comments.length, suggested, refused: wanted - suggested }
 }
 
 /** Gives ids that are not used yet, from the greatest on, from 0 where that is the end of the range (2^31 - 1). */

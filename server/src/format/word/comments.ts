@@ -1,5 +1,5 @@
 import { type Markup, markupOf } from './markup.ts'
-import { commentsRelation, isSignature } from './ours.ts'
+import { commentsRelation, isSignature, onlyRelation } from './ours.ts'
 import { relationsName, type WordPackage } from './package.ts'
 import type { PartEdit } from './part-text.ts'
 import { editPart } from './part-text.ts'
@@ -142,15 +142,13 @@ export function addCommentsPart(file: WordPackage, strict: boolean): { name: str
   const types = file.text('[Content_Types].xml') ?? ''
   const override = `Override PartName="/${name}" ContentType="${commentsType}"/>`
   texts.set(file.entry('[Content_Types].xml'), beforeEnd(types, override))
-  const relation = `Relationship Id="${commentsRelation}" Type="${strict ? strictOffice : transitionalOffice}/comments" Target="${name.slice(folder.length)}"/>`
   const rels = relationsName(file.main)
   const known = file.text(rels)
-  texts.set(
-    file.entry(rels),
-    known === null
-      ? `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="${relationships}"><${relation}</Relationships>`
-      : beforeEnd(known, relation),
-  )
+  const id = known === null ? onlyRelation : commentsRelation
+  const type = `${strict ? strictOffice : transitionalOffice}/comments`
+  const relation = `Relationship Id="${id}" Type="${type}" Target="${name.slice(folder.length)}"/>`
+  const none = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="${relationships}"></Relationships>`
+  texts.set(file.entry(rels), beforeEnd(known ?? none, relation))
   return { name, texts }
 }
 
@@ -182,13 +180,12 @@ export function dropCommentsPart(file: WordPackage, name: string): Map<string, s
   const types = file.entry('[Content_Types].xml')
   texts.set(types, withoutElement(file.text(types) ?? '', `PartName="/${name}"`))
   const rels = file.entry(relationsName(file.main))
-  const left = withoutElement(file.text(rels) ?? '', `Id="${commentsRelation}"`)
-  const made = left.endsWith(`<Relationships xmlns="${relationships}"></Relationships>`)
-  texts.set(rels, made ? null : left)
+  const made = file.relations.some((relation) => relation.id === onlyRelation)
+  texts.set(rels, made ? null : withoutElement(file.text(rels) ?? '', `Id="${commentsRelation}"`))
   return texts
 }
 
 /** True when our run made the comments part of a file. */
 export function madeByUs(file: WordPackage): boolean {
-  return file.relations.some((relation) => relation.type === 'comments' && relation.id === commentsRelation)
+  return file.relations.some(({ type, id }) => type === 'comments' && [commentsRelation, onlyRelation].includes(id))
 }

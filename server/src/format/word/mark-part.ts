@@ -41,13 +41,14 @@ export function markPart(
   part: string,
   marks: readonly Mark[],
   options: MarkOptions,
-): { readonly xml: string; readonly suggested: number } {
+): { readonly xml: string; readonly suggested: number; readonly placed: ReadonlySet<number> } {
   const markup = markupOf(xml, part)
   const { element, open } = markup
   const { look } = options
   const runsOf = scanRuns(xml, part, new Set(marks.map((mark) => mark.place.paragraph)))
   const points = new Map<number, Point>()
   const zones: Zone[] = []
+  const placed = new Set<number>()
   const point = (at: number, kind: Anchor['kind'], run: Run | null): Point => {
     let found = points.get(at)
     if (!found) {
@@ -65,7 +66,15 @@ export function markPart(
   for (const mark of marks) {
     const runs = runsOf.get(mark.place.paragraph) ?? []
     const anchors = anchorsOf(xml, mark.place, runs, mark.start, mark.end)
-    if (!anchors) continue
+    if (!anchors) {
+      // Words that stand in no run (a formula, say): the comment goes around the paragraph's runs.
+      if (!options.comments || runs.length === 0) continue
+      placed.add(mark.id)
+      point(outerStart(runs[0]!), 'edge', null).starts += startMark(mark.id)
+      point(outerEnd(runs.at(-1)!), 'edge', null).ends += endMark(mark.id)
+      continue
+    }
+    placed.add(mark.id)
     const from = point(anchors.from.at, anchors.from.kind, runs[anchors.from.run] ?? null)
     const to = point(anchors.to.at, anchors.to.kind, runs[anchors.to.run] ?? null)
     const covered = runs.slice(anchors.from.run, anchors.to.run + 1)
@@ -80,6 +89,7 @@ export function markPart(
   }
   for (const { mark, range } of options.strayed) {
     if (!range) continue
+    placed.add(mark.id)
     point(range[0], 'edge', null).starts += startMark(mark.id)
     point(range[1], 'edge', null).ends += endMark(mark.id)
   }
@@ -101,7 +111,15 @@ export function markPart(
     )
     edits.push({ start: run.start, end: run.end, text })
   }
-  return { xml: editPart(xml, edits), suggested: zones.length }
+  return { xml: editPart(xml, edits), suggested: zones.length, placed }
+}
+
+function outerStart(run: Run): number {
+  return run.shell ? run.shell[0] : run.start
+}
+
+function outerEnd(run: Run): number {
+  return run.shell ? run.shell[1] : run.end
 }
 
 /** Replacing keeps what it cannot write again: pictures, notes, fields, and what another person's tracking has put there. */

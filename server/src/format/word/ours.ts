@@ -14,6 +14,8 @@ export function isSignature(text: string): boolean {
 
 /** Relation of a comments part that was not there before us. */
 export const commentsRelation = 'rIdTenderLintComments'
+/** The same where the main part had no relations at all before us. */
+export const onlyRelation = 'rIdTenderLintCommentsOnly'
 
 /**
  * The rsid (mark of an editing session, 17.3.2.25 of ISO 29500-1) of the second half of a run that we cut. What was done at

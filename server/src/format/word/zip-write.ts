@@ -173,7 +173,8 @@ function common(view: DataView, at: number, head: Head): void {
 }
 
 function endRecord(bytes: Uint8Array, end: number, count: number, size: number, offset: number): Uint8Array {
-  const out = bytes.slice(end)
+  // A copy of its own: slice of a Buffer would write into the input.
+  const out = new Uint8Array(bytes.subarray(end))
   const view = new DataView(out.buffer)
   view.setUint32(4, 0, true)
   view.setUint16(8, count, true)
