@@ -1,5 +1,7 @@
 interface Validator {
-  validateFile(path: string): Promise<{ readonly errors: readonly Readonly<Record<'path' | 'id' | 'description', string>>[] }>
+  validateFile(
+    path: string,
+  ): Promise<{ readonly errors: readonly Readonly<Record<'path' | 'id' | 'description', string>>[] }>
 }
 
 // By a name that the compiler does not see: the package is no dependency of the product.

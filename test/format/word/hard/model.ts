@@ -114,13 +114,21 @@ export function run(tame: boolean): fc.Arbitrary<Run> {
   })
 }
 
+/** What a file may hold besides runs. */
 export interface Taste {
-  /** Leave out what LibreOffice or the validator are known to read in another way. */
+  /** Plain packaging, and only what Word and LibreOffice are known to read alike. */
   readonly tame: boolean
   readonly wraps: readonly Wrap[]
+  readonly others: readonly ('gone' | 'ruby' | 'math' | 'box' | 'note')[]
 }
 
-export const wild: Taste = { tame: false, wraps }
+export const wild: Taste = { tame: false, wraps, others: ['gone', 'ruby', 'math', 'box', 'note'] }
+/** Without what a mark may not stand in: every range can be marked to the character. */
+export const exact: Taste = {
+  ...wild,
+  wraps: ['hyperlink', 'sdt', 'ins', 'moveTo', 'customXml', 'hyperlink-field', 'comment'],
+  others: ['gone', 'box', 'note'],
+}
 
 function inlines(taste: Taste, depth: number, boxes: boolean): fc.Arbitrary<readonly Inline[]> {
   const runs = run(taste.tame)
@@ -133,19 +141,20 @@ function inlines(taste: Taste, depth: number, boxes: boolean): fc.Arbitrary<read
         which: fc.constantFrom('bookmark', 'proofErr', 'empty-run', 'xml-comment', 'blank'),
       }),
     },
-    {
-      weight: 1,
-      arbitrary: fc.record({
-        kind: fc.constant('gone' as const),
-        as: fc.constantFrom('del', 'moveFrom'),
-        runs: fc.array(runs, { minLength: 1, maxLength: 2 }),
-      }),
-    },
-    { weight: 1, arbitrary: fc.record({ kind: fc.constant('ruby' as const), base: runs, reading: word }) },
   ]
-  if (!taste.tame) {
-    choices.push({ weight: 1, arbitrary: fc.record({ kind: fc.constant('math' as const), text: word }) })
+  const add = (kind: Taste['others'][number], arbitrary: fc.Arbitrary<Inline>) => {
+    if (taste.others.includes(kind)) choices.push({ weight: 1, arbitrary })
   }
+  add(
+    'gone',
+    fc.record({
+      kind: fc.constant('gone' as const),
+      as: fc.constantFrom('del', 'moveFrom'),
+      runs: fc.array(runs, { minLength: 1, maxLength: 2 }),
+    }),
+  )
+  add('ruby', fc.record({ kind: fc.constant('ruby' as const), base: runs, reading: word }))
+  add('math', fc.record({ kind: fc.constant('math' as const), text: word }))
   if (depth > 0) {
     choices.push({
       weight: 4,
@@ -158,17 +167,15 @@ function inlines(taste: Taste, depth: number, boxes: boolean): fc.Arbitrary<read
   }
   if (boxes) {
     const inner = paragraph(taste, 0, false)
-    choices.push(
-      {
-        weight: 1,
-        arbitrary: fc.record({
-          kind: fc.constant('box' as const),
-          vml: fc.boolean(),
-          paragraphs: fc.array(inner, { minLength: 1, maxLength: 2 }),
-        }),
-      },
-      { weight: 1, arbitrary: fc.record({ kind: fc.constant('note' as const), paragraph: inner }) },
+    add(
+      'box',
+      fc.record({
+        kind: fc.constant('box' as const),
+        vml: fc.boolean(),
+        paragraphs: fc.array(inner, { minLength: 1, maxLength: 2 }),
+      }),
     )
+    add('note', fc.record({ kind: fc.constant('note' as const), paragraph: inner }))
   }
   return fc.array(fc.oneof(...choices), { minLength: 0, maxLength: 5 })
 }

@@ -1,8 +1,8 @@
-import { content, type Element, elements } from './tree.ts'
+import { all, content, type Element, elements } from './tree.ts'
 
 /** What a reader of the part sees, found by an own walk over the XML. */
 export interface Seen {
-  /** Text of each w:p in document order, boxes inside not counted in; null for those in a fallback or deleted. */
+  /** Text of each w:p in the order of their start tags, '' for those in a fallback; boxes inside have their own. */
   readonly paragraphs: readonly string[]
   /** Text under each comment range, by comment id. */
   readonly anchors: ReadonlyMap<string, string>
@@ -32,7 +32,8 @@ interface Field {
  */
 export function walk(root: Element, ours: string, settle: Settle): Seen {
   const paragraphs: string[] = []
-  const open = new Map<string, string>()
+  /** Texts of the open ranges, and how deep in boxes they began: what a box in the range holds is not the range's. */
+  const open = new Map<string, { text: string; readonly depth: number }>()
   const anchors = new Map<string, string>()
   const referenced: string[] = []
   const fields: Field[][] = []
@@ -40,7 +41,7 @@ export function walk(root: Element, ours: string, settle: Settle): Seen {
 
   const say = (text: string) => {
     if (fields.at(-1)?.some((field) => !field.result)) return
-    for (const [id, so_far] of open) open.set(id, so_far + text)
+    for (const range of open.values()) if (range.depth === current.length) range.text += text
     const at = current.at(-1)
     if (at !== undefined) paragraphs[at] += text
   }
@@ -51,11 +52,14 @@ export function walk(root: Element, ours: string, settle: Settle): Seen {
     return element.name !== 'w:rt' && element.name !== 'mc:Fallback'
   }
   const visit = (element: Element) => {
-    if (!visible(element) || properties.test(element.name)) return
+    if (!visible(element) || properties.test(element.name)) {
+      for (const inner of all(element)) if (inner.name === 'w:p') paragraphs.push('')
+      return
+    }
     const id = element.attributes.get('w:id') ?? ''
-    if (element.name === 'w:commentRangeStart') open.set(id, '')
+    if (element.name === 'w:commentRangeStart') open.set(id, { text: '', depth: current.length })
     else if (element.name === 'w:commentRangeEnd') {
-      anchors.set(id, open.get(id) ?? 'never opened')
+      anchors.set(id, open.get(id)?.text ?? 'never opened')
       open.delete(id)
     } else if (element.name === 'w:commentReference') referenced.push(id)
     else if (element.name === 'w:t' || element.name === 'w:delText' || element.name === 'm:t') {
