@@ -40,7 +40,8 @@ export const en: Messages = {
     'no-color': 'the same as --no-colour',
     open: 'list all places of the file that lack a figure to calculate with; name the file only',
     'dry-run': 'write nothing, show the difference',
-    suggest: 'write the preferred rewrites as tracked changes; those with a blank to fill in stay in the comment',
+    suggest:
+      'write the preferred rewrites as tracked changes; what is to be reviewed, or has a blank to fill in, is commented only',
     author: 'author of comments and tracked changes, TenderLint by default',
     date: 'date of comments and tracked changes, now by default',
     'in-place': 'write over the input (a temporary file first, then a rename)',

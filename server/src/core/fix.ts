@@ -21,9 +21,26 @@ export function safeRewrite(finding: Finding): Rewrite | undefined {
 // 财库〔2020〕46号 is the number of a document, 〔数值〕 a blank to fill in.
 const blank = /〔(?!\d{4}〕)/
 
-/** The rewrite to suggest: a safe one, else the first that leaves no blank to fill in. */
+/**
+ * The rewrite to suggest as a tracked change: a safe one; for a certain finding else the first that leaves no blank to fill in.
+ * What a person must look at first gets none.
+ */
 export function preferredRewrite(finding: Finding): Rewrite | undefined {
-  return safeRewrite(finding) ?? finding.rewrites.find((rewrite) => !blank.test(rewrite.text))
+  const complete = () => finding.rewrites.find((rewrite) => !blank.test(rewrite.text))
+  return safeRewrite(finding) ?? (finding.certainty === 'certain' ? complete() : undefined)
+}
+
+/** Preferred rewrites; a model right behind its brand is covered by the brand's rewrite and goes. */
+export function preferredRewrites(findings: readonly Finding[]): readonly Chosen[] {
+  const chosen = chooseRewrites(findings, preferredRewrite)
+  return chosen.map((one, i) => {
+    const before = chosen[i - 1]?.finding
+    const follows =
+      one.finding.category === 'brand-and-model' &&
+      before?.category === 'brand-and-model' &&
+      before.range.end.offset === one.finding.range.start.offset
+    return follows ? { ...one, rewrite: { ...one.rewrite, text: '' } } : one
+  })
 }
 
 /** A rewrite for each finding that has one and changes something; those that overlap an earlier one are left out. Ascending. */
