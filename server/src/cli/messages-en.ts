@@ -155,7 +155,7 @@ export const en: Messages = {
     badMoment: (value) => `--date is written YYYY-MM-DDTHH:MM:SS, not ${value}`,
     done: (path, comments, suggested, refused) =>
       `${path}: ${comments} commented${suggested > 0 ? `, ${suggested} tracked` : ''}` +
-      `${refused > 0 ? ` (${refused} inside fields, drawings or tracked changes of others: comment only)` : ''}`,
+      `${refused > 0 ? ` (${refused} inside fields or drawings: comment only)` : ''}`,
     clean: (path) => `${path}: nothing found`,
     removed: (path, count) => (count > 0 ? `${path}: ${count} comments removed` : `${path}: nothing of ours in it`),
     none: 'No Word files (.docx).',

@@ -146,7 +146,7 @@ export const zh: Messages = {
     badMoment: (value) => `--date 应写作 YYYY-MM-DDTHH:MM:SS，不能是 ${value}`,
     done: (path, comments, suggested, refused) =>
       `${path}：批注 ${comments} 处${suggested > 0 ? `，修订 ${suggested} 处` : ''}` +
-      `${refused > 0 ? `（另有 ${refused} 处在域、图形或他人的修订之中，只写批注）` : ''}`,
+      `${refused > 0 ? `（另有 ${refused} 处在域或图形之中，只写批注）` : ''}`,
     clean: (path) => `${path}：没有发现问题`,
     removed: (path, count) => (count > 0 ? `${path}：删除批注 ${count} 处` : `${path}：没有本程序写入的批注`),
     none: '没有 Word 文件（.docx）。',

@@ -34,13 +34,18 @@ export function preferredRewrite(finding: Finding): Rewrite | undefined {
 export function preferredRewrites(findings: readonly Finding[]): readonly Chosen[] {
   const chosen = chooseRewrites(findings, preferredRewrite)
   return chosen.map((one, i) => {
-    const before = chosen[i - 1]?.finding
-    const follows =
-      one.finding.category === 'brand-and-model' &&
-      before?.category === 'brand-and-model' &&
-      before.range.end.offset === one.finding.range.start.offset
-    return follows ? { ...one, rewrite: { ...one.rewrite, text: '' } } : one
+    const after = chosen[i + 1]
+    const { text } = one.rewrite
+    // What the model's wording leaves to the noun behind it, the brand's leaves too.
+    const bare = after && follows(one, after) && after.rewrite.text.endsWith('的') && text.endsWith('的产品')
+    if (bare) return { ...one, rewrite: { ...one.rewrite, text: text.slice(0, -2) } }
+    return i > 0 && follows(chosen[i - 1]!, one) ? { ...one, rewrite: { ...one.rewrite, text: '' } } : one
   })
+}
+
+function follows({ finding: first }: Chosen, { finding: second }: Chosen): boolean {
+  const brands = first.category === 'brand-and-model' && second.category === 'brand-and-model'
+  return brands && first.range.end.offset === second.range.start.offset
 }
 
 /** A rewrite for each finding that has one and changes something; those that overlap an earlier one are left out. Ascending. */
