@@ -1,6 +1,6 @@
 import type { Block } from '../core/block.ts'
 import type { Finding } from '../core/finding.ts'
-import { chooseRewrites, preferredRewrite } from '../core/fix.ts'
+import { preferredRewrites } from '../core/fix.ts'
 import { type Annotated, type AnnotateOptions, type Annotation, annotateWord } from '../format/word/annotate.ts'
 import { commentText } from '../report/comment.ts'
 import type { CheckedDocument, CheckOptions, Linter } from '../service/api.ts'
@@ -24,9 +24,7 @@ export function annotateBytes(
   const findings = checked.findings.filter((finding) => !choice.quiet || finding.certainty === 'certain')
   const context = { locale: options.locale, rules: linter.rules, laws: linter.laws }
   const rewrites = new Map(
-    choice.suggest
-      ? chooseRewrites(findings, preferredRewrite).map(({ finding, rewrite }) => [finding, rewrite.text])
-      : [],
+    choice.suggest ? preferredRewrites(findings).map(({ finding, rewrite }) => [finding, rewrite.text]) : [],
   )
   const annotations = findings.flatMap((finding): Annotation[] => {
     const block = blockOf(checked, finding)

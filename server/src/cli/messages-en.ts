@@ -40,7 +40,8 @@ export const en: Messages = {
     'no-color': 'the same as --no-colour',
     open: 'list all places of the file that lack a figure to calculate with; name the file only',
     'dry-run': 'write nothing, show the difference',
-    suggest: 'write the preferred rewrites as tracked changes; those with a blank to fill in stay in the comment',
+    suggest:
+      'write the preferred rewrites as tracked changes; what is to be reviewed, or has a blank to fill in, is commented only',
     author: 'author of comments and tracked changes, TenderLint by default',
     date: 'date of comments and tracked changes, now by default',
     'in-place': 'write over the input (a temporary file first, then a rename)',
@@ -154,7 +155,7 @@ export const en: Messages = {
     badMoment: (value) => `--date is written YYYY-MM-DDTHH:MM:SS, not ${value}`,
     done: (path, comments, suggested, refused) =>
       `${path}: ${comments} commented${suggested > 0 ? `, ${suggested} tracked` : ''}` +
-      `${refused > 0 ? ` (${refused} inside fields, drawings or tracked changes of others: comment only)` : ''}`,
+      `${refused > 0 ? ` (${refused} inside fields or drawings: comment only)` : ''}`,
     clean: (path) => `${path}: nothing found`,
     removed: (path, count) => (count > 0 ? `${path}: ${count} comments removed` : `${path}: nothing of ours in it`),
     none: 'No Word files (.docx).',

@@ -37,7 +37,7 @@ export const zh: Messages = {
     'no-color': '同 --no-colour',
     'dry-run': '不写文件，只显示差异',
     open: '列出整份文件中因缺少数据而无法核算之处，此时只写文件名',
-    suggest: '把首选的改写写成可接受、可拒绝的修订；留有待填空白的改写只写在批注中',
+    suggest: '把首选的改写写成可接受、可拒绝的修订；待核实的问题、留有待填空白的改写只写批注',
     author: '批注和修订的作者，默认 TenderLint',
     date: '批注和修订的时间，默认为当前时间',
     'in-place': '写回原文件（先写临时文件再改名）',
@@ -146,7 +146,7 @@ export const zh: Messages = {
     badMoment: (value) => `--date 应写作 YYYY-MM-DDTHH:MM:SS，不能是 ${value}`,
     done: (path, comments, suggested, refused) =>
       `${path}：批注 ${comments} 处${suggested > 0 ? `，修订 ${suggested} 处` : ''}` +
-      `${refused > 0 ? `（另有 ${refused} 处在域、图形或他人的修订之中，只写批注）` : ''}`,
+      `${refused > 0 ? `（另有 ${refused} 处在域或图形之中，只写批注）` : ''}`,
     clean: (path) => `${path}：没有发现问题`,
     removed: (path, count) => (count > 0 ? `${path}：删除批注 ${count} 处` : `${path}：没有本程序写入的批注`),
     none: '没有 Word 文件（.docx）。',

@@ -21,9 +21,31 @@ export function safeRewrite(finding: Finding): Rewrite | undefined {
 // 财库〔2020〕46号 is the number of a document, 〔数值〕 a blank to fill in.
 const blank = /〔(?!\d{4}〕)/
 
-/** The rewrite to suggest: a safe one, else the first that leaves no blank to fill in. */
+/**
+ * The rewrite to suggest as a tracked change: a safe one; for a certain finding else the first that leaves no blank to fill in.
+ * What a person must look at first gets none.
+ */
 export function preferredRewrite(finding: Finding): Rewrite | undefined {
-  return safeRewrite(finding) ?? finding.rewrites.find((rewrite) => !blank.test(rewrite.text))
+  const complete = () => finding.rewrites.find((rewrite) => !blank.test(rewrite.text))
+  return safeRewrite(finding) ?? (finding.certainty === 'certain' ? complete() : undefined)
+}
+
+/** Preferred rewrites; a model right behind its brand is covered by the brand's rewrite and goes. */
+export function preferredRewrites(findings: readonly Finding[]): readonly Chosen[] {
+  const chosen = chooseRewrites(findings, preferredRewrite)
+  return chosen.map((one, i) => {
+    const after = chosen[i + 1]
+    const { text } = one.rewrite
+    // What the model's wording leaves to the noun behind it, the brand's leaves too.
+    const bare = after && follows(one, after) && after.rewrite.text.endsWith('的') && text.endsWith('的产品')
+    if (bare) return { ...one, rewrite: { ...one.rewrite, text: text.slice(0, -2) } }
+    return i > 0 && follows(chosen[i - 1]!, one) ? { ...one, rewrite: { ...one.rewrite, text: '' } } : one
+  })
+}
+
+function follows({ finding: first }: Chosen, { finding: second }: Chosen): boolean {
+  const brands = first.category === 'brand-and-model' && second.category === 'brand-and-model'
+  return brands && first.range.end.offset === second.range.start.offset
 }
 
 /** A rewrite for each finding that has one and changes something; those that overlap an earlier one are left out. Ascending. */

@@ -122,9 +122,9 @@ function outerEnd(run: Run): number {
   return run.shell ? run.shell[1] : run.end
 }
 
-/** Replacing keeps what it cannot write again: pictures, notes, fields, and what another person's tracking has put there. */
+/** Replacing keeps off what it cannot write again: pictures, notes and fields. */
 function replaceable(runs: readonly Run[]): boolean {
-  return runs.length > 0 && runs.every((run) => run.plain && !run.inserted && run.shell === null)
+  return runs.length > 0 && runs.every((run) => run.plain && run.shell === null)
 }
 
 function touchedRuns(

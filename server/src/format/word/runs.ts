@@ -27,8 +27,6 @@ export interface Run {
   readonly texts: readonly RunText[]
   /** Only text, tabs, breaks and hyphens: nothing is lost when it is replaced. */
   readonly plain: boolean
-  /** Inside an insertion that is tracked already. */
-  readonly inserted: boolean
   /** Range of what must not be cut around the run (see `startShells`), null when there is nothing. */
   readonly shell: readonly [number, number] | null
 }
@@ -41,7 +39,6 @@ interface OpenRun {
   plain: boolean
   /** Number of the elements around the run. */
   readonly depth: number
-  readonly inserted: boolean
   /** Inside the ruby of another run: marks stand outside it. */
   readonly ruby: boolean
 }
@@ -71,7 +68,6 @@ export function scanRuns(xml: string, part: string, wanted: ReadonlySet<number>)
   const paragraphs: OpenParagraph[] = []
   const runs: OpenRun[] = []
   let count = 0
-  let insertions = 0
   let text: { tagStart: number; start: number; space: boolean } | null = null
   let current: OpenParagraph | null = null
 
@@ -79,8 +75,7 @@ export function scanRuns(xml: string, part: string, wanted: ReadonlySet<number>)
     const around = runs.at(-1)
     const ruby = around !== undefined && (around.ruby || parent === 'w:rubyBase' || parent === 'w:rt')
     const depth = stack.length - 1
-    const inserted = insertions > 0
-    runs.push({ start, content: end, props: [end, end], texts: [], plain: true, depth, inserted, ruby })
+    runs.push({ start, content: end, props: [end, end], texts: [], plain: true, depth, ruby })
   }
   const closeRun = (start: number, end: number) => {
     const { depth: _depth, ruby, ...run } = runs.pop()!
@@ -114,9 +109,7 @@ export function scanRuns(xml: string, part: string, wanted: ReadonlySet<number>)
       const run = runs.at(-1)
       current.shells.open(name, parent, attributes, start, run?.start ?? start)
       if (name === 'w:instrText' && current) text = { tagStart: start, start: end, space: false }
-      if (name === 'w:ins' || name === 'w:moveTo') {
-        if (parent !== 'w:rPr') insertions++
-      } else if (name === 'w:r') openRun(start, end, parent)
+      if (name === 'w:r') openRun(start, end, parent)
       else if (run && run.depth === stack.length - 2) {
         if (!plainChildren.has(name)) run.plain = false
         if (name === 'w:rPr' && start === run.content) run.props = [start, end]
@@ -129,11 +122,8 @@ export function scanRuns(xml: string, part: string, wanted: ReadonlySet<number>)
       stack.pop()
       if (name === 'w:p') return closeParagraph()
       if (!current) return
-      const parent = stack.at(-1)
       const run = runs.at(-1)
-      if (name === 'w:ins' || name === 'w:moveTo') {
-        if (parent !== 'w:rPr') insertions--
-      } else if (name === 'w:rPr' && run && run.depth === stack.length - 1) {
+      if (name === 'w:rPr' && run && run.depth === stack.length - 1) {
         if (run.props[0] === run.content && run.texts.length === 0) {
           run.props[1] = end
           run.content = end

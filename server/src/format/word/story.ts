@@ -199,8 +199,24 @@ export function readStory(part: string, xml: string, styles: Styles, grid: Table
     if (textStart >= 0) buffer += plain
   }
 
-  scanXml(xml, part, { open, close, text })
+  scanXml(xml, part, { open, close, text, skims, skim })
   return { paragraphs, references }
+}
+
+/** Borders, tab stops and run properties are most of the tags of a file, and seldom say anything that is read here. */
+const skims: ReadonlyMap<string, string> = new Map(
+  ['w:rPr', 'w:tcBorders', 'w:tblBorders', 'w:pBdr', 'w:tabs', 'w:tblGrid'].map((name) => [name, `</${name}>`]),
+)
+
+function skim(name: string, inside: string): boolean {
+  if (name !== 'w:rPr') return true
+  return !(
+    inside.includes('<w:b') ||
+    inside.includes('rStyle') ||
+    inside.includes('Change') ||
+    inside.includes('<w:del') ||
+    inside.includes('<w:moveFrom')
+  )
 }
 
 const tableOpens: Readonly<Record<string, ((grid: TableGrid) => void) | undefined>> = {

@@ -15,7 +15,14 @@ export interface XmlHandlers {
   close(name: string, end: number, start: number): void
   /** Raw text between two tags: decode it with `xmlText`, or take it as it is when it is CDATA. */
   text?(start: number, end: number, cdata: boolean): void
+  /** End tags of elements that may be passed over unread, by the start of their tag as it stands in the file. */
+  readonly skims?: ReadonlyMap<string, string>
+  /** Says whether an element of `skims` with this inside is passed over: then neither open nor close is called for it. */
+  skim?(name: string, inside: string): boolean
 }
+
+/** Elements are passed over only when they end within so many characters: a missing end must not cost a search to the end. */
+const longestSkim = 2000
 
 /**
  * Decodes a part: UTF-8, or UTF-16 by its byte order mark, which stays in the text so that offsets hold when the part
@@ -42,7 +49,7 @@ const equals = 0x3d
 export function scanXml(xml: string, part: string, handlers: XmlHandlers): void {
   const names = nameTable(xml)
   const stack: string[] = []
-  const { open, close, text } = handlers
+  const { open, close, text, skims } = handlers
   let at = xml.charCodeAt(0) === 0xfeff ? 1 : 0
   let rooted = false
   let [from, to] = [0, 0]
@@ -86,8 +93,17 @@ export function scanXml(xml: string, part: string, handlers: XmlHandlers): void 
         rooted = true
         names.learn(namespaces(xml, from, to, part))
       }
-      const name = names.usual(raw)
       at = to + 1
+      const closing = skims?.get(raw)
+      if (closing !== undefined && stack.length > 0 && xml.charCodeAt(to - 1) !== slash) {
+        const near = xml.slice(at, at + longestSkim)
+        const stop = near.indexOf(closing)
+        if (stop >= 0 && handlers.skim?.(raw, near.slice(0, stop))) {
+          at += stop + closing.length
+          continue
+        }
+      }
+      const name = names.usual(raw)
       open(name, attributes, at, start)
       if (xml.charCodeAt(to - 1) === slash) close(name, at, at)
       else stack.push(raw)
