@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import { dirname, extname, resolve } from 'node:path'
-import { type ReviewFormat, reviewFormats, writeReview } from '../../report/review/formats.ts'
+import { type ReviewFormat, reviewFormats } from '../../report/review/formats.ts'
 import { createReview, type Review } from '../../report/review/review.ts'
 import { reviewWords } from '../../report/review/words.ts'
 import type { Linter } from '../../service/api.ts'
@@ -53,7 +53,8 @@ function packTitles(targets: readonly Target[], linter: Linter, settings: Settin
 }
 
 async function deliver(review: Review, format: ReviewFormat, output: string | null, io: Io, messages: Messages) {
-  const written = await writeReview(format, review)
+  const { writeReview } = await import('../../report/review/write.ts')
+  const written = writeReview(format, review)
   if (output === null) return io.stdout.write(typeof written === 'string' ? written : '')
   try {
     writeWhole(resolve(io.cwd, output), written)
