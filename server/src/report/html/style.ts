@@ -72,7 +72,7 @@ body{max-width:none;padding:0;font-size:1rem;line-height:1.4}
 nav,form,.skip{display:none!important}
 .cover{break-after:page}
 .cover h1{margin-top:18mm}
-h2,h3,h4,thead,caption{break-after:avoid}
+h2,h3,h4,.file>.note,thead,caption{break-after:avoid}
 thead{display:table-header-group}
 tr,blockquote,.answers,article>header{break-inside:avoid}
 article{break-inside:avoid;margin:2.5mm 0;padding:1.5mm 3mm}
