@@ -23,6 +23,7 @@ const heavy = {
   server: 'server/src/lsp/server.ts',
   docx: 'server/src/report/docx/write.ts',
   pdf: 'server/src/format/pdf/read.ts',
+  form: 'server/src/config/form/read.ts',
 }
 const heavyApart = {
   name: 'heavy-apart',

@@ -29,6 +29,7 @@ const owners: Readonly<Record<string, string>> = {
   docx: 'report',
   nspell: 'language',
   'jsonc-parser': 'config',
+  yaml: 'config',
   'vscode-languageserver': 'lsp',
   'vscode-languageserver-textdocument': 'lsp',
 }
