@@ -24,6 +24,7 @@ const heavy = {
   review: 'server/src/report/review/write.ts',
   docx: 'server/src/report/docx/write.ts',
   pdf: 'server/src/format/pdf/read.ts',
+  form: 'server/src/config/form/read.ts',
 }
 const heavyApart = {
   name: 'heavy-apart',

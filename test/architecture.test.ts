@@ -30,6 +30,7 @@ const owners: Readonly<Record<string, string | readonly string[]>> = {
   docx: 'report',
   nspell: 'language',
   'jsonc-parser': 'config',
+  yaml: 'config',
   'vscode-languageserver': 'lsp',
   'vscode-languageserver-textdocument': 'lsp',
 }

@@ -1,0 +1,47 @@
+import type { Review } from '../review/review.ts'
+import { reviewWords } from '../review/words.ts'
+import { cover } from './cover.ts'
+import { citedLaws, fileFindings } from './findings.ts'
+import { packed } from './package.ts'
+import { paperOf, type SectionData } from './page.ts'
+import { distribution, summaryTables } from './summary.ts'
+import { paragraph, plain } from './text.ts'
+import { docxWords, toolName } from './words.ts'
+
+/** Footers hold the first digits of a rules hash; the whole of it stands on the first page. */
+const hashDigits = 16
+
+/** 审查报告.docx: the same bytes for the same review. Reviewing body, date, replies and conclusions are blank. */
+export async function reportDocx(review: Review): Promise<Uint8Array> {
+  const { context, files } = review
+  const { locale, tool } = context
+  const own = docxWords(locale)
+  const title = context.title || reviewWords(locale).reportTitle
+  const one = files.length === 1
+  const run = own.runFooter(toolName(tool), tool.rulesHash.slice(0, hashDigits), context.asOf)
+  const hashOf = (sha256: string) => (sha256 === '' ? [] : [own.fileFooter(sha256)])
+  const front = one ? hashOf(files[0]!.report.sha256) : [own.filesFooter(files.length)]
+  const breaks = (children: SectionData['children'], header: string, lines: readonly string[]): SectionData => ({
+    children,
+    header,
+    footer: [...lines, run],
+  })
+  const sections: SectionData[] = [
+    breaks(cover(review), '', front),
+    breaks([...summaryTables(review), ...distribution(review)], title, front),
+    ...files.map((file, i) =>
+      breaks(
+        [
+          ...(i === 0 ? [paragraph(own.chapterThree, { heading: 'Heading1' })] : []),
+          ...fileFindings(file, i + 1, review),
+        ],
+        one ? title : file.report.path,
+        hashOf(file.report.sha256),
+      ),
+    ),
+  ]
+  const laws = citedLaws(review)
+  if (laws.length > 0) sections.push(breaks(laws, title, front))
+  const paper = paperOf(sections, title, own.page, locale === 'en')
+  return packed(paper, plain(title), toolName(tool), context.asOf)
+}
