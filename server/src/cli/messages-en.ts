@@ -15,14 +15,14 @@ export const en: Messages = {
     check: { operands: '[PATH|GLOB|-]...', text: 'check files, folders or standard input' },
     report: {
       operands: '[PATH|GLOB|-]... -o REPORT',
-      text: 'check files and write a report: a page (.html) or a table of opinions (.xlsx, .csv)',
+      text: 'check files and write a report: a page (.html), a Word file (.docx) or a table of opinions (.xlsx, .csv)',
       options: {
         format: 'format of the report, where the name after -o does not tell',
         output: 'the report, its extension tells the format; a file that is checked is never overwritten',
         quiet: 'put in certain findings only',
         'fail-on': 'what makes the exit status 1, never by default: findings leave it 0',
       },
-      values: { format: 'html|csv|xlsx' },
+      values: { format: 'html|csv|xlsx|docx' },
     },
     fix: { operands: '[PATH|GLOB]...', text: 'apply the rewrites that are safe in bulk' },
     explain: { operands: 'FILE:LINE[:COLUMN]', text: 'say why something was found or excluded' },
@@ -126,7 +126,8 @@ export const en: Messages = {
   },
   internal: (reason) => `the program failed on this file (${reason}); please report how the file is made`,
   outputMissing: 'name the report with -o, such as -o review.html',
-  outputUnknown: (path) => `the extension of ${path} tells no format; use .html, .csv or .xlsx, or give --format`,
+  outputUnknown: (path) =>
+    `the extension of ${path} tells no format; use .html, .docx, .xlsx or .csv, or give --format`,
   outputClash: (path, format) => `the extension of ${path} is not that of --format ${format}; change one of them`,
   outputNeeded: (format) => `a report in ${format} cannot go to standard output; name it with -o`,
   outputIsInput: (path) => `${path} is one of the files to check; a report never overwrites it: choose another name`,

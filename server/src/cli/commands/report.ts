@@ -1,5 +1,6 @@
-import { statSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { dirname, extname, resolve } from 'node:path'
+import { isOwnReport } from '../../report/own.ts'
 import { type ReviewFormat, reviewFormats } from '../../report/review/formats.ts'
 import { createReview, type Review } from '../../report/review/review.ts'
 import { reviewWords } from '../../report/review/words.ts'
@@ -21,7 +22,7 @@ function wanted({ output, format: named }: Given, messages: Messages): { format:
   const stated = oneOf('format', named, reviewFormats, messages)
   if (output === undefined) {
     if (stated === undefined) throw new UsageError(messages.outputMissing)
-    if (stated === 'xlsx') throw new UsageError(messages.outputNeeded(stated))
+    if (stated === 'xlsx' || stated === 'docx') throw new UsageError(messages.outputNeeded(stated))
     return { format: stated, output: null }
   }
   const extension = extname(output).slice(1).toLowerCase()
@@ -32,16 +33,27 @@ function wanted({ output, format: named }: Given, messages: Messages): { format:
   return { format, output }
 }
 
-/** Refuses, before anything is read, an output that is one of the inputs or stands in no folder. */
-function mayWrite(output: string, targets: readonly Target[], io: Io, messages: Messages): void {
+/**
+ * The targets without the report of an earlier run, which stands in the folder that is walked. Refuses, before anything is
+ * checked, an output that is any other of the inputs or stands in no folder.
+ */
+function besides(
+  output: string,
+  { targets, operands }: { targets: readonly Target[]; operands: readonly string[] },
+  io: Io,
+  messages: Messages,
+): readonly Target[] {
   const path = resolve(io.cwd, output)
-  if (targets.some((target) => target.path !== '-' && sameFile(target.path, path)))
+  const same = targets.filter((target) => target.path !== '-' && !target.fault && sameFile(target.path, path))
+  const named = operands.some((operand) => operand !== '-' && sameFile(resolve(io.cwd, operand), path))
+  if (named || (same.length > 0 && !isOwnReport(readFileSync(path))))
     throw new UsageError(messages.outputIsInput(output), false)
   try {
-    statSync(dirname(path))
+    if (!statSync(dirname(path)).isDirectory()) throw Object.assign(new Error(), { code: 'ENOTDIR' })
   } catch (error) {
     throw new UsageError(messages.cannotWrite(output, faultWords(error, messages)), false)
   }
+  return targets.filter((target) => !same.includes(target))
 }
 
 /** Titles of the local packs that hold for any of the files. */
@@ -52,9 +64,14 @@ function packTitles(targets: readonly Target[], linter: Linter, settings: Settin
     .map((pack) => (settings.locale === 'en' ? pack.titleEn : pack.title))
 }
 
+/** The writers are heavy and built apart: each is loaded for its own format only. */
+async function rendered(review: Review, format: ReviewFormat): Promise<string | Uint8Array> {
+  if (format === 'docx') return (await import('../../report/docx/write.ts')).reportDocx(review)
+  return (await import('../../report/review/write.ts')).writeReview(format, review)
+}
+
 async function deliver(review: Review, format: ReviewFormat, output: string | null, io: Io, messages: Messages) {
-  const { writeReview } = await import('../../report/review/write.ts')
-  const written = writeReview(format, review)
+  const written = await rendered(review, format)
   if (output === null) return io.stdout.write(typeof written === 'string' ? written : '')
   try {
     writeWhole(resolve(io.cwd, output), written)
@@ -71,8 +88,8 @@ export async function report(args: Arguments, io: Io, first: Messages): Promise<
   const linter = await io.linter()
   const settings = gatherSettings(given, io, linter, first)
   const { messages, asOf, region, locale } = settings
-  const { targets, skipped } = await findTargets(args, settings, io)
-  if (output !== null) mayWrite(output, targets, io, messages)
+  const { targets: all, skipped } = await findTargets(args, settings, io)
+  const targets = output === null ? all : besides(output, { targets: all, operands: args.operands }, io, messages)
   const gathered = createReview({
     tool: { name: 'tenderlint', version: linter.version, rulesHash: linter.rulesHash },
     asOf,

@@ -26,6 +26,7 @@ table{border-collapse:collapse;width:100%;margin:.4rem 0 1.2rem;font-size:.92rem
 caption{text-align:left;font-weight:600;padding:.4rem 0}
 th,td{border-bottom:1px solid var(--rule);padding:.3rem .4rem;text-align:left;vertical-align:middle;font-weight:400}
 thead th,thead td{color:var(--soft);border-bottom:2px solid var(--rule)}
+.kind{white-space:nowrap}
 .figure{text-align:right;width:3.6rem;white-space:nowrap;font-variant-numeric:tabular-nums}
 .bar{width:38%;min-width:4rem}
 .bar svg{display:block;width:100%;height:.95rem}

@@ -1,2 +1,2 @@
-export const reviewFormats = ['html', 'csv', 'xlsx'] as const
+export const reviewFormats = ['html', 'csv', 'xlsx', 'docx'] as const
 export type ReviewFormat = (typeof reviewFormats)[number]

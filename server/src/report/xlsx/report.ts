@@ -7,7 +7,7 @@ import type { Cell, Sheet, StyleName } from './sheet.ts'
 import { writeWorkbook } from './workbook.ts'
 
 const text = (value: string, style: StyleName = 'text'): Cell => ({ value, style })
-const figure = (value: number): Cell => ({ value, style: 'number' })
+const figure = (value: number | ''): Cell => ({ value, style: 'number' })
 const gap: readonly Cell[] = []
 
 /** 审查意见表, a sheet of counts before it and the laws cited after it, as the bytes of an .xlsx. */
@@ -64,7 +64,8 @@ function summarySheet(review: Review): Sheet {
       ...byFile(review).map(({ name, kind, certain, review: unsure, waived, verdict, sha256 }) => [
         text(name),
         text(verdict || kind),
-        ...[certain, unsure, certain + unsure, waived].map(figure),
+        // no figures where nothing was checked: 0 would say that there is nothing to find
+        ...[certain, unsure, certain + unsure, waived].map((count) => figure(verdict ? '' : count)),
         text(sha256),
       ]),
       gap,
