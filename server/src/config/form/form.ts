@@ -18,7 +18,6 @@ export const formFacts = [
   'packs',
   'rules-hash',
   'tool',
-  'chain',
 ] as const
 export type FormFact = (typeof formFacts)[number]
 
@@ -41,6 +40,7 @@ export const columnSources = [
   'basis',
   'basis-with-date',
   'suggestion',
+  'proposal',
   'files-with-rule',
   'chain',
   'adoption',

@@ -18,6 +18,7 @@ export interface DocxWords {
   /** Hash of the file that a footer belongs to. */
   fileFooter(sha256: string): string
   filesFooter(files: number): string
+  formFooter(files: number): string
   runFooter(tool: string, rules: string, asOf: string): string
   readonly legend: string
   readonly problem: string
@@ -41,6 +42,7 @@ const zh: DocxWords = {
   fileTitle: (number, path) => `（${number}）${path}`,
   fileFooter: (sha256) => `本文件校验值（SHA-256）：${sha256}`,
   filesFooter: (files) => `共审查 ${files} 个文件，各文件校验值见审查概要`,
+  formFooter: (files) => `共审查 ${files} 个文件`,
   runFooter: (tool, rules, asOf) => `审查工具：${tool}　规则校验值：${rules}　法律适用日期：${asOf}`,
   legend: '深色为“确定”，浅色为“待核实”；条形长度按处数比例绘制。',
   problem: '问题',
@@ -64,6 +66,7 @@ const en: DocxWords = {
   fileTitle: (number, path) => `(${number}) ${path}`,
   fileFooter: (sha256) => `SHA-256 of this file: ${sha256}`,
   filesFooter: (files) => `${files} files; their hashes stand in the summary`,
+  formFooter: (files) => `${files} files`,
   runFooter: (tool, rules, asOf) => `Tool: ${tool}   rules hash: ${rules}   law as of: ${asOf}`,
   legend: 'Dark: certain; light: to review. Bars are in proportion to the number of findings.',
   problem: 'Problem',

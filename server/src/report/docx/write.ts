@@ -1,7 +1,9 @@
+import type { FormData } from '../../config/form/form.ts'
 import type { Review } from '../review/review.ts'
 import { reviewWords } from '../review/words.ts'
 import { cover } from './cover.ts'
 import { citedLaws, fileFindings } from './findings.ts'
+import { formSection } from './form.ts'
 import { packed } from './package.ts'
 import { paperOf, type SectionData } from './page.ts'
 import { distribution, summaryTables } from './summary.ts'
@@ -44,4 +46,24 @@ export async function reportDocx(review: Review): Promise<Uint8Array> {
   if (laws.length > 0) sections.push(breaks(laws, title, front))
   const paper = paperOf(sections, title, own.page, locale === 'en')
   return packed(paper, plain(title), toolName(tool), context.asOf)
+}
+
+/**
+ * Official forms filled from a review, one after the other; the same bytes for the same review. They are in Chinese, so the
+ * review has to be made with locale zh. Boxes, conclusions, signatures, seals and dates are blank.
+ */
+export async function formDocx(forms: readonly FormData[], review: Review): Promise<Uint8Array> {
+  const { context, files } = review
+  const own = docxWords('zh')
+  const run = own.runFooter(toolName(context.tool), context.tool.rulesHash.slice(0, hashDigits), context.asOf)
+  const hashOf = (sha256: string) => (sha256 === '' ? [] : [own.fileFooter(sha256)])
+  const sections = forms.flatMap((form) => {
+    const sets = form.per === 'file' ? files.map((file) => [file]) : [files]
+    return sets.map((set) => {
+      const hash = set.length === 1 ? hashOf(set[0]!.report.sha256) : [own.formFooter(set.length)]
+      return formSection(form, set, review, [...hash, run])
+    })
+  })
+  const title = forms.map((form) => form.title).join('、')
+  return packed(paperOf(sections, title, own.page, false), plain(title), toolName(context.tool), context.asOf)
 }

@@ -1,8 +1,10 @@
 import type { Block } from '../../core/block.ts'
+import type { Facts } from '../../core/facts.ts'
 import type { CheckReport, FileReport, Finding } from '../../core/finding.ts'
 import type { RuleData } from '../../core/rule.ts'
 import type { Outline } from '../../core/section.ts'
 import { articleGist, articleName, lawOf } from '../basis.ts'
+import { type Stated, statedOf } from '../form/stated.ts'
 import type { ReportContext } from '../reporter.ts'
 import { placeOf } from './place.ts'
 import { blockAt, type Quote, quoteOf } from './quote.ts'
@@ -41,6 +43,8 @@ export interface ReviewFile {
   readonly report: FileReport
   /** In the order of the file; certain ones only when the context is quiet. */
   readonly items: readonly ReviewItem[]
+  /** What the file says of itself, for the heads of forms. */
+  readonly stated: Stated
 }
 
 /** Everything that .html, .csv and .xlsx show. */
@@ -55,6 +59,7 @@ export interface Review {
 export interface ReviewedDocument {
   readonly document: { readonly blocks: readonly Block[] }
   readonly outline: Pick<Outline, 'headings'>
+  readonly facts?: Facts
 }
 
 /** 0, or 1 where the outermost heading is the title of the whole document, above its chapters. */
@@ -93,7 +98,7 @@ export function createReview(context: ReviewContext): {
         const rule = rules.get(finding.rule)
         return item(++number, finding, rule, report, blocks, depth, context)
       })
-      files.push({ report, items })
+      files.push({ report, items, stated: statedOf(blocks, checked?.facts) })
     },
     end: (summary) => ({ context, files, summary }),
   }
