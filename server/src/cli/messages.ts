@@ -74,6 +74,9 @@ export interface Messages {
   outputUnknown(path: string): string
   outputClash(path: string, format: string): string
   outputNeeded(format: string): string
+  readonly formMissing: string
+  formFormat(path: string): string
+  badForm(name: string, known: readonly string[], near: string | null): string
   outputIsInput(path: string): string
   written(path: string): string
   cannotWrite(path: string, reason: string): string

@@ -1,6 +1,17 @@
 /** One option of the command line; `value` names what follows it. */
 export interface OptionSpec {
-  readonly value?: 'format' | 'level' | 'date' | 'list' | 'kind' | 'locale' | 'path' | 'name' | 'number' | 'text'
+  readonly value?:
+    | 'format'
+    | 'level'
+    | 'date'
+    | 'list'
+    | 'kind'
+    | 'locale'
+    | 'path'
+    | 'name'
+    | 'number'
+    | 'text'
+    | 'form'
   readonly short?: string
 }
 
@@ -23,6 +34,8 @@ export const options = {
   'dry-run': {},
   title: { value: 'text' },
   reviewer: { value: 'text' },
+  form: { value: 'form' },
+  'list-forms': {},
   open: {},
   stdio: {},
   'node-ipc': {},
@@ -44,7 +57,19 @@ export const commands = {
   },
   report: {
     operands: [0, Number.POSITIVE_INFINITY],
-    options: ['output', 'format', 'title', 'reviewer', 'quiet', 'fail-on', ...steering, 'stdin-filename', ...common],
+    options: [
+      'output',
+      'format',
+      'form',
+      'list-forms',
+      'title',
+      'reviewer',
+      'quiet',
+      'fail-on',
+      ...steering,
+      'stdin-filename',
+      ...common,
+    ],
   },
   fix: { operands: [0, Number.POSITIVE_INFINITY], options: ['dry-run', ...steering, ...common] },
   explain: { operands: [1, 1], options: ['open', ...steering, ...common] },
