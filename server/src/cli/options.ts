@@ -1,6 +1,17 @@
 /** One option of the command line; `value` names what follows it. */
 export interface OptionSpec {
-  readonly value?: 'format' | 'level' | 'date' | 'list' | 'kind' | 'locale' | 'path' | 'name' | 'number'
+  readonly value?:
+    | 'format'
+    | 'level'
+    | 'date'
+    | 'list'
+    | 'kind'
+    | 'locale'
+    | 'path'
+    | 'name'
+    | 'number'
+    | 'text'
+    | 'form'
   readonly short?: string
 }
 
@@ -21,6 +32,10 @@ export const options = {
   'no-colour': {},
   'no-color': {},
   'dry-run': {},
+  title: { value: 'text' },
+  reviewer: { value: 'text' },
+  form: { value: 'form' },
+  'list-forms': {},
   open: {},
   stdio: {},
   'node-ipc': {},
@@ -39,6 +54,22 @@ export const commands = {
   check: {
     operands: [0, Number.POSITIVE_INFINITY],
     options: ['format', 'fail-on', ...steering, 'quiet', 'output', 'stdin-filename', ...common],
+  },
+  report: {
+    operands: [0, Number.POSITIVE_INFINITY],
+    options: [
+      'output',
+      'format',
+      'form',
+      'list-forms',
+      'title',
+      'reviewer',
+      'quiet',
+      'fail-on',
+      ...steering,
+      'stdin-filename',
+      ...common,
+    ],
   },
   fix: { operands: [0, Number.POSITIVE_INFINITY], options: ['dry-run', ...steering, ...common] },
   explain: { operands: [1, 1], options: ['open', ...steering, ...common] },

@@ -48,7 +48,7 @@ export function figureHeads(words: ReviewWords): Markup {
   return markup`${[words.certain, words.review, words.total].map((one) => markup`<th scope="col" class="figure">${one}</th>`)}`
 }
 
-/** Certain, to review, total. */
-export function figures({ certain, review }: Tally): Markup {
-  return markup`${[certain, review, certain + review].map((one) => markup`<td class="figure">${one}</td>`)}`
+/** Certain, to review, total; a file that could not be checked has none, which is not the same as 0. */
+export function figures({ certain, review }: Tally, checked = true): Markup {
+  return markup`${[certain, review, certain + review].map((one) => (checked ? one : '—')).map((one) => markup`<td class="figure">${one}</td>`)}`
 }

@@ -28,7 +28,7 @@ function article(item: ReviewItem, file: number, review: Review, words: ReviewWo
   return markup`<article id="w${item.number}" class="${certainty}" data-certainty="${certainty}" data-category="${category}" data-file="${file}">
 <header><h5>${item.number}. ${item.title || kindName('category', category, locale)}</h5>${badge}<span class="where">${item.place}</span>${path}</header>
 <blockquote>${quote.before}<mark>${quote.words}</mark>${quote.after}</blockquote>
-<dl>${line(words.category, markup`${kindName('category', category, locale)} <code class="rule">${finding.rule}</code>`)}${line(
+<dl>${line(words.category, markup`${kindName('category', category, locale)} <code class="rule">${finding.rule}</code> <span class="hash">${words.fingerprint} ${finding.fingerprint}</span>`)}${line(
     words.message,
     markup`${finding.message}`,
   )}${item.why ? line(words.why, markup`${item.why}`) : nothing}${
@@ -50,7 +50,7 @@ function article(item: ReviewItem, file: number, review: Review, words: ReviewWo
     related.length > 0
       ? line(words.related, list(related.map(({ message, place }) => markup`${place}${words.colon}${message}`)))
       : nothing
-  }${line(words.fingerprint, markup`<span class="hash">${finding.fingerprint}</span>`)}</dl>
+  }</dl>
 ${answers(words)}
 </article>
 `

@@ -68,7 +68,7 @@ function summary(review: Review, words: ReviewWords): Markup {
   const rows = files.map(
     (one, at) => markup`<tr><th scope="row"><a href="#f${at + 1}">${one.name}</a></th><td class="kind">${
       one.verdict || one.kind
-    }</td><td class="bar">${bar(one, most, words)}</td>${figures(one)}</tr>
+    }</td><td class="bar">${bar(one, most, words)}</td>${figures(one, !one.verdict)}</tr>
 `,
   )
   return markup`<section id="summary"><h2>${words.summary}</h2>

@@ -25,7 +25,8 @@ dd{margin:0;min-width:0}
 table{border-collapse:collapse;width:100%;margin:.4rem 0 1.2rem;font-size:.92rem}
 caption{text-align:left;font-weight:600;padding:.4rem 0}
 th,td{border-bottom:1px solid var(--rule);padding:.3rem .4rem;text-align:left;vertical-align:middle;font-weight:400}
-thead th{color:var(--soft);border-bottom:2px solid var(--rule)}
+thead th,thead td{color:var(--soft);border-bottom:2px solid var(--rule)}
+.kind{white-space:nowrap}
 .figure{text-align:right;width:3.6rem;white-space:nowrap;font-variant-numeric:tabular-nums}
 .bar{width:38%;min-width:4rem}
 .bar svg{display:block;width:100%;height:.95rem}
@@ -60,20 +61,30 @@ dt{margin-top:.35rem}
 .answers{grid-template-columns:1fr}
 .bar{width:24%}
 .kind{display:none}
+.figure{width:2.9rem}
 form{position:static}
 article{scroll-margin-top:1rem}
 }
 @media print{
 @page{size:A4;margin:16mm 14mm 18mm;@bottom-center{content:counter(page) " / " counter(pages);font-size:9pt}}
 :root{--ink:#000;--soft:#333;--rule:#888;--panel:#fff;--link:#000}
-body{max-width:none;padding:0;font-size:10.5pt;line-height:1.5}
+html{font-size:9.5pt}
+body{max-width:none;padding:0;font-size:1rem;line-height:1.4}
 nav,form,.skip{display:none!important}
 .cover{break-after:page}
 .cover h1{margin-top:18mm}
-h2,h3,h4,thead,caption{break-after:avoid}
+h2,h3,h4,.file>.note,thead,caption{break-after:avoid}
 thead{display:table-header-group}
 tr,blockquote,.answers,article>header{break-inside:avoid}
-article{break-inside:auto;box-decoration-break:clone;-webkit-box-decoration-break:clone}
+article{break-inside:avoid;margin:2.5mm 0;padding:1.5mm 3mm}
+article dl{grid-template-columns:17mm 1fr;gap:0 2mm;margin-top:1mm}
+article dd br{display:none}
+article dd .gist::before{content:"（"}
+article dd .gist::after{content:"）"}
+.answers div,.where,.rule,.gist{font-size:.92rem}
+blockquote{margin:1mm 0;padding:.5mm 2mm}
+.answers{gap:3mm;margin-top:1.5mm}
+.answers div{min-height:12mm}
 article>header,blockquote{break-after:avoid}
 a{text-decoration:none}
 svg,mark,.badge,article,thead th{print-color-adjust:exact;-webkit-print-color-adjust:exact}

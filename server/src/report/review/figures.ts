@@ -1,4 +1,4 @@
-import { categories, sectionKinds } from '../../core/kinds.ts'
+import { categories, type SectionKind } from '../../core/kinds.ts'
 import { kindName } from '../words.ts'
 import type { Review, ReviewFile, ReviewItem } from './review.ts'
 import { fileVerdict } from './rows.ts'
@@ -45,13 +45,26 @@ export function byCategory(review: Review): Tally[] {
   )
 }
 
+/** The kinds of chapter in the order in which a tender file has them. */
+const sectionOrder: Readonly<Record<SectionKind, number>> = {
+  notice: 0,
+  instructions: 1,
+  qualification: 2,
+  background: 3,
+  technical: 4,
+  commercial: 5,
+  scoring: 6,
+  contract: 7,
+  form: 8,
+  'legal-basis': 9,
+  other: 10,
+}
+
 /** Findings by kind of chapter, in the order in which a tender file has them. */
 export function bySection(review: Review): Tally[] {
   const { locale } = review.context
-  const order = sectionKinds.map((kind) => kindName('section', kind, locale))
-  return tally(allItems(review), (item) => kindName('section', item.finding.section, locale)).sort(
-    (a, b) => order.indexOf(a.name) - order.indexOf(b.name),
-  )
+  const items = allItems(review).sort((a, b) => sectionOrder[a.finding.section] - sectionOrder[b.finding.section])
+  return tally(items, (item) => kindName('section', item.finding.section, locale))
 }
 
 /** Findings of one file by chapter, in the order of the file. */

@@ -2,12 +2,13 @@ import type { Review } from './review.ts'
 import { reviewWords } from './words.ts'
 
 /** Label and value of what stands under the title: what was checked, by which rules, under the law of which day. */
-export function headFacts({ context, summary }: Review): (readonly [label: string, value: string])[] {
+export function headFacts({ context, files }: Review): (readonly [label: string, value: string])[] {
   const words = reviewWords(context.locale)
   const comma = context.locale === 'en' ? ', ' : '、'
+  const named = files.slice(0, 3).map((file) => file.report.path)
   const packs = context.packs.join(comma)
   return [
-    [words.fileCount, String(summary.files)],
+    [words.files, words.fileNames(named, files.length)],
     [words.asOf, context.asOf],
     [words.region, context.region.join(comma) || words.everywhere],
     ...(packs ? [[words.packs, packs] as const] : []),

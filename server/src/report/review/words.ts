@@ -14,7 +14,9 @@ export interface ReviewWords {
   readonly reviewer: string
   readonly checkedBy: string
   readonly date: string
-  readonly fileCount: string
+  readonly files: string
+  /** `names` are the first few of `count`. */
+  fileNames(names: readonly string[], count: number): string
   readonly certain: string
   readonly review: string
   readonly waived: string
@@ -35,6 +37,7 @@ export interface ReviewWords {
   readonly citedLaws: string
   readonly law: string
   readonly cited: string
+  readonly gist: string
   readonly beforeHeadings: string
   readonly number: string
   readonly file: string
@@ -83,7 +86,8 @@ const zh: ReviewWords = {
   reviewer: '审查人',
   checkedBy: '复核人',
   date: '日期',
-  fileCount: '审查文件数',
+  files: '审查文件',
+  fileNames: (names, count) => names.join('、') + (count > names.length ? ` 等 ${count} 个文件` : ''),
   certain: '确定',
   review: '待核实',
   waived: '已豁免',
@@ -104,6 +108,7 @@ const zh: ReviewWords = {
   citedLaws: '引用依据',
   law: '法律法规及条款',
   cited: '引用次数',
+  gist: '要点',
   beforeHeadings: '（标题之前）',
   number: '序号',
   file: '文件',
@@ -149,7 +154,8 @@ const en: ReviewWords = {
   reviewer: 'Reviewer',
   checkedBy: 'Checked by',
   date: 'Date',
-  fileCount: 'Files',
+  files: 'Files',
+  fileNames: (names, count) => names.join(', ') + (count > names.length ? ` and ${count - names.length} more` : ''),
   certain: 'certain',
   review: 'to review',
   waived: 'waived',
@@ -172,6 +178,7 @@ const en: ReviewWords = {
   citedLaws: 'Laws cited',
   law: 'Law and article',
   cited: 'Cited',
+  gist: 'In short',
   beforeHeadings: '(before the first heading)',
   number: 'No.',
   file: 'File',

@@ -1,4 +1,5 @@
 import { type Markup, markup, nothing, trusted } from '../markup.ts'
+import { rowHeight } from './height.ts'
 import { type Cell, columnName, type Sheet, type Workbook } from './sheet.ts'
 import { styleNumber } from './styles.ts'
 
@@ -44,7 +45,8 @@ export function sheetXml(sheet: Sheet, first: boolean): Markup {
     (width, at) => markup`<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`,
   )
   const rows = sheet.rows.map(
-    (cells, at) => markup`<row r="${at + 1}">${cells.map((one, column) => cell(one, at + 1, column + 1))}</row>`,
+    (cells, at) =>
+      markup`<row r="${at + 1}" ht="${rowHeight(cells, sheet.widths)}">${cells.map((one, column) => cell(one, at + 1, column + 1))}</row>`,
   )
   return markup`<worksheet xmlns="${main}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView${selected} workbookViewId="0" showGridLines="0">${pane}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="14.25"/><cols>${widths}</cols><sheetData>${rows}</sheetData>${
     sheet.filtered > 0 ? markup`<autoFilter ref="${range(sheet)}"/>` : nothing

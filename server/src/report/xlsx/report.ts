@@ -7,13 +7,17 @@ import type { Cell, Sheet, StyleName } from './sheet.ts'
 import { writeWorkbook } from './workbook.ts'
 
 const text = (value: string, style: StyleName = 'text'): Cell => ({ value, style })
-const figure = (value: number): Cell => ({ value, style: 'number' })
+const figure = (value: number | ''): Cell => ({ value, style: 'number' })
 const gap: readonly Cell[] = []
 
-/** 审查意见表 and a sheet of counts, as the bytes of an .xlsx. */
+/** 审查意见表, a sheet of counts before it and the laws cited after it, as the bytes of an .xlsx. */
 export function reportXlsx(review: Review): Uint8Array {
   const { title } = review.context
-  return writeWorkbook({ title, author: 'TenderLint', sheets: [summarySheet(review), findingSheet(review)] })
+  return writeWorkbook({
+    title,
+    author: 'TenderLint',
+    sheets: [summarySheet(review), findingSheet(review), lawSheet(review)],
+  })
 }
 
 function footer(review: Review): string {
@@ -50,7 +54,7 @@ function summarySheet(review: Review): Sheet {
   const head = (...titles: readonly string[]): Cell[] => titles.map((title) => text(title, 'head'))
   return {
     name: words.summary,
-    widths: [44, 16, 10, 10, 10, 10, 68],
+    widths: [44, 16, 8, 8, 8, 8, 72],
     rows: [
       [text(review.context.title, 'title')],
       ...headFacts(review).map(([label, value]) => [text(label, 'label'), text(value, 'plain')]),
@@ -60,7 +64,8 @@ function summarySheet(review: Review): Sheet {
       ...byFile(review).map(({ name, kind, certain, review: unsure, waived, verdict, sha256 }) => [
         text(name),
         text(verdict || kind),
-        ...[certain, unsure, certain + unsure, waived].map(figure),
+        // no figures where nothing was checked: 0 would say that there is nothing to find
+        ...[certain, unsure, certain + unsure, waived].map((count) => figure(verdict ? '' : count)),
         text(sha256),
       ]),
       gap,
@@ -70,12 +75,25 @@ function summarySheet(review: Review): Sheet {
         text(''),
         ...[certain, unsure, certain + unsure].map(figure),
       ]),
-      gap,
-      head(words.law, words.cited),
-      ...cited(review).map(({ text: law, count }) => [text(law), figure(count)]),
     ],
     frozen: 0,
     filtered: 0,
+    landscape: true,
+    footer: footer(review),
+  }
+}
+
+function lawSheet(review: Review): Sheet {
+  const words = reviewWords(review.context.locale)
+  return {
+    name: words.citedLaws,
+    widths: [70, 60, 10],
+    rows: [
+      [words.law, words.gist, words.cited].map((title) => text(title, 'head')),
+      ...cited(review).map(({ text: law, gist, count }) => [text(law), text(gist), figure(count)]),
+    ],
+    frozen: 1,
+    filtered: 1,
     landscape: true,
     footer: footer(review),
   }

@@ -42,8 +42,13 @@ const looks: Readonly<Record<StyleName, Look>> = {
 function format({ font, fill, border, align, wrap }: Look, quoted: boolean): string {
   const quote = quoted ? ' quotePrefix="1"' : ''
   const apply = 'applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"'
-  const alignment = `<alignment horizontal="${align}" vertical="${wrap ? 'top' : 'center'}"${wrap ? ' wrapText="1"' : ''}/>`
+  const alignment = `<alignment horizontal="${align}" vertical="top"${wrap ? ' wrapText="1"' : ''}/>`
   return `<xf numFmtId="0" fontId="${font}" fillId="${fill}" borderId="${border}" xfId="0"${quote} ${apply}>${alignment}</xf>`
+}
+
+/** Whether a style breaks its text into lines. */
+export function wraps(style: StyleName): boolean {
+  return looks[style].wrap
 }
 
 /** Number of a style in the file. Quoted: a text that stays text even when it is edited. */
