@@ -156,6 +156,7 @@ function formOf(root: JsonNode, known: readonly string[] | null, problems: Probl
 export function parseForm(file: string, source: string, rules: readonly string[] | null): FormData {
   const problems = problemList(file, source)
   const root = parseYaml(source, problems)
+  problems.settle()
   const form = root && formOf(root, rules, problems)
   problems.settle()
   return form!
