@@ -48,7 +48,7 @@ describe('a form template', () => {
       ['7:17 没有这条规则 "regional/local-branches"，是否想写 "regional/local-branch"？'],
     ],
     [`${body}      - text: 一\n        categories: [region]\n`, ['7:22 没有这个类别 "region"，是否想写 "regional"？']],
-    [`${body}      - text: 一\n        found: 不\n`, ['7:16 body[0].rows[0].found 不能是 "不"，可用：是、否']],
+    [`${body}      - text: 一\n        found: no\n`, ['7:16 body[0].rows[0].found 不能是 "no"，可用：是、否']],
     [`${body}      - rules: []\n`, ['6:9 缺少 body[0].rows[0].text']],
     [`${body}      - heading: 一\n        rules: []\n`, ['7:9 未知的键 "rules"']],
     [
