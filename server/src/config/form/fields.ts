@@ -21,7 +21,8 @@ export interface Fields {
 
 /** The fields of an object node, or null (noted) when it is none. Unknown and double keys are noted. */
 export function fieldsOf(node: JsonNode, name: string, keys: readonly string[], problems: ProblemList): Fields | null {
-  if (!expectType(node, 'object', name, problems)) return null
+  const shown = name === '' ? { zh: '模板', en: 'the template' } : name
+  if (!expectType(node, 'object', shown, problems)) return null
   const values = new Map<string, JsonNode>()
   for (const { keyNode, key, value } of properties(node)) {
     if (!keys.includes(key)) unknownName(keyNode, key, { zh: '未知的键', en: 'unknown key' }, keys, problems)

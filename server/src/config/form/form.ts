@@ -57,6 +57,8 @@ export interface FormField {
   readonly label: string
   readonly fact?: FormFact
   readonly text?: string
+  /** Takes the whole width of the form. */
+  readonly wide?: boolean
 }
 
 /** A field that a person fills in by hand: conclusion, signature, seal, date. There is no way to fill it beforehand. */

@@ -117,13 +117,13 @@ function formOf(root: JsonNode, known: readonly string[] | null, problems: Probl
     })
   const title = fields.text('title')
   const head = fields
-    .objects('head', () => ['label', 'fact', 'text'])
+    .objects('head', () => ['label', 'fact', 'text', 'wide'])
     .map((field) => {
       if (field.has('fact') && field.has('text'))
         problems.add(field.node.offset, 1, { zh: 'fact 与 text 只能写一个', en: 'fact and text exclude each other' })
-      const label = field.text('label')
-      if (field.has('fact')) return { label, fact: field.choice('fact', formFacts, 'file') }
-      return field.has('text') ? { label, text: field.text('text') } : { label }
+      const own = { label: field.text('label'), ...(field.flag('wide') && { wide: true }) }
+      if (field.has('fact')) return { ...own, fact: field.choice('fact', formFacts, 'file') }
+      return field.has('text') ? { ...own, text: field.text('text') } : own
     })
   const parts = fields.objects(
     'body',
@@ -156,6 +156,7 @@ function formOf(root: JsonNode, known: readonly string[] | null, problems: Probl
 export function parseForm(file: string, source: string, rules: readonly string[] | null): FormData {
   const problems = problemList(file, source)
   const root = parseYaml(source, problems)
+  problems.settle()
   const form = root && formOf(root, rules, problems)
   problems.settle()
   return form!

@@ -9,8 +9,6 @@ import { paragraph } from './text.ts'
 
 /** Twips of a line that somebody writes in by hand. */
 const handLine = 460
-/** Longer values get a row to themselves. */
-const halfRow = 26
 
 /** Puts fields in rows of two; one that needs room gets a row of its own. */
 function paired<T>(items: readonly T[], alone: (item: T) => boolean): T[][] {
@@ -39,7 +37,7 @@ function fieldRow(cells: readonly (readonly [string, string])[], height: number)
   return { cells: cells.length === 1 ? pair(cells[0]!, 3) : cells.flatMap((one) => pair(one, 1)), height }
 }
 
-const fieldShares = [17, 33, 17, 33]
+const fieldShares = [22, 28, 22, 28]
 
 function headTable(
   fields: readonly FormField[],
@@ -48,18 +46,14 @@ function headTable(
   width: number,
 ): Content[] {
   if (fields.length === 0) return []
-  const valued = fields.map((field) => {
-    const value = field.fact ? factOf(field.fact, files, review) : (field.text ?? '')
-    return [field.label, value] as const
+  const rows = paired(fields, (field) => field.wide === true).map((row) => {
+    const valued = row.map((field) => {
+      const value = field.fact ? factOf(field.fact, files, review) : (field.text ?? '')
+      return [field.label, value] as const
+    })
+    return fieldRow(valued, handLine)
   })
-  const rows = paired(valued, ([, value]) => value.length > halfRow)
-  return [
-    table(
-      columnWidths(width, fieldShares),
-      rows.map((row) => fieldRow(row, handLine)),
-    ),
-    gap(),
-  ]
+  return [table(columnWidths(width, fieldShares), rows), gap()]
 }
 
 function handTable(fields: readonly HandField[], width: number): Content[] {

@@ -37,7 +37,7 @@ export const shade = 'EDEDED'
 const line = { style: BorderStyle.SINGLE, size: 4, color: '000000' }
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
 /** A row with more text than this may run over the end of a page. */
-const longRow = 600
+const longRow = 300
 
 /** A cell of text. */
 export function cell(text: string, look?: Look, more: Omit<CellData, 'content' | 'look'> = {}): CellData {

@@ -77,8 +77,8 @@ export function paragraph(content: string | readonly Span[], look: Look = {}): P
   return new Paragraph({
     children: spans.filter((span) => span.text !== '').map((span) => spanRun(span, look)),
     alignment: alignments[look.align ?? 'left'],
-    spacing: { before: look.before ?? 0, after: look.after ?? 0 },
-    ...(look.heading && { heading: look.heading }),
+    // a heading has the spacing of its style
+    ...(look.heading ? { heading: look.heading } : { spacing: { before: look.before ?? 0, after: look.after ?? 0 } }),
     ...(look.keepNext && { keepNext: true }),
     ...(look.pageBreakBefore && { pageBreakBefore: true }),
   })

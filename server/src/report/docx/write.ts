@@ -31,17 +31,19 @@ export async function reportDocx(review: Review): Promise<Uint8Array> {
   const sections: SectionData[] = [
     breaks(cover(review), '', front),
     breaks([...summaryTables(review), ...distribution(review)], title, front),
-    ...files.map((file, i) =>
-      breaks(
-        [
-          ...(i === 0 ? [paragraph(own.chapterThree, { heading: 'Heading1' })] : []),
-          ...fileFindings(file, i + 1, review),
-        ],
-        one ? title : file.report.path,
-        hashOf(file.report.sha256),
-      ),
-    ),
   ]
+  const found = files.filter((file) => file.items.length > 0)
+  const rest = files.filter((file) => file.items.length === 0)
+  const head = [paragraph(own.chapterThree, { heading: 'Heading1' })]
+  for (const file of found) {
+    const content = [...(file === found[0] ? head : []), ...fileFindings(file, files.indexOf(file) + 1, review)]
+    sections.push(breaks(content, one ? title : file.report.path, hashOf(file.report.sha256)))
+  }
+  // files with nothing to show need no page each
+  if (rest.length > 0) {
+    const content = rest.flatMap((file) => fileFindings(file, files.indexOf(file) + 1, review))
+    sections.push(breaks([...(found.length === 0 ? head : []), ...content], title, front))
+  }
   const laws = citedLaws(review)
   if (laws.length > 0) sections.push(breaks(laws, title, front))
   const paper = paperOf(sections, title, own.page, locale === 'en')

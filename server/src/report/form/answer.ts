@@ -12,6 +12,7 @@ interface Asked {
 /** So many findings are quoted in one cell; of the others it names the places. */
 const mostQuoted = 6
 const aroundWords = 40
+const longestHeading = 24
 
 function asks({ rules, categories }: Asked, { finding }: ReviewItem): boolean {
   return rules.includes(finding.rule) || categories.includes(finding.category)
@@ -41,9 +42,20 @@ export function shortQuote({ before, words, after }: Quote): readonly Span[] {
   return [{ text: head }, { text: words, mark: true }, { text: tail }]
 }
 
+/** A heading may be a whole paragraph: the beginning is enough to find it, and a colon at its end leads nowhere. */
+function shortHeading(title: string): string {
+  const text = [
+    ...title
+      .replace(/\s+/g, ' ')
+      .trim()
+      .replace(/[：:；;，,。、]+$/, ''),
+  ]
+  return text.length > longestHeading ? `${text.slice(0, longestHeading).join('')}…` : text.join('')
+}
+
 /** Chapter and place as people find them: 第三章 采购需求，第 12 段. */
 export function whereabouts(item: ReviewItem): string {
-  const path = item.finding.path.map((title) => title.replace(/\s+/g, ' ')).slice(-2)
+  const path = item.finding.path.slice(-2).map(shortHeading)
   return [...path, item.place].filter((part) => part !== '').join('，')
 }
 

@@ -22,7 +22,7 @@ const facts: Readonly<Record<FormFact, (file: ReviewFile, review: Review) => str
   files: (_file, { files }) => `${files.length} 个`,
   sha256: ({ report }) => report.sha256,
   'as-of': (_file, { context }) => context.asOf,
-  packs: (_file, { context }) => context.packs.join('、') || words.everywhere,
+  packs: (_file, { context }) => context.packs.join('、') || context.region.join('') || words.everywhere,
   'rules-hash': (_file, { context }) => words.ruleCount(context.rules.length, context.tool.rulesHash),
   tool: (_file, { context }) => toolName(context.tool),
 }
