@@ -21,8 +21,10 @@ const require =
 /** Modules with heavy libraries stand in files of their own: what does not need them starts without reading them. */
 const heavy = {
   server: 'server/src/lsp/server.ts',
+  review: 'server/src/report/review/write.ts',
   docx: 'server/src/report/docx/write.ts',
   pdf: 'server/src/format/pdf/read.ts',
+  form: 'server/src/config/form/read.ts',
 }
 const heavyApart = {
   name: 'heavy-apart',

@@ -1,8 +1,10 @@
-// Reads dictionaries/**/*.yaml, checks them, writes dist/dictionaries.json: nothing parses YAML when the tool starts.
+// Reads dictionaries/**/*.yaml, checks them, writes dist/dictionaries.json, and dist/forms.json, which only `report --form`
+// needs: nothing parses YAML when the tool starts.
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
+import { parseForm } from '../server/src/config/form/read.ts'
 import { lexiconSlots } from '../server/src/core/engine.ts'
 import { parsePattern, triggerOf } from '../server/src/core/pattern/parse.ts'
 import type { PatternTrigger } from '../server/src/core/recognition.ts'
@@ -15,6 +17,7 @@ const out = option('out') ?? 'dist/dictionaries.json'
 const version = JSON.parse(readFileSync('package.json', 'utf8')).version as string
 const files = readdirSync('dictionaries', { recursive: true, encoding: 'utf8' })
   .filter((path) => /\.(?:yaml|aff|dic)$/.test(path))
+  .filter((path) => !path.startsWith('forms'))
   .filter((path) => !only || !path.startsWith('rules') || only.some((category) => path.startsWith(`rules/${category}`)))
   .map((path) => {
     const name = path.replaceAll('\\', '/')
@@ -38,9 +41,21 @@ for (const sources of [
     parsePattern(source)
     triggers[source] ??= null
   }
+// A build of some rules only cannot tell whether a form names a rule that exists.
+const ruleIds = only ? null : compiled.rules.map((rule) => rule.id)
+const forms = readdirSync('dictionaries/forms')
+  .filter((name) => name.endsWith('.yaml'))
+  .sort()
+  .map((name) => {
+    const form = parseForm(`dictionaries/forms/${name}`, readFileSync(`dictionaries/forms/${name}`, 'utf8'), ruleIds)
+    if (`${form.id}.yaml` !== name)
+      throw new Error(`dictionaries/forms/${name}: the id ${form.id} does not fit the file's name`)
+    return form
+  })
 mkdirSync('dist', { recursive: true })
+writeFileSync('dist/forms.json', JSON.stringify(forms))
 writeFileSync(out, JSON.stringify({ hash, ...compiled, triggers }))
 const count = compiled.lexicon.map(({ slot, entries }) => `${entries.length} ${slot}`).join(', ')
 console.log(
-  `dictionaries: ${compiled.rules.length} rules, ${compiled.guards.length} guards, ${compiled.laws.length} laws, ${count}`,
+  `dictionaries: ${compiled.rules.length} rules, ${compiled.guards.length} guards, ${compiled.laws.length} laws, ${forms.length} forms, ${count}`,
 )

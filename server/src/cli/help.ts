@@ -1,7 +1,7 @@
 import { documentKinds } from '../core/kinds.ts'
 import { textWidth } from '../report/width.ts'
 import { kindName } from '../report/words.ts'
-import type { Messages } from './messages.ts'
+import type { CommandWords, Messages } from './messages.ts'
 import { type CommandName, commandNames, commands, type OptionName, type OptionSpec, options } from './options.ts'
 
 /** Second spellings, and what only editors write. */
@@ -12,11 +12,11 @@ function column(rows: readonly (readonly [string, string])[]): string {
   return rows.map(([left, right]) => `  ${left}${' '.repeat(wide - textWidth(left) + 2)}${right}`).join('\n')
 }
 
-function optionRow(name: OptionName, messages: Messages): readonly [string, string] {
+function optionRow(name: OptionName, messages: Messages, own?: CommandWords): readonly [string, string] {
   const spec: OptionSpec = options[name]
   const short = spec.short ? `-${spec.short}, ` : ''
-  const value = spec.value ? ` ${messages.values[spec.value]}` : ''
-  return [`${short}--${name}${value}`, messages.options[name]]
+  const value = spec.value ? ` ${own?.values?.[spec.value] ?? messages.values[spec.value]}` : ''
+  return [`${short}--${name}${value}`, own?.options?.[name] ?? messages.options[name]]
 }
 
 /** Help for the whole program. */
@@ -41,9 +41,10 @@ export function generalHelp(messages: Messages): string {
 
 /** Help for one command. */
 export function commandHelp(name: CommandName, messages: Messages): string {
-  const { operands, text } = messages.commands[name]
+  const own = messages.commands[name]
+  const { operands, text } = own
   const taken: readonly OptionName[] = commands[name].options
-  const rows = taken.filter((option) => !hidden.includes(option)).map((option) => optionRow(option, messages))
+  const rows = taken.filter((option) => !hidden.includes(option)).map((option) => optionRow(option, messages, own))
   return [
     `${messages.usage}${messages.colon}tenderlint ${name} ${operands}`,
     '',

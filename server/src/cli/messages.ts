@@ -1,6 +1,14 @@
 import type { Locale } from '../service/api.ts'
 import type { CommandName, OptionName, OptionSpec } from './options.ts'
 
+/** What the help says of a command; `options` and `values` are those that mean something else here. */
+export interface CommandWords {
+  readonly operands: string
+  readonly text: string
+  readonly options?: Readonly<Partial<Record<OptionName, string>>>
+  readonly values?: Readonly<Partial<Record<NonNullable<OptionSpec['value']>, string>>>
+}
+
 /** What the command line says, apart from findings. */
 export interface Messages {
   readonly locale: Locale
@@ -10,7 +18,7 @@ export interface Messages {
   readonly commandsTitle: string
   readonly optionsTitle: string
   readonly commandHint: string
-  readonly commands: Readonly<Record<CommandName, { operands: string; text: string }>>
+  readonly commands: Readonly<Record<CommandName, CommandWords>>
   readonly options: Readonly<Record<OptionName, string>>
   readonly values: Readonly<Record<NonNullable<OptionSpec['value']>, string>>
   error(text: string): string
@@ -62,6 +70,15 @@ export interface Messages {
   /** Words for the codes of node:fs; others are shown as they are. */
   readonly reasons: Readonly<Record<string, string>>
   internal(reason: string): string
+  readonly outputMissing: string
+  outputUnknown(path: string): string
+  outputClash(path: string, format: string): string
+  outputNeeded(format: string): string
+  readonly formMissing: string
+  formFormat(path: string): string
+  badForm(name: string, known: readonly string[], near: string | null): string
+  outputIsInput(path: string): string
+  written(path: string): string
   cannotWrite(path: string, reason: string): string
   waiversUnreadable(path: string, reason: string): string
   configUnreadable(path: string, reason: string): string

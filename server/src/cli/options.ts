@@ -12,6 +12,8 @@ export interface OptionSpec {
     | 'path'
     | 'name'
     | 'number'
+    | 'text'
+    | 'form'
   readonly short?: string
 }
 
@@ -32,6 +34,10 @@ export const options = {
   'no-colour': {},
   'no-color': {},
   'dry-run': {},
+  title: { value: 'text' },
+  reviewer: { value: 'text' },
+  form: { value: 'form' },
+  'list-forms': {},
   open: {},
   suggest: {},
   author: { value: 'author' },
@@ -55,6 +61,22 @@ export const commands = {
   check: {
     operands: [0, Number.POSITIVE_INFINITY],
     options: ['format', 'fail-on', ...steering, 'quiet', 'output', 'stdin-filename', ...common],
+  },
+  report: {
+    operands: [0, Number.POSITIVE_INFINITY],
+    options: [
+      'output',
+      'format',
+      'form',
+      'list-forms',
+      'title',
+      'reviewer',
+      'quiet',
+      'fail-on',
+      ...steering,
+      'stdin-filename',
+      ...common,
+    ],
   },
   fix: { operands: [0, Number.POSITIVE_INFINITY], options: ['dry-run', ...steering, ...common] },
   annotate: {

@@ -13,6 +13,7 @@ type Command = (args: Arguments, io: Io, messages: Messages) => Promise<ExitStat
 /** Each command is loaded when it is called, so that --help stays quick. */
 const loaders: Record<CommandName, () => Promise<Command>> = {
   check: async () => (await import('./commands/check.ts')).check,
+  report: async () => (await import('./commands/report.ts')).report,
   fix: async () => (await import('./commands/fix.ts')).fix,
   annotate: async () => (await import('./commands/annotate.ts')).annotate,
   explain: async () => (await import('./commands/explain.ts')).explain,

@@ -19,7 +19,8 @@ export function unknownName(
   })
 }
 
-function texts(node: JsonNode, name: string, problems: ProblemList): readonly string[] {
+/** The texts of an array node; faults are noted under the item. */
+export function texts(node: JsonNode, name: string, problems: ProblemList): readonly string[] {
   if (!expectType(node, 'array', name, problems)) return []
   const list: string[] = []
   for (const [i, item] of (node.children ?? []).entries()) {
@@ -29,7 +30,8 @@ function texts(node: JsonNode, name: string, problems: ProblemList): readonly st
   return list
 }
 
-function plainText(node: JsonNode, name: string, problems: ProblemList): string | null {
+/** The text of a string node that must not be blank, or null with the fault noted. */
+export function plainText(node: JsonNode, name: string, problems: ProblemList): string | null {
   if (!expectType(node, 'string', name, problems)) return null
   const text = String(node.value)
   if (text.trim() !== '') return text
@@ -37,7 +39,8 @@ function plainText(node: JsonNode, name: string, problems: ProblemList): string 
   return null
 }
 
-function choice(node: JsonNode, name: string, values: readonly string[], problems: ProblemList): string | null {
+/** The text of a string node that must be one of `values`, or null with the fault noted. */
+export function choice(node: JsonNode, name: string, values: readonly string[], problems: ProblemList): string | null {
   if (!expectType(node, 'string', name, problems)) return null
   const text = String(node.value)
   if (values.includes(text)) return text

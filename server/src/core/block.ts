@@ -113,3 +113,17 @@ export function sourceRange(block: Block, start: number, end: number): { start: 
   const from = sourceOffset(block, start)
   return { start: from, end: end > start ? sourceOffset(block, end - 1) + 1 : from }
 }
+
+/** Text offset of a source offset inside a block: the inverse of `sourceOffset`; markup goes to the text after it. */
+export function textOffset(block: Block, offset: number): number {
+  const map = block.map
+  let low = 0
+  let high = map.length / 2 - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (map[middle * 2 + 1]! <= offset) low = middle
+    else high = middle - 1
+  }
+  const next = low * 2 + 2 < map.length ? map[low * 2 + 2]! : block.text.length
+  return Math.min(Math.max(map[low * 2]! + offset - map[low * 2 + 1]!, map[low * 2]!), next)
+}

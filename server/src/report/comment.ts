@@ -1,6 +1,6 @@
 import type { Finding } from '../core/finding.ts'
+import { articleGist } from './basis.ts'
 import type { ReportContext } from './reporter.ts'
-import { articleGist } from './stylish.ts'
 import { certaintyName, reportWords } from './words.ts'
 
 type Context = Pick<ReportContext, 'locale' | 'rules' | 'laws'>

@@ -1,5 +1,6 @@
 import pc from 'picocolors'
-import type { Basis, CheckReport, FileReport, Finding } from '../core/finding.ts'
+import type { CheckReport, FileReport, Finding } from '../core/finding.ts'
+import { articleGist, articleName, basisText } from './basis.ts'
 import { frame, frameText } from './frame.ts'
 import type { ReportContext, Reporter } from './reporter.ts'
 import { clip, printable } from './width.ts'
@@ -16,18 +17,6 @@ export function placeText(finding: Finding, words: ReportWords): string {
   return `${place} (${where})`
 }
 
-/** Law and article of each basis, joined. */
-export function basisText(finding: Finding): string {
-  return finding.basis.map((basis) => `《${basis.title || basis.law}》${basis.article}`).join('；')
-}
-
-/** What the article says in short, '' when the laws at hand do not tell. */
-export function articleGist(basis: Basis, context: Pick<ReportContext, 'laws' | 'locale'>): string {
-  const law = context.laws.find((candidate) => candidate.id === basis.law)
-  const article = law?.articles.find((candidate) => candidate.label === basis.article)
-  return (context.locale === 'en' ? article?.gistEn : article?.gist) ?? ''
-}
-
 /** One finding in full: head, code frame, basis, rewrites, headings above it. */
 export function findingText(finding: Finding, source: string, context: ReportContext, colours: Colours): string {
   const words = reportWords(context.locale)
@@ -39,8 +28,7 @@ export function findingText(finding: Finding, source: string, context: ReportCon
   lines.push(frameText(frame(source, { start: start.offset, end: end.offset, line: start.line }), '    ', mark))
   for (const basis of finding.basis) {
     const gist = articleGist(basis, context)
-    const article = `《${basis.title || basis.law}》${basis.article}`
-    lines.push(`    ${words.basis}  ${article}${gist ? colours.dim(`  ${gist}`) : ''}`)
+    lines.push(`    ${words.basis}  ${articleName(basis)}${gist ? colours.dim(`  ${gist}`) : ''}`)
   }
   for (const rewrite of finding.rewrites) {
     const safe = rewrite.safe ? colours.dim(` (${words.safe})`) : ''

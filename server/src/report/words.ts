@@ -131,7 +131,8 @@ const partNames: readonly [RegExp, string, string][] = [
   [/comments/, '批注', 'comment'],
 ]
 
-function partName(part: string, locale: ReportLocale): string {
+/** 页眉, 脚注 …: what a part of a Word file is called, '' for the body. */
+export function partName(part: string, locale: ReportLocale): string {
   const found = partNames.find(([pattern]) => pattern.test(part))
   if (!found) return ''
   return locale === 'en' ? `${found[2]} ` : found[1]

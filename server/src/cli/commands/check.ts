@@ -1,56 +1,15 @@
 import { writeFileSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import type { CheckReport, FileReport } from '../../core/finding.ts'
 import { reportFormats } from '../../report/reporter.ts'
 import { createReporter } from '../../report/reporters.ts'
-import { printable } from '../../report/width.ts'
-import type { Linter } from '../../service/api.ts'
 import { type Arguments, oneOf } from '../arguments.ts'
-import { type CheckedFile, checkBytes, failedReport } from '../check-file.ts'
+import { checkTargets, count, fails, findTargets, noCounts, settingsPath, tellSkipped } from '../check-targets.ts'
 import { faultWords } from '../fault-words.ts'
-import { type Found, findFiles, type Target } from '../files.ts'
 import { type ExitStatus, type Io, UsageError } from '../io.ts'
 import type { Messages } from '../messages.ts'
 import { createProgress } from '../progress.ts'
-import { gatherSettings, type Settings } from '../settings.ts'
+import { gatherSettings } from '../settings.ts'
 import { warnOfWaivers } from '../waiver-notes.ts'
-
-async function checkTarget(
-  target: Target,
-  linter: Linter,
-  settings: Settings,
-  io: Io,
-  begin: (bytes: number) => void,
-): Promise<CheckedFile> {
-  const failed = (code: string, message: string): CheckedFile => ({
-    report: failedReport(target.name, code, message),
-    checked: null,
-  })
-  if (target.fault) return failed(target.fault.code, target.fault.message)
-  let bytes: Uint8Array
-  try {
-    bytes = target.path === '-' ? await io.stdin() : await readFile(target.path)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT')
-      return failed('not-found', settings.messages.notFound(target.name))
-    return failed('not-readable', settings.messages.notReadable(target.name, faultWords(error, settings.messages)))
-  }
-  begin(bytes.length)
-  const path = target.path === '-' ? resolve(io.cwd, target.name) : target.path
-  return checkBytes(linter, target.name, bytes, settings.optionsFor(path), settings.messages)
-}
-
-async function findTargets({ given, operands }: Arguments, settings: Settings, io: Io): Promise<Found> {
-  const paths = operands.length > 0 ? operands : ['.']
-  const found = await findFiles(
-    paths.filter((path) => path !== '-'),
-    { cwd: io.cwd, folder: settings.folder, ignore: settings.config.ignore ?? [], messages: settings.messages },
-  )
-  if (!paths.includes('-')) return found
-  const stdin = { path: '-', name: given['stdin-filename'] ?? settings.messages.stdinName, fault: null }
-  return { ...found, targets: [stdin, ...found.targets] }
-}
 
 /** Where the report goes: standard output at once, or a file at the end. */
 function destination(
@@ -70,29 +29,6 @@ function destination(
       }
     },
   }
-}
-
-/** The first few names; a folder of scans would fill the screen. */
-function listed(names: readonly string[]): string {
-  const shown = names.slice(0, 3).map(printable).join(' ')
-  return names.length > 3 ? `${shown} …` : shown
-}
-
-type Counts = { -readonly [K in keyof CheckReport['summary']]: number }
-
-function count(summary: Counts, report: FileReport): void {
-  const certain = report.findings.reduce((sum, finding) => sum + (finding.certainty === 'certain' ? 1 : 0), 0)
-  summary.files++
-  summary.certain += certain
-  summary.review += report.findings.length - certain
-  summary.waived += report.waived
-  if (report.error) summary.failed++
-}
-
-function fails(report: FileReport, settings: Settings, path: string): boolean {
-  const level = settings.failOnFor(path)
-  if (level === 'never') return false
-  return report.findings.some((finding) => level === 'review' || finding.certainty === 'certain')
 }
 
 /** `tenderlint check`: reads, checks and reports the files in the order of their names. */
@@ -116,16 +52,12 @@ export async function check(args: Arguments, io: Io, first: Messages): Promise<E
   const { targets, skipped } = await findTargets(args, settings, io)
   const out = destination(args.given.output, io, messages)
   const progress = createProgress(io, messages)
-  const summary: Counts = { files: 0, certain: 0, review: 0, waived: 0, failed: 0 }
+  const summary = noCounts()
   const waived = new Set<string>()
   let found = false
-  for (const [i, target] of targets.entries()) {
-    if (io.closed()) break
-    const { report, checked } = await checkTarget(target, linter, settings, io, (bytes) =>
-      progress.step(i, targets.length, target.name, bytes),
-    )
+  for await (const { target, report, checked } of checkTargets(targets, linter, settings, io, progress)) {
     count(summary, report)
-    found ||= fails(report, settings, target.path === '-' ? resolve(io.cwd, target.name) : target.path)
+    found ||= fails(report, settings, settingsPath(target, io))
     for (const finding of checked?.waived ?? []) waived.add(finding.fingerprint)
     const text = reporter.file(report, checked?.document.source ?? null)
     if (text !== '') progress.clear()
@@ -135,6 +67,6 @@ export async function check(args: Arguments, io: Io, first: Messages): Promise<E
   out.write(reporter.end(summary))
   out.close()
   warnOfWaivers(settings, waived, args.operands, io)
-  if (skipped.length > 0) io.stderr.write(`${messages.warning(messages.skipped(skipped.length, listed(skipped)))}\n`)
+  tellSkipped(skipped, settings, io)
   return summary.failed > 0 ? 2 : found ? 1 : 0
 }
