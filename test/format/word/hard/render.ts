@@ -48,7 +48,8 @@ function writePiece(piece: Piece, deleted: boolean): string {
 
 function writeRun(run: Run, deleted = false): string {
   const rsid = run.rsid ? ' w:rsidR="00AB12CD"' : ''
-  const properties = run.bold ? '<w:rPr><w:b/><w:sz w:val="24"/></w:rPr>' : ''
+  const former = run.rsid ? `<w:rPrChange w:id="7" ${stamp}><w:rPr><w:i/></w:rPr></w:rPrChange>` : ''
+  const properties = run.bold ? `<w:rPr><w:b/><w:sz w:val="24"/>${former}</w:rPr>` : ''
   return `<w:r${rsid}>${properties}${run.pieces.map((piece) => writePiece(piece, deleted)).join('')}</w:r>`
 }
 
@@ -130,7 +131,8 @@ function writeInline(item: Inline, ink: Ink): string {
 const writeInlines = (items: readonly Inline[], ink: Ink) => items.map((item) => writeInline(item, ink)).join('')
 
 function writeParagraph(paragraph: Paragraph, ink: Ink): string {
-  const style = paragraph.style === '' ? '' : `<w:pPr><w:pStyle w:val="${paragraph.style}"/></w:pPr>`
+  const former = `<w:pPrChange w:id="9" ${stamp}><w:pPr><w:jc w:val="left"/></w:pPr></w:pPrChange>`
+  const style = paragraph.style === '' ? '' : `<w:pPr><w:pStyle w:val="${paragraph.style}"/>${former}</w:pPr>`
   return `<w:p>${style}${writeInlines(paragraph.inside, ink)}</w:p>`
 }
 
@@ -157,7 +159,8 @@ function writeBlock(block: Block, ink: Ink): string {
     ...block.rows.map((row) => row.reduce((sum, cell) => sum + (cell.merge === 'across' ? 2 : 1), 0)),
   )
   const rows = block.rows.map((row) => `<w:tr>${row.map((cell) => writeCell(cell, ink)).join('')}</w:tr>`).join('')
-  return `<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr><w:tblGrid>${'<w:gridCol w:w="2000"/>'.repeat(width)}</w:tblGrid>${rows}</w:tbl>`
+  const columns = '<w:gridCol w:w="2000"/>'.repeat(width)
+  return `<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr><w:tblGrid>${columns}<w:tblGridChange w:id="8"><w:tblGrid>${columns}</w:tblGrid></w:tblGridChange></w:tblGrid>${rows}</w:tbl>`
 }
 
 /** Gives a part its name spaces, prefixes, quotes and encoding. */
