@@ -12,6 +12,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 
 import uno
@@ -20,6 +21,8 @@ from com.sun.star.connection import NoConnectException
 from com.sun.star.lang import DisposedException
 
 START_SECONDS = 90
+# The largest file of the corpus takes about ten seconds.
+REQUEST_SECONDS = 120
 FILTER = "MS Word 2007 XML"
 
 
@@ -85,10 +88,13 @@ class Office:
             try:
                 self.process.wait(5)
             except subprocess.TimeoutExpired:
-                # soffice is a script around soffice.bin: both are in the session that Popen opened for us.
-                os.killpg(self.process.pid, signal.SIGKILL)
+                self.kill()
                 self.process.wait()
         shutil.rmtree(self.folder, ignore_errors=True)
+
+    def kill(self):
+        # soffice is a script around soffice.bin: both are in the session that Popen opened for us.
+        os.killpg(self.process.pid, signal.SIGKILL)
 
     def open(self, path):
         """Loads a copy, without a view: LibreOffice leaves a lock file beside what it opens, and the packages without
@@ -233,6 +239,8 @@ def run(office, request):
     try:
         do = request["do"]
         if do == "export":
+            # What is struck out stands in an export too: the text is wanted as it reads when all is accepted.
+            office.dispatch(document, ".uno:AcceptAllTrackedChanges")
             target = uno.systemPathToFileUrl(os.path.abspath(request["to"]))
             document.storeToURL(target, (prop("FilterName", "Text (encoded)"), prop("FilterOptions", "UTF8,LF,,,")))
             return {}
@@ -260,16 +268,20 @@ def main():
         print(json.dumps({"id": 0, "answer": "ready"}), flush=True)
         for line in sys.stdin:
             request = json.loads(line)
+            watch = threading.Timer(REQUEST_SECONDS, office.kill)
+            watch.start()
             try:
                 reply = {"id": request["id"], "answer": run(office, request)}
             except DisposedException:
                 # The process died over this file: say so and go on with a fresh one.
-                reply = {"id": request["id"], "error": "LibreOffice crashed"}
+                reply = {"id": request["id"], "error": "LibreOffice crashed, or did not answer in %d s" % REQUEST_SECONDS}
                 office.stop()
                 office = Office()
                 office.start()
             except Exception as error:
                 reply = {"id": request["id"], "error": "%s: %s" % (type(error).__name__, error)}
+            finally:
+                watch.cancel()
             print(json.dumps(reply), flush=True)
     finally:
         office.stop()
