@@ -16,6 +16,8 @@ import { startText } from './visible-text.ts'
 /** One paragraph of a story with its text as people see it. */
 export interface OldParagraph {
   readonly text: string
+  /** Place behind its mark. */
+  readonly end: number
   readonly properties: ParagraphProperties
   readonly bold: boolean
   /** Its mark is a tracked deletion. */
@@ -86,13 +88,17 @@ function readParagraph(
     const to = Math.min(end, stop)
     if (!look.deleted && shown.add(pieces.text.slice(at, to), look.special)) {
       anyText = true
-      const characterBold = look.style >= 0 ? styles.runBold(String(look.style)) : undefined
-      allBold &&= look.bold ?? characterBold ?? styleBold
+      const inherited = (look.style >= 0 ? styles.runBold(String(look.style)) : undefined) ?? styleBold
+      allBold &&= look.bold === 'contrary' ? !inherited : (look.bold ?? inherited)
     }
     at = to
   }
+  const text = shown.text()
+  // The mark of a section's end on a line of its own is drawn without a number.
+  if (text === '' && pieces.text.charCodeAt(mark) === pageMark) properties.list = 0
   return {
-    text: shown.text(),
+    text,
+    end: mark + 1,
     properties,
     bold: anyText && allBold,
     markDeleted: lookAt(source, pieceAt(mark), mark).look.deleted,

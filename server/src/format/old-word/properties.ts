@@ -21,9 +21,9 @@ export interface ParagraphProperties {
   row: RowShape | null
 }
 
-/** What a character's property list says; undefined leaves it to the style. */
+/** What a character's property list says; undefined leaves it to the style, `contrary` turns the style's around. */
 export interface CharacterProperties {
-  bold: boolean | undefined
+  bold: boolean | 'contrary' | undefined
   style: number
   deleted: boolean
   /** A mark of Word's own (picture, note number …), not text. */
@@ -114,7 +114,7 @@ export function readCharacterList(...lists: readonly Uint8Array[]): CharacterPro
   return properties
 }
 
-/** 0 off, 1 on, 128 as the style has it; 129, its contrary, is written for styles that are off. */
-function toggle(value: number): boolean | undefined {
-  return value === 128 ? undefined : value !== 0
+/** 0 off, 1 on, 128 as the style has it, 129 its contrary. */
+function toggle(value: number): CharacterProperties['bold'] {
+  return value === 128 ? undefined : value === 129 ? 'contrary' : value !== 0
 }

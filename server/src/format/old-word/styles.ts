@@ -47,7 +47,7 @@ function readStyle(bytes: Uint8Array, fixedSize: number): Style {
   const paragraph = emptyParagraph(-1)
   if (kind === 1) readParagraphList(paragraph, next().subarray(2), nothing)
   const { bold } = readCharacterList(kind === 1 || kind === 2 ? next() : nothing)
-  return { base, heading: headingLevel(builtIn, name), paragraph, bold }
+  return { base, heading: headingLevel(builtIn, name), paragraph, bold: bold === 'contrary' ? undefined : bold }
 }
 
 /** Level 0 to 8 of a built-in heading style, else -1. */
