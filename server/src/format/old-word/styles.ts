@@ -1,12 +1,18 @@
 import type { ParagraphStyle, Styles } from '../word/styles.ts'
 import { slice, u16, wideText } from './bytes.ts'
-import { emptyParagraph, type ParagraphProperties, readCharacterList, readParagraphList } from './properties.ts'
+import {
+  type CharacterProperties,
+  emptyParagraph,
+  type ParagraphProperties,
+  readCharacterList,
+  readParagraphList,
+} from './properties.ts'
 
 interface Style {
   readonly base: number
   readonly heading: number
   readonly paragraph: ParagraphProperties
-  readonly bold: boolean | undefined
+  readonly bold: CharacterProperties['bold']
 }
 
 const noStyle = 0xfff
@@ -47,7 +53,7 @@ function readStyle(bytes: Uint8Array, fixedSize: number): Style {
   const paragraph = emptyParagraph(-1)
   if (kind === 1) readParagraphList(paragraph, next().subarray(2), nothing)
   const { bold } = readCharacterList(kind === 1 || kind === 2 ? next() : nothing)
-  return { base, heading: headingLevel(builtIn, name), paragraph, bold: bold === 'contrary' ? undefined : bold }
+  return { base, heading: headingLevel(builtIn, name), paragraph, bold }
 }
 
 /** Level 0 to 8 of a built-in heading style, else -1. */
@@ -75,7 +81,7 @@ function lookups(styles: readonly (Style | null)[]): Styles {
       if (paragraph.list >= 0) found.numId = paragraph.list
       if (paragraph.listLevel >= 0) found.ilvl = paragraph.listLevel
       if (paragraph.alignment) found.alignment = paragraph.alignment
-      if (bold !== undefined) found.bold = bold
+      if (bold !== undefined) found.bold = bold === 'contrary' ? !found.bold : bold
     }
     return { ...found, chain: [...numbersOf(number)].map(String) }
   }
@@ -87,7 +93,7 @@ function lookups(styles: readonly (Style | null)[]): Styles {
     },
     runBold: (id) =>
       chainOf(Number(id))
-        .map((style) => style.bold)
+        .map(({ bold }) => (bold === 'contrary' ? true : bold))
         .find((bold) => bold !== undefined),
     numId: (id) => styles[Number(id)]?.paragraph.list ?? -1,
   }
