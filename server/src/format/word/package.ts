@@ -53,10 +53,10 @@ function isWordType(main: string, text: (name: string) => string | null): boolea
   let found = false
   scanXml(types, '[Content_Types].xml', {
     open: (_name, attributes) => {
-      const part = attributes.PartName ?? ''
-      const extension = attributes.Extension ?? ''
+      const part = attributes.get('PartName') ?? ''
+      const extension = attributes.get('Extension') ?? ''
       const hit = part.slice(1).toLowerCase() === main.toLowerCase() || (extension && main.endsWith(`.${extension}`))
-      if (hit && /wordprocessingml|ms-word/.test(attributes.ContentType ?? '')) found = true
+      if (hit && /wordprocessingml|ms-word/.test(attributes.get('ContentType') ?? '')) found = true
     },
     close: () => {},
   })
@@ -73,12 +73,12 @@ function readRelations(part: string, text: (name: string) => string | null): Rel
   if (xml === null) return relations
   scanXml(xml, name, {
     open: (tag, attributes) => {
-      if (!tag.endsWith('Relationship') || attributes.TargetMode === 'External') return
-      const type = attributes.Type ?? ''
+      if (!tag.endsWith('Relationship') || attributes.get('TargetMode') === 'External') return
+      const type = attributes.get('Type') ?? ''
       relations.push({
-        id: attributes.Id ?? '',
+        id: attributes.get('Id') ?? '',
         type: type.slice(type.lastIndexOf('/') + 1),
-        target: resolveTarget(folder, attributes.Target ?? ''),
+        target: resolveTarget(folder, attributes.get('Target') ?? ''),
       })
     },
     close: () => {},
