@@ -111,6 +111,7 @@ export function fakeLinter(seen: CheckOptions[] = []): Linter {
     packs: [],
     guards: [{ id: 'negation', title: '禁止性表述', titleEn: 'prohibition' }],
     read,
+    open: async (path, bytes) => read(path, bytes),
     readSource: (_, source) => read('a.md', Buffer.from(source)),
     check(document, options) {
       seen.push(options)

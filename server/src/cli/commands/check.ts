@@ -4,12 +4,11 @@ import { resolve } from 'node:path'
 import type { CheckReport, FileReport } from '../../core/finding.ts'
 import { reportFormats } from '../../report/reporter.ts'
 import { createReporter } from '../../report/reporters.ts'
-import { printable } from '../../report/width.ts'
 import type { Linter } from '../../service/api.ts'
 import { type Arguments, oneOf } from '../arguments.ts'
 import { type CheckedFile, checkBytes, failedReport } from '../check-file.ts'
 import { faultWords } from '../fault-words.ts'
-import { type Found, findFiles, type Target } from '../files.ts'
+import { type Found, findFiles, listed, type Target } from '../files.ts'
 import { type ExitStatus, type Io, UsageError } from '../io.ts'
 import type { Messages } from '../messages.ts'
 import { createProgress } from '../progress.ts'
@@ -70,12 +69,6 @@ function destination(
       }
     },
   }
-}
-
-/** The first few names; a folder of scans would fill the screen. */
-function listed(names: readonly string[]): string {
-  const shown = names.slice(0, 3).map(printable).join(' ')
-  return names.length > 3 ? `${shown} …` : shown
 }
 
 type Counts = { -readonly [K in keyof CheckReport['summary']]: number }

@@ -150,7 +150,8 @@ export function readStory(part: string, xml: string, styles: Styles, grid: Table
     else if (name === 'w:footnote' || name === 'w:endnote') {
       // Separators and their kin are drawing, not text.
       if ((attributes.get('w:type') ?? 'normal') !== 'normal') hiddenAt = depth
-    } else if (name === 'w:headerReference' || name === 'w:footerReference') references.push(attributes.get('r:id') ?? '')
+    } else if (name === 'w:headerReference' || name === 'w:footerReference')
+      references.push(attributes.get('r:id') ?? '')
     else if (current) openInside(current, name, parent, attributes, end)
   }
 

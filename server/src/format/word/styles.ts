@@ -45,7 +45,11 @@ export function readStyles(xml: string | null, part: string): Styles {
       style = emptyStyle()
       const id = attributes.get('w:styleId') ?? ''
       styles.set(id, style)
-      if (attributes.get('w:type') === 'paragraph' && attributes.get('w:default') !== undefined && isDefault(attributes)) {
+      if (
+        attributes.get('w:type') === 'paragraph' &&
+        attributes.get('w:default') !== undefined &&
+        isDefault(attributes)
+      ) {
         defaultId = id
       }
     } else if (name === 'w:docDefaults') style = base

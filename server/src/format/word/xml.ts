@@ -186,7 +186,8 @@ export function namespaces(xml: string, from: number, to: number, part: string):
   const found = new Map<string, string>()
   walkAttributes(xml, from, to, (start, end, valueStart, valueEnd) => {
     const name = xml.slice(start, end)
-    if (name === 'xmlns' || name.startsWith('xmlns:')) found.set(name.slice(6), xmlText(xml, valueStart, valueEnd, part))
+    if (name === 'xmlns' || name.startsWith('xmlns:'))
+      found.set(name.slice(6), xmlText(xml, valueStart, valueEnd, part))
     return false
   })
   return found
