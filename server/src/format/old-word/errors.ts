@@ -1,7 +1,7 @@
 import { ReadError } from '../../core/read-error.ts'
 import { wordError } from '../word/errors.ts'
 
-type Reason = 'old-word' | 'not-word' | 'spreadsheet' | 'unsupported-format'
+type Reason = 'old-word' | 'not-word' | 'spreadsheet' | 'unsupported-format' | 'too-large'
 
 /** What is wrong and what to do, Chinese then English. */
 const messages: Readonly<Record<Reason, readonly [string, string]>> = {
@@ -20,6 +20,10 @@ const messages: Readonly<Record<Reason, readonly [string, string]>> = {
   'unsupported-format': [
     '这是演示文稿文件，无法检查。请将文字另存为 .docx 后再检查。',
     'These are slides, which cannot be checked. Save their text as .docx, then check again.',
+  ],
+  'too-large': [
+    '文件的段落和格式多得不正常，为安全起见未读取。如确系正常文件，请在 Word 或 WPS 中另存为 .docx 后再检查。',
+    'The file has an abnormal number of paragraphs and formats and was not read. If it is genuine, save it as .docx in Word or WPS and check again.',
   ],
 }
 

@@ -1,4 +1,4 @@
-import { slice, u8, u16 } from './bytes.ts'
+import { u8, u16 } from './bytes.ts'
 
 /** Codes of the property modifiers ([MS-DOC] sprm) that are read. */
 export const modifiers = {
@@ -31,15 +31,18 @@ const tabStops = 0xc615
 /** Bytes of an operand by the three highest bits of the code; the sixth kind begins with its length. */
 const sizes = [1, 1, 2, 4, 2, 2, 0, 3] as const
 
+/** Takes one modifier: its code, and where in the list its operand stands. */
+export type TakeModifier = (code: number, list: Uint8Array, at: number, size: number) => void
+
 /** Calls `take` for each modifier of a list; what is cut off at the end is left out, as Word does. */
-export function eachModifier(list: Uint8Array, take: (code: number, operand: Uint8Array) => void): void {
+export function eachModifier(list: Uint8Array, take: TakeModifier): void {
   let at = 0
   while (at + 3 <= list.length) {
     const code = u16(list, at)
     at += 2
     const [skip, size] = operandSize(list, at, code)
     if (at + skip + size > list.length) return
-    take(code, slice(list, at + skip, size))
+    take(code, list, at + skip, size)
     at += skip + size
   }
 }

@@ -3,11 +3,13 @@ import { u16 } from './bytes.ts'
 import type { OldWordFile } from './file-header.ts'
 import type { Piece, Pieces } from './pieces.ts'
 import {
+  type Budget,
   type CharacterProperties,
   emptyParagraph,
   type ParagraphProperties,
   readCharacterList,
   readParagraphList,
+  spend,
 } from './properties.ts'
 import type { PropertyRuns } from './property-pages.ts'
 import type { Story } from './stories.ts'
@@ -35,11 +37,15 @@ export interface Source {
   readonly characterRuns: PropertyRuns
   /** Places behind the marks that end sections; other marks of that kind break a page. */
   readonly sectionEnds: ReadonlySet<number>
+  readonly budget: Budget
 }
 
 const paragraphMark = 0x0d
 const cellMark = 0x07
 const pageMark = 0x0c
+/** About what a paragraph takes, in the bytes of property lists that the budget counts. */
+const paragraphCost = 200
+const stretchCost = 20
 
 /** Reads the paragraphs of a story, row ends included. Throws ReadError truncated. */
 export function readParagraphs(source: Source, story: Story): OldParagraph[] {
@@ -76,7 +82,8 @@ function readParagraph(
   end: number,
   mark: number,
 ): OldParagraph {
-  const { pieces, styles } = source
+  const { pieces, styles, budget } = source
+  spend(budget, paragraphCost)
   const markPiece = pieceAt(mark)
   const properties = propertiesOf(source, markPiece, mark)
   const styleBold = styles.paragraph(String(properties.style)).bold
@@ -111,18 +118,23 @@ function byteOffset(piece: Piece, at: number): number {
 }
 
 /** A paragraph's properties are those of its mark. */
-function propertiesOf({ file, paragraphRuns }: Source, piece: Piece, mark: number): ParagraphProperties {
+function propertiesOf({ file, paragraphRuns, budget }: Source, piece: Piece, mark: number): ParagraphProperties {
   const { list } = paragraphRuns.at(byteOffset(piece, mark))
   const properties = emptyParagraph(list.length < 2 ? 0 : u16(list, 0))
-  readParagraphList(properties, list.subarray(2), file.data)
-  readParagraphList(properties, piece.changes, file.data)
+  readParagraphList(properties, list.subarray(2), file.data, budget)
+  readParagraphList(properties, piece.changes, file.data, budget)
   return properties
 }
 
 /** The looks of a character, and the place up to which they hold. */
-function lookAt({ characterRuns }: Source, piece: Piece, at: number): { look: CharacterProperties; stop: number } {
+function lookAt(
+  { characterRuns, budget }: Source,
+  piece: Piece,
+  at: number,
+): { look: CharacterProperties; stop: number } {
   const offset = byteOffset(piece, at)
   const run = characterRuns.at(offset)
+  spend(budget, stretchCost + run.list.length + piece.changes.length)
   const look = readCharacterList(run.list, piece.changes)
   return { look, stop: Math.min(piece.end, at + Math.max(1, Math.ceil((run.end - offset) / piece.width))) }
 }

@@ -1,4 +1,5 @@
 import { i32, u8, u16 } from './bytes.ts'
+import { oldWordError } from './errors.ts'
 import { eachModifier, modifiers } from './modifiers.ts'
 import { type RowShape, readRowShape } from './row-shape.ts'
 
@@ -47,55 +48,73 @@ export function emptyParagraph(style: number): ParagraphProperties {
   }
 }
 
+/** What reading may still cost, so that a small file cannot keep a long list busy for each of its paragraphs. */
+export interface Budget {
+  left: number
+}
+
+/** Takes from the budget; throws ReadError too-large when there is none left. */
+export function spend(budget: Budget, cost: number): void {
+  budget.left -= cost
+  if (budget.left < 0) throw oldWordError('too-large')
+}
+
 /** Applies a list of modifiers. `data` holds lists that are too long for a page. */
-export function readParagraphList(properties: ParagraphProperties, list: Uint8Array, data: Uint8Array): void {
-  eachModifier(list, (code, operand) => {
+export function readParagraphList(
+  properties: ParagraphProperties,
+  list: Uint8Array,
+  data: Uint8Array,
+  budget: Budget,
+): void {
+  spend(budget, list.length)
+  eachModifier(list, (code, from, at, size) => {
     if (code === modifiers.huge || code === modifiers.olderHuge) {
-      const at = i32(operand, 0)
+      const place = i32(from, at)
       // A list that names itself again is not followed.
-      if (at >= 0 && at + 2 <= data.length) {
-        const long = data.subarray(at + 2, at + 2 + u16(data, at))
-        eachModifier(long, (inner, value) => readModifier(properties, inner, value))
+      if (place >= 0 && place + 2 <= data.length) {
+        const long = data.subarray(place + 2, place + 2 + u16(data, place))
+        spend(budget, long.length)
+        eachModifier(long, (...inner) => readModifier(properties, ...inner))
       }
-    } else readModifier(properties, code, operand)
+    } else readModifier(properties, code, from, at, size)
   })
 }
 
-function readModifier(properties: ParagraphProperties, code: number, operand: Uint8Array): void {
+function readModifier(properties: ParagraphProperties, code: number, list: Uint8Array, at: number, size: number): void {
   switch (code) {
     case modifiers.paragraphStyle:
-      properties.style = u16(operand, 0)
+      properties.style = u16(list, at)
       break
     case modifiers.outline:
-      properties.outline = u8(operand, 0)
+      properties.outline = u8(list, at)
       break
     case modifiers.alignment:
     case modifiers.logicalAlignment:
-      properties.alignment = u8(operand, 0) === 1 ? 'center' : 'other'
+      properties.alignment = u8(list, at) === 1 ? 'center' : 'other'
       break
     case modifiers.list: {
-      const list = u16(operand, 0)
-      properties.list = list >= noList ? 0 : list
+      const number = u16(list, at)
+      properties.list = number >= noList ? 0 : number
       break
     }
     case modifiers.listLevel:
-      properties.listLevel = u8(operand, 0)
+      properties.listLevel = u8(list, at)
       break
     case modifiers.inTable:
-      properties.depth = u8(operand, 0) ? Math.max(properties.depth, 1) : 0
+      properties.depth = u8(list, at) ? Math.max(properties.depth, 1) : 0
       break
     case modifiers.depth:
-      properties.depth = Math.min(Math.max(i32(operand, 0), 0), mostDepth)
+      properties.depth = Math.min(Math.max(i32(list, at), 0), mostDepth)
       break
     case modifiers.rowEnd:
     case modifiers.innerRowEnd:
-      properties.rowEnd ||= u8(operand, 0) !== 0
+      properties.rowEnd ||= u8(list, at) !== 0
       break
     case modifiers.innerCellEnd:
-      properties.innerCellEnd = u8(operand, 0) !== 0
+      properties.innerCellEnd = u8(list, at) !== 0
       break
     default:
-      properties.row = readRowShape(properties.row, code, operand)
+      properties.row = readRowShape(properties.row, code, list, at, size)
   }
 }
 
@@ -103,11 +122,11 @@ function readModifier(properties: ParagraphProperties, code: number, operand: Ui
 export function readCharacterList(...lists: readonly Uint8Array[]): CharacterProperties {
   const properties: CharacterProperties = { bold: undefined, style: -1, deleted: false, special: false }
   for (const list of lists) {
-    eachModifier(list, (code, operand) => {
-      if (code === modifiers.bold) properties.bold = toggle(u8(operand, 0))
-      else if (code === modifiers.characterStyle) properties.style = u16(operand, 0)
-      else if (code === modifiers.deleted) properties.deleted = u8(operand, 0) !== 0
-      else if (code === modifiers.special) properties.special = u8(operand, 0) !== 0
+    eachModifier(list, (code, from, at) => {
+      if (code === modifiers.bold) properties.bold = toggle(u8(from, at))
+      else if (code === modifiers.characterStyle) properties.style = u16(from, at)
+      else if (code === modifiers.deleted) properties.deleted = u8(from, at) !== 0
+      else if (code === modifiers.special) properties.special = u8(from, at) !== 0
       else if (code === modifiers.symbol) properties.special = true
     })
   }

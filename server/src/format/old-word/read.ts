@@ -14,11 +14,13 @@ import { readOldStyles } from './styles.ts'
 import { placeInTables } from './tables.ts'
 
 const sectionSize = 12
+/** Enough for about a million paragraphs. */
+const largestWork = 300_000_000
 
 /**
  * Reads a .doc of Word 97 to 2003, or a .wps that is one. Gives its blocks as the reader of .docx does: body with its text boxes,
  * footnotes, endnotes, then headers and footers, with automatic numbers as labels; comments are left out. Throws
- * ReadError: encrypted, old-word, not-word, spreadsheet, unsupported-format, truncated.
+ * ReadError: encrypted, old-word, not-word, spreadsheet, unsupported-format, truncated, too-large.
  */
 export function readOldWord(bytes: Uint8Array): SourceDocument {
   const file = openOldWord(openCompound(bytes))
@@ -31,6 +33,7 @@ export function readOldWord(bytes: Uint8Array): SourceDocument {
     paragraphRuns: readPropertyPages(file.main, file.part('paragraphPages'), 'paragraph'),
     characterRuns: readPropertyPages(file.main, file.part('characterPages'), 'character'),
     sectionEnds: new Set(positions(file, 'sections', sectionSize)),
+    budget: { left: largestWork },
   }
   const blocks = assemble(readStories(source), styles, startCounter(readLists(file), styles))
   return { format: 'doc', ...blocks, directives: [], frontMatter: [] }

@@ -1,4 +1,4 @@
-import { i16, u8, u16 } from './bytes.ts'
+import { i16, slice, u8, u16 } from './bytes.ts'
 import { modifiers } from './modifiers.ts'
 
 /** One cell of a row as the row's end defines it. */
@@ -20,18 +20,25 @@ export interface RowShape {
 const cellSize = 20
 
 /** Takes one modifier into a row's shape; gives the shape, null while nothing was said of the row. */
-export function readRowShape(row: RowShape | null, code: number, operand: Uint8Array): RowShape | null {
-  if (code === modifiers.tableDefinition) return { cells: readCells(operand), header: row?.header ?? false }
-  if (code === modifiers.tableHeader) return { cells: row?.cells ?? [], header: u8(operand, 0) !== 0 }
+export function readRowShape(
+  row: RowShape | null,
+  code: number,
+  list: Uint8Array,
+  at: number,
+  size: number,
+): RowShape | null {
+  if (code === modifiers.tableDefinition)
+    return { cells: readCells(slice(list, at, size)), header: row?.header ?? false }
+  if (code === modifiers.tableHeader) return { cells: row?.cells ?? [], header: u8(list, at) !== 0 }
   if (!row) return row
   if (code === modifiers.mergeCells || code === modifiers.splitCells) {
-    const first = u8(operand, 0)
-    const end = u8(operand, 1)
+    const first = u8(list, at)
+    const end = u8(list, at + 1)
     for (let i = first; i < end && i < row.cells.length; i++)
       row.cells[i]!.joined = code === modifiers.mergeCells && i > first
-  } else if (code === modifiers.mergeDown && operand.length >= 2) {
-    const cell = row.cells[u8(operand, 0)]
-    if (cell) cell.down = downOf(u8(operand, 1))
+  } else if (code === modifiers.mergeDown && size >= 2) {
+    const cell = row.cells[u8(list, at)]
+    if (cell) cell.down = downOf(u8(list, at + 1))
   }
   return row
 }

@@ -51,7 +51,7 @@ function readStyle(bytes: Uint8Array, fixedSize: number): Style {
     return list
   }
   const paragraph = emptyParagraph(-1)
-  if (kind === 1) readParagraphList(paragraph, next().subarray(2), nothing)
+  if (kind === 1) readParagraphList(paragraph, next().subarray(2), nothing, { left: bytes.length })
   const { bold } = readCharacterList(kind === 1 || kind === 2 ? next() : nothing)
   return { base, heading: headingLevel(builtIn, name), paragraph, bold }
 }
@@ -65,6 +65,7 @@ function headingLevel(builtIn: number, name: string): number {
 
 function lookups(styles: readonly (Style | null)[]): Styles {
   const known = new Map<string, ParagraphStyle>()
+  const runs = new Map<string, boolean | undefined>()
   const chainOf = (number: number): Style[] => [...numbersOf(number)].map((at) => styles[at]!)
   const numbersOf = (number: number): Set<number> => {
     const chain = new Set<number>()
@@ -91,10 +92,13 @@ function lookups(styles: readonly (Style | null)[]): Styles {
       known.set(id, style)
       return style
     },
-    runBold: (id) =>
-      chainOf(Number(id))
-        .map(({ bold }) => (bold === 'contrary' ? true : bold))
-        .find((bold) => bold !== undefined),
+    runBold: (id) => {
+      if (!runs.has(id)) {
+        const said = chainOf(Number(id)).find(({ bold }) => bold !== undefined)?.bold
+        runs.set(id, said === 'contrary' ? true : said)
+      }
+      return runs.get(id)
+    },
     numId: (id) => styles[Number(id)]?.paragraph.list ?? -1,
   }
 }
