@@ -22,6 +22,8 @@ export interface Pieces {
 }
 
 const nothing = new Uint8Array(0)
+/** Windows-1252 from 0x80 to 0x9f; elsewhere it is Latin-1. The decoder of Node.js 20 takes it all for Latin-1. */
+const windowsSigns = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ'
 
 /** Reads the piece table and the text under it. Throws ReadError truncated. */
 export function readPieces(file: OldWordFile): Pieces {
@@ -41,8 +43,8 @@ function join(main: Uint8Array, list: Uint8Array, changes: readonly Uint8Array[]
   const count = Math.floor((list.length - 4) / 12)
   const pieces: Piece[] = []
   const parts: string[] = []
-  // Byte marks of UTF-16 are characters here; single bytes are those of Windows-1252.
-  const decoders = { 1: new TextDecoder('windows-1252'), 2: new TextDecoder('utf-16le', { ignoreBOM: true }) }
+  // A byte order mark is a character here.
+  const decoder = new TextDecoder('utf-16le', { ignoreBOM: true })
   let length = 0
   for (let i = 0; i < count; i++) {
     const start = u32(list, i * 4)
@@ -55,7 +57,7 @@ function join(main: Uint8Array, list: Uint8Array, changes: readonly Uint8Array[]
     const width = single ? 1 : 2
     const offset = single ? (place & 0x3fffffff) >>> 1 : place & 0x3fffffff
     const bytes = slice(main, offset, (end - start) * width)
-    const text = decoders[width].decode(bytes)
+    const text = single ? windows1252(bytes) : decoder.decode(bytes)
     // A decoder never merges units here, but a length that differs would shift everything behind it.
     if (text.length !== end - start) throw oldWordError('truncated')
     parts.push(text)
@@ -68,4 +70,11 @@ function join(main: Uint8Array, list: Uint8Array, changes: readonly Uint8Array[]
 /** Only references to lists are followed; the single changes of the other kind are about looks. */
 function changesOf(code: number, changes: readonly Uint8Array[]): Uint8Array {
   return code & 1 ? (changes[code >> 1] ?? nothing) : nothing
+}
+
+function windows1252(bytes: Uint8Array): string {
+  const parts: string[] = []
+  // In parts, since a function takes only so many arguments.
+  for (let at = 0; at < bytes.length; at += 4096) parts.push(String.fromCharCode(...bytes.subarray(at, at + 4096)))
+  return parts.join('').replace(/[\x80-\x9f]/g, (unit) => windowsSigns[unit.charCodeAt(0) - 0x80]!)
 }

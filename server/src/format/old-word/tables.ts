@@ -88,10 +88,17 @@ function findRows(paragraphs: readonly OldParagraph[], range: Range, depth: numb
 /** The edges of all cells of a table, ascending: the grid's lines. */
 function findEdges(rows: readonly Row[]): number[] {
   const all = new Set<number>()
-  for (const { shape } of rows) for (const { left, right } of shape?.cells ?? []) all.add(left).add(right)
+  let near = tolerance
+  for (const { shape } of rows) {
+    for (const { left, right } of shape?.cells ?? []) {
+      all.add(left).add(right)
+      // The edges of one cell are never one.
+      if (right > left) near = Math.min(near, right - left - 1)
+    }
+  }
   const edges: number[] = []
   for (const edge of [...all].sort((a, b) => a - b))
-    if (edges.length === 0 || edge - edges.at(-1)! > tolerance) edges.push(edge)
+    if (edges.length === 0 || edge - edges.at(-1)! > near) edges.push(edge)
   return edges
 }
 
