@@ -121,7 +121,7 @@ export function docStreams(parts: DocParts): Record<string, Uint8Array> {
   toPage()
   const pages = (items: readonly { size: number; list: readonly number[] }[], kind: 'paragraph' | 'character') => {
     const index = writePages(items, kind, main.length / 512)
-    main.push(...index.bytes)
+    for (const byte of index.bytes) main.push(byte)
     return index.table
   }
   const ends = (lists: readonly (readonly Paragraph[])[]): number[] => {
@@ -291,13 +291,9 @@ function listLevels(levels: NonNullable<DocParts['lists']>[number]): number[] {
   return Array.from({ length: 9 }, (_, i) => {
     const { format = 0, text = '', start = 1, legal = false } = levels[i] ?? {}
     const content = text.replace(/%([1-9])/g, (_whole, digit: string) => String.fromCharCode(Number(digit) - 1))
-    return [
-      ...u32(start),
-      format,
-      legal ? 4 : 0,
-      ...new Array<number>(22).fill(0),
-      ...u16(content.length),
-      ...wide(content),
-    ]
+    // Where the text has the numbers of levels, counted from 1.
+    const numbers = content.split('').flatMap((unit, at) => (unit < '\x09' ? [at + 1] : []))
+    const head = [...u32(start), format, legal ? 4 : 0, ...numbers, ...new Array<number>(22 - numbers.length).fill(0)]
+    return [...head, ...u16(content.length), ...wide(content)]
   }).flat()
 }

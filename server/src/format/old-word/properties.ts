@@ -74,7 +74,7 @@ export function readParagraphList(
       if (place >= 0 && place + 2 <= data.length) {
         const long = data.subarray(place + 2, place + 2 + u16(data, place))
         spend(budget, long.length)
-        eachModifier(long, (...inner) => readModifier(properties, ...inner))
+        eachModifier(long, (inner, source, start, length) => readModifier(properties, inner, source, start, length))
       }
     } else readModifier(properties, code, from, at, size)
   })

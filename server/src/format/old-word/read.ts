@@ -14,8 +14,8 @@ import { readOldStyles } from './styles.ts'
 import { placeInTables } from './tables.ts'
 
 const sectionSize = 12
-/** Enough for about a million paragraphs. */
-const largestWork = 300_000_000
+/** Real files need once or twice their size; the largest number is enough for a million paragraphs. */
+const workOf = (bytes: Uint8Array): number => Math.min(8_000_000 + bytes.length * 20, 300_000_000)
 
 /**
  * Reads a .doc of Word 97 to 2003, or a .wps that is one. Gives its blocks as the reader of .docx does: body with its text boxes,
@@ -33,7 +33,7 @@ export function readOldWord(bytes: Uint8Array): SourceDocument {
     paragraphRuns: readPropertyPages(file.main, file.part('paragraphPages'), 'paragraph'),
     characterRuns: readPropertyPages(file.main, file.part('characterPages'), 'character'),
     sectionEnds: new Set(positions(file, 'sections', sectionSize)),
-    budget: { left: largestWork },
+    budget: { left: workOf(bytes) },
   }
   const blocks = assemble(readStories(source), styles, startCounter(readLists(file), styles))
   return { format: 'doc', ...blocks, directives: [], frontMatter: [] }
