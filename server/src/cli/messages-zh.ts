@@ -14,6 +14,7 @@ export const zh: Messages = {
   commands: {
     check: { operands: '[路径|通配符|-]...', text: '审查文件、文件夹或标准输入，列出问题' },
     fix: { operands: '[路径|通配符]...', text: '套用可批量修改的改写' },
+    annotate: { operands: '路径|通配符...', text: '把问题写成 Word 批注，把改写写成修订' },
     explain: { operands: '文件:行[:列]', text: '说明一处为何判为问题，或为何排除' },
     outline: { operands: '文件', text: '列出所理解的章节、章节种类和表格各列' },
     rules: { operands: '[规则编号]', text: '列出规则，或一条规则的全文和依据' },
@@ -30,12 +31,17 @@ export const zh: Messages = {
     config: '使用此配置文件',
     'no-config': '不用配置文件和豁免文件',
     quiet: '只显示确定的问题',
-    output: '写入文件，不写到标准输出',
+    output: '写入文件（annotate 有多个文件时为文件夹），不写到标准输出',
     'stdin-filename': '标准输入的文件名，据此判断格式和配置',
     'no-colour': '不用颜色',
     'no-color': '同 --no-colour',
     'dry-run': '不写文件，只显示差异',
     open: '列出整份文件中因缺少数据而无法核算之处，此时只写文件名',
+    suggest: '把首选的改写写成可接受、可拒绝的修订；待核实的问题、留有待填空白的改写只写批注',
+    author: '批注和修订的作者，默认 TenderLint',
+    date: '批注和修订的时间，默认为当前时间',
+    'in-place': '写回原文件（先写临时文件再改名）',
+    remove: '删除本程序以前写入的批注和修订',
     stdio: '经标准输入输出通信',
     'node-ipc': '经 Node.js 进程间通信，由编辑器启动时使用',
     clientProcessId: '编辑器的进程号，编辑器退出时服务器随之退出',
@@ -43,6 +49,8 @@ export const zh: Messages = {
     version: '显示版本',
   },
   values: {
+    author: '姓名',
+    moment: 'YYYY-MM-DDTHH:MM:SS',
     format: 'stylish|json|ndjson|sarif',
     level: 'certain|review|never',
     date: 'YYYY-MM-DD',
@@ -125,7 +133,7 @@ export const zh: Messages = {
   fixedTotal: (files, count, dry) =>
     count === 0 ? '没有可批量修改的内容。' : `${dry ? '可在' : '已在'} ${files} 个文件中修改 ${count} 处。`,
   notFixable: {
-    word: 'Word 文件不在原文上直接修改；请用 check 查看改写建议后在 Word 中修改，批注功能（annotate）将在后续版本提供',
+    word: 'Word 文件不在原文上直接修改；请用 annotate --suggest 写成修订，在 Word 中逐条接受或拒绝',
     readOnly:
       '这种格式（.doc、.wps、.pdf、.xlsx）只读取审查，不作修改；请用 check 查看改写建议，在原文中修改或另存为 .docx',
     gb18030: '文件是 GB18030（GBK）编码，无法按原编码写回；请另存为 UTF-8 后重试',
@@ -133,6 +141,20 @@ export const zh: Messages = {
     encoding: '文件内容与解码后的文字不能一一对应，为免损坏原文，未作修改',
   },
   notStable: (path) => `${path}：修改 10 轮后仍有可修改之处，请检查后再次运行`,
+  annotate: {
+    noOutput: '请用 -o 写明输出的文件或文件夹，或用 --in-place 写回原文件',
+    outputClash: '-o 与 --in-place 不能同时使用',
+    notFolder: (path) => `要处理的文件不止一个，-o 应为文件夹，不能是文件 ${path}`,
+    sameFile: (path) => `输出会覆盖原文件 ${path}；确要写回原文件，请用 --in-place`,
+    onlyWord: (path) => `${path}：只能在 Word 文件（.docx）中写批注`,
+    badMoment: (value) => `--date 应写作 YYYY-MM-DDTHH:MM:SS，不能是 ${value}`,
+    done: (path, comments, suggested, refused) =>
+      `${path}：批注 ${comments} 处${suggested > 0 ? `，修订 ${suggested} 处` : ''}` +
+      `${refused > 0 ? `（另有 ${refused} 处在域、图形或他人的修订之中，只写批注）` : ''}`,
+    clean: (path) => `${path}：没有发现问题`,
+    removed: (path, count) => (count > 0 ? `${path}：删除批注 ${count} 处` : `${path}：没有本程序写入的批注`),
+    none: '没有 Word 文件（.docx）。',
+  },
   blocks: (count) => `${count} 块`,
   rows: (count) => `${count} 行`,
   points: (points) => `${points} 分`,

@@ -1,6 +1,17 @@
 /** One option of the command line; `value` names what follows it. */
 export interface OptionSpec {
-  readonly value?: 'format' | 'level' | 'date' | 'list' | 'kind' | 'locale' | 'path' | 'name' | 'number'
+  readonly value?:
+    | 'author'
+    | 'moment'
+    | 'format'
+    | 'level'
+    | 'date'
+    | 'list'
+    | 'kind'
+    | 'locale'
+    | 'path'
+    | 'name'
+    | 'number'
   readonly short?: string
 }
 
@@ -22,6 +33,11 @@ export const options = {
   'no-color': {},
   'dry-run': {},
   open: {},
+  suggest: {},
+  author: { value: 'author' },
+  date: { value: 'moment' },
+  'in-place': {},
+  remove: {},
   stdio: {},
   'node-ipc': {},
   clientProcessId: { value: 'number' },
@@ -41,6 +57,10 @@ export const commands = {
     options: ['format', 'fail-on', ...steering, 'quiet', 'output', 'stdin-filename', ...common],
   },
   fix: { operands: [0, Number.POSITIVE_INFINITY], options: ['dry-run', ...steering, ...common] },
+  annotate: {
+    operands: [1, Number.POSITIVE_INFINITY],
+    options: ['output', 'in-place', 'suggest', 'remove', 'author', 'date', 'quiet', ...steering, ...common],
+  },
   explain: { operands: [1, 1], options: ['open', ...steering, ...common] },
   outline: { operands: [1, 1], options: [...steering, 'stdin-filename', ...common] },
   rules: { operands: [0, 1], options: [...common] },

@@ -14,6 +14,7 @@ type Command = (args: Arguments, io: Io, messages: Messages) => Promise<ExitStat
 const loaders: Record<CommandName, () => Promise<Command>> = {
   check: async () => (await import('./commands/check.ts')).check,
   fix: async () => (await import('./commands/fix.ts')).fix,
+  annotate: async () => (await import('./commands/annotate.ts')).annotate,
   explain: async () => (await import('./commands/explain.ts')).explain,
   outline: async () => (await import('./commands/outline.ts')).outline,
   rules: async () => (await import('./commands/rules.ts')).rules,

@@ -23,7 +23,7 @@ export function basisText(finding: Finding): string {
 }
 
 /** What the article says in short, '' when the laws at hand do not tell. */
-function articleGist(basis: Basis, context: ReportContext): string {
+export function articleGist(basis: Basis, context: Pick<ReportContext, 'laws' | 'locale'>): string {
   const law = context.laws.find((candidate) => candidate.id === basis.law)
   const article = law?.articles.find((candidate) => candidate.label === basis.article)
   return (context.locale === 'en' ? article?.gistEn : article?.gist) ?? ''

@@ -65,8 +65,8 @@ export function scanXml(xml: string, part: string, handlers: XmlHandlers): void 
     if (start < 0) break
     const next = xml.charCodeAt(start + 1)
     if (next === slash) {
-      const raw = stack.pop()
-      if (raw === undefined || !xml.startsWith(raw, start + 2)) return fail(start)
+      const raw = stack.pop() ?? ''
+      if (raw === '' || !xml.startsWith(raw, start + 2)) fail(start)
       const behind = skipBlanks(xml, start + 2 + raw.length)
       if (xml.charCodeAt(behind) !== greater) fail(start)
       at = behind + 1
