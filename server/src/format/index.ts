@@ -21,7 +21,8 @@ export async function openDocument(path: string, bytes: Uint8Array): Promise<Sou
   const format = sniff(path, bytes)
   if (format !== 'pdf') return readAs(format, bytes)
   const { readPdf } = await import('./pdf/read.ts')
-  return readPdf(bytes)
+  // A copy: the library refuses Node's buffers and keeps what it is given.
+  return readPdf(new Uint8Array(bytes))
 }
 
 function readAs(format: Format, bytes: Uint8Array): SourceDocument {
