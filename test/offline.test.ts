@@ -77,6 +77,7 @@ describe('without a network', () => {
   it.each([
     ['check', samples],
     ['check', samples, '--format', 'sarif'],
+    ['report', samples, '--format', 'html'],
     ['fix', '--dry-run', samples],
     ['rules', 'brand-and-model/brand-named'],
   ])('%s %s runs', async (...args) => {

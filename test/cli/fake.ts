@@ -8,6 +8,7 @@ import { lineStarts, positionAt } from '../../server/src/core/position.ts'
 import { ReadError } from '../../server/src/core/read-error.ts'
 import type { LawData, RuleData } from '../../server/src/core/rule.ts'
 import { decode } from '../../server/src/format/decode.ts'
+import { readWord } from '../../server/src/format/word/read.ts'
 import type { CheckOptions, Linter } from '../../server/src/service/api.ts'
 
 const rule: RuleData = {
@@ -53,6 +54,7 @@ const law: LawData = {
 function read(path: string, bytes: Uint8Array): SourceDocument {
   if (path.endsWith('.pdf')) throw new ReadError('pdf', '这是 PDF 文件', 'This is a PDF')
   if (path.endsWith('crash.md')) throw new Error('boom')
+  if (path.endsWith('.docx') && bytes[0] === 0x50) return readWord(bytes)
   const source = decode(bytes).text
   const starts = lineStarts(source)
   const blocks: Block[] = []
@@ -208,6 +210,7 @@ export function world(): World {
         },
         stdin: async () => Buffer.from(options.stdin ?? ''),
         today: () => '2024-05-06',
+        moment: () => '2024-05-06T07:08:09',
         now: () => {
           time += options.step ?? 0
           return time

@@ -16,6 +16,8 @@ export interface Io {
   stdin(): Promise<Uint8Array>
   /** Today in local time, YYYY-MM-DD. */
   today(): string
+  /** Now in local time, YYYY-MM-DDTHH:MM:SS. */
+  moment(): string
   /** Milliseconds from any start. */
   now(): number
   /** True when nobody reads standard output any more. */

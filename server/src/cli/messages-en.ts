@@ -25,6 +25,10 @@ export const en: Messages = {
       values: { format: 'html|csv|xlsx|docx' },
     },
     fix: { operands: '[PATH|GLOB]...', text: 'apply the rewrites that are safe in bulk' },
+    annotate: {
+      operands: 'PATH|GLOB...',
+      text: 'write findings into Word files as comments, rewrites as tracked changes',
+    },
     explain: { operands: 'FILE:LINE[:COLUMN]', text: 'say why something was found or excluded' },
     outline: { operands: 'FILE', text: 'show the chapters, section kinds and table columns as understood' },
     rules: { operands: '[ID]', text: 'list the rules, or show one in full with its law' },
@@ -41,7 +45,7 @@ export const en: Messages = {
     config: 'use this config file',
     'no-config': 'use neither config nor waiver file',
     quiet: 'show certain findings only',
-    output: 'write to a file instead of standard output',
+    output: 'write to a file (for annotate with several files, a folder) instead of standard output',
     'stdin-filename': 'name of standard input; decides format and config',
     'no-colour': 'no colours',
     'no-color': 'the same as --no-colour',
@@ -51,6 +55,12 @@ export const en: Messages = {
     'list-forms': 'list the forms there are',
     open: 'list all places of the file that lack a figure to calculate with; name the file only',
     'dry-run': 'write nothing, show the difference',
+    suggest:
+      'write the preferred rewrites as tracked changes; what is to be reviewed, or has a blank to fill in, is commented only',
+    author: 'author of comments and tracked changes, TenderLint by default',
+    date: 'date of comments and tracked changes, now by default',
+    'in-place': 'write over the input (a temporary file first, then a rename)',
+    remove: 'take out what this program has written before',
     stdio: 'talk over standard input and output',
     'node-ipc': 'talk over the channel of a Node.js parent process; editors use it',
     clientProcessId: 'process of the editor; the server ends with it',
@@ -58,6 +68,8 @@ export const en: Messages = {
     version: 'show the version',
   },
   values: {
+    author: 'NAME',
+    moment: 'YYYY-MM-DDTHH:MM:SS',
     format: 'stylish|json|ndjson|sarif',
     level: 'certain|review|never',
     date: 'YYYY-MM-DD',
@@ -154,13 +166,27 @@ export const en: Messages = {
       ? 'Nothing can be rewritten in bulk.'
       : `${count} ${dry ? 'can be changed' : 'changed'} in ${files} ${files === 1 ? 'file' : 'files'}.`,
   notFixable: {
-    word: 'Word files are not changed in place; see the rewrites with check and edit in Word; comments (annotate) come in a later version',
+    word: 'Word files are not changed in place; annotate --suggest writes the rewrites as tracked changes',
     gb18030: 'the file is in GB18030 (GBK), which cannot be written back; save it as UTF-8 and try again',
     stdin: 'fix does not take standard input; name a file',
     encoding:
       'the bytes and the decoded text do not correspond one to one; nothing was changed so that nothing is damaged',
   },
   notStable: (path) => `${path}: still changing after 10 rounds; look at it and run again`,
+  annotate: {
+    noOutput: 'name the output file or folder with -o, or write over the input with --in-place',
+    outputClash: '-o and --in-place exclude each other',
+    notFolder: (path) => `there are several files: -o must be a folder, not the file ${path}`,
+    sameFile: (path) => `the output would replace the input ${path}; use --in-place if that is what you want`,
+    onlyWord: (path) => `${path}: comments can be written into Word files (.docx) only`,
+    badMoment: (value) => `--date is written YYYY-MM-DDTHH:MM:SS, not ${value}`,
+    done: (path, comments, suggested, refused) =>
+      `${path}: ${comments} commented${suggested > 0 ? `, ${suggested} tracked` : ''}` +
+      `${refused > 0 ? ` (${refused} inside fields or drawings: comment only)` : ''}`,
+    clean: (path) => `${path}: nothing found`,
+    removed: (path, count) => (count > 0 ? `${path}: ${count} comments removed` : `${path}: nothing of ours in it`),
+    none: 'No Word files (.docx).',
+  },
   blocks: (count) => `${count} ${count === 1 ? 'block' : 'blocks'}`,
   rows: (count) => `${count} ${count === 1 ? 'row' : 'rows'}`,
   points: (points) => `${points} points`,

@@ -92,6 +92,18 @@ export interface Messages {
   fixedTotal(files: number, count: number, dry: boolean): string
   notFixable: Readonly<Record<'word' | 'gb18030' | 'stdin' | 'encoding', string>>
   notStable(path: string): string
+  readonly annotate: {
+    readonly noOutput: string
+    readonly outputClash: string
+    readonly notFolder: (path: string) => string
+    readonly sameFile: (path: string) => string
+    readonly onlyWord: (path: string) => string
+    readonly badMoment: (value: string) => string
+    readonly done: (path: string, comments: number, suggested: number, refused: number) => string
+    readonly clean: (path: string) => string
+    readonly removed: (path: string, count: number) => string
+    readonly none: string
+  }
   blocks(count: number): string
   rows(count: number): string
   points(points: number): string

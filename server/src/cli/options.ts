@@ -1,6 +1,8 @@
 /** One option of the command line; `value` names what follows it. */
 export interface OptionSpec {
   readonly value?:
+    | 'author'
+    | 'moment'
     | 'format'
     | 'level'
     | 'date'
@@ -37,6 +39,11 @@ export const options = {
   form: { value: 'form' },
   'list-forms': {},
   open: {},
+  suggest: {},
+  author: { value: 'author' },
+  date: { value: 'moment' },
+  'in-place': {},
+  remove: {},
   stdio: {},
   'node-ipc': {},
   clientProcessId: { value: 'number' },
@@ -72,6 +79,10 @@ export const commands = {
     ],
   },
   fix: { operands: [0, Number.POSITIVE_INFINITY], options: ['dry-run', ...steering, ...common] },
+  annotate: {
+    operands: [1, Number.POSITIVE_INFINITY],
+    options: ['output', 'in-place', 'suggest', 'remove', 'author', 'date', 'quiet', ...steering, ...common],
+  },
   explain: { operands: [1, 1], options: ['open', ...steering, ...common] },
   outline: { operands: [1, 1], options: [...steering, 'stdin-filename', ...common] },
   rules: { operands: [0, 1], options: [...common] },

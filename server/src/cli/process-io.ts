@@ -6,10 +6,11 @@ async function readAll(stream: NodeJS.ReadStream): Promise<Uint8Array> {
   return Buffer.concat(chunks)
 }
 
-function localDay(): string {
+function localMoment(): string {
   const now = new Date()
   const two = (n: number): string => String(n).padStart(2, '0')
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+  const day = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+  return `${day}T${two(now.getHours())}:${two(now.getMinutes())}:${two(now.getSeconds())}`
 }
 
 /** The world of a real process. A reader that goes away (EPIPE) ends the output quietly. */
@@ -34,7 +35,8 @@ export function processIo(): Io {
     stdout: sink(process.stdout),
     stderr: sink(process.stderr),
     stdin: () => readAll(process.stdin),
-    today: localDay,
+    today: () => localMoment().slice(0, 10),
+    moment: localMoment,
     now: () => performance.now(),
     closed: () => closed,
     // Dictionaries and linter are heavy: --help and usage errors must not wait for them.

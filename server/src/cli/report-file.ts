@@ -1,5 +1,5 @@
-import { readFileSync, statSync } from 'node:fs'
-import { dirname, extname, resolve } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { extname, resolve } from 'node:path'
 import type { FormData } from '../config/form/form.ts'
 import { isOwnReport } from '../report/own.ts'
 import { type ReviewFormat, reviewFormats } from '../report/review/formats.ts'
@@ -40,7 +40,7 @@ export function wanted({ output, format: named, form }: Given, messages: Message
 
 /**
  * The targets without the report of an earlier run, which stands in the folder that is walked. Refuses, before anything is
- * checked, an output that is any other of the inputs or stands in no folder.
+ * checked, an output that is any other of the inputs.
  */
 export function besides(
   output: string,
@@ -53,11 +53,6 @@ export function besides(
   const named = operands.some((operand) => operand !== '-' && sameFile(resolve(io.cwd, operand), path))
   if (named || (same.length > 0 && !isOwnReport(readFileSync(path))))
     throw new UsageError(messages.outputIsInput(output), false)
-  try {
-    if (!statSync(dirname(path)).isDirectory()) throw Object.assign(new Error(), { code: 'ENOTDIR' })
-  } catch (error) {
-    throw new UsageError(messages.cannotWrite(output, faultWords(error, messages)), false)
-  }
   const left = targets.filter((target) => !same.includes(target))
   if (left.length === 0) throw new UsageError(messages.noFiles(operands[0] ?? '.'), false)
   return left
@@ -90,7 +85,7 @@ export async function deliver(
     return
   }
   try {
-    writeWhole(resolve(io.cwd, output), written)
+    await writeWhole(resolve(io.cwd, output), written)
   } catch (error) {
     throw new UsageError(messages.cannotWrite(output, faultWords(error, messages)), false)
   }

@@ -15,6 +15,7 @@ const loaders: Record<CommandName, () => Promise<Command>> = {
   check: async () => (await import('./commands/check.ts')).check,
   report: async () => (await import('./commands/report.ts')).report,
   fix: async () => (await import('./commands/fix.ts')).fix,
+  annotate: async () => (await import('./commands/annotate.ts')).annotate,
   explain: async () => (await import('./commands/explain.ts')).explain,
   outline: async () => (await import('./commands/outline.ts')).outline,
   rules: async () => (await import('./commands/rules.ts')).rules,

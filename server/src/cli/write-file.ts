@@ -1,20 +1,22 @@
-import { randomUUID } from 'node:crypto'
-import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { statSync } from 'node:fs'
+import { mkdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 
-/** Writes a file as a whole: first beside it, then under its name, so that a fault leaves what was there. Throws the error of node:fs. */
-export function writeWhole(path: string, bytes: Uint8Array | string): void {
-  let target = path
+/** Writes a file by way of a temporary one beside it, so that no half-written file is ever seen; its folder is made. */
+export async function writeWhole(path: string, bytes: Uint8Array | string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true })
+  // the file that a link leads to, not the link, is replaced
+  const target = await realpath(path).catch(() => path)
+  const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`)
   try {
-    // the file that a link leads to, not the link, is replaced
-    target = realpathSync(path)
-  } catch {}
-  const aside = join(dirname(target), `.${basename(target).slice(0, 40)}.${randomUUID()}.tmp`)
-  try {
-    writeFileSync(aside, bytes, { flag: 'wx' })
-    renameSync(aside, target)
+    const mode = await stat(target).then(
+      (status) => status.mode,
+      () => undefined,
+    )
+    await writeFile(temporary, bytes, mode === undefined ? {} : { mode })
+    await rename(temporary, target)
   } catch (error) {
-    rmSync(aside, { force: true })
+    await rm(temporary, { force: true })
     throw error
   }
 }
@@ -22,7 +24,16 @@ export function writeWhole(path: string, bytes: Uint8Array | string): void {
 /** True when two paths lead to the same file, whatever they are called. */
 export function sameFile(one: string, two: string): boolean {
   if (one === two) return true
-  const a = statSync(one, { bigint: true, throwIfNoEntry: false })
-  const b = a && statSync(two, { bigint: true, throwIfNoEntry: false })
+  const a = status(one)
+  const b = a && status(two)
   return a !== undefined && b !== undefined && a.ino !== 0n && a.ino === b.ino && a.dev === b.dev
+}
+
+/** What is known of a file; undefined when there is none, or none that may be looked at. */
+function status(path: string) {
+  try {
+    return statSync(path, { bigint: true })
+  } catch {
+    return undefined
+  }
 }

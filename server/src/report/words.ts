@@ -112,6 +112,9 @@ export interface ReportWords {
   safe: string
   path: string
   related: string
+  why: string
+  quote(text: string): string
+  elsewhere(places: number): string
   noFindings(files: number): string
   summary(files: number, certain: number, review: number, waived: number, failed: number): string
   failed: string
@@ -141,6 +144,9 @@ const zh: ReportWords = {
   safe: '可批量修改',
   path: '位置',
   related: '相关',
+  why: '理由',
+  quote: (text) => `“${text}”`,
+  elsewhere: (places) => `本文件另有 ${places} 处与此相关。`,
   noFindings: (files) => `已审查 ${files} 个文件，未发现问题。`,
   summary: (files, certain, review, waived, failed) =>
     `共 ${files} 个文件：确定 ${certain} 处，待核实 ${review} 处` +
@@ -157,6 +163,9 @@ const en: ReportWords = {
   safe: 'safe',
   path: 'under',
   related: 'related',
+  why: 'why',
+  quote: (text) => `“${text}”`,
+  elsewhere: (places) => `${places} more ${places === 1 ? 'place' : 'places'} in this file belong to it.`,
   noFindings: (files) => `${files} ${files === 1 ? 'file' : 'files'} checked, nothing found.`,
   summary: (files, certain, review, waived, failed) =>
     `${files} ${files === 1 ? 'file' : 'files'}: ${certain} certain, ${review} to review` +

@@ -31,6 +31,13 @@ export function fill(template: string, block: Block, finding: BlockFinding): str
   })
 }
 
+/** A wording that ends in 的产品 leaves the noun to the words that follow it: 满足…要求的｜交换机. */
+function fitted(text: string, next: string): string {
+  const noun =
+    /[\u4e00-\u9fff]/.test(next) && !/[的得地之及和与或等为应须需要可不是在且并但如若即按由以后前时]/.test(next)
+  return noun && text.endsWith('的产品') ? text.slice(0, -2) : text
+}
+
 type Wording = Pick<Finding, 'message' | 'text' | 'rewrites'>
 const wordings: Readonly<Record<Locale, WeakMap<BlockFinding, Wording>>> = { zh: new WeakMap(), en: new WeakMap() }
 
@@ -46,7 +53,7 @@ function wordingOf(rule: RuleData, finding: BlockFinding, block: Block, locale: 
     text: apartFromSource(block.text.slice(finding.start, finding.end)),
     rewrites: rule.rewrite.map((rewrite) => ({
       title: fill(english ? rewrite.titleEn : rewrite.title, block, finding),
-      text: fill(rewrite.text, block, finding),
+      text: fitted(fill(rewrite.text, block, finding), block.text.slice(finding.end, finding.end + 1)),
       safe: rewrite.safe,
     })),
   }

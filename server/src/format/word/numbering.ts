@@ -46,21 +46,21 @@ export function readNumbering(xml: string | null, part: string): Numbering {
   const open = (name: string, attributes: Attributes) => {
     if (name === 'mc:Fallback') fallback++
     if (fallback > 0) return
-    const value = attributes['w:val']
+    const value = attributes.get('w:val')
     if (name === 'w:abstractNum') {
-      abstract = { id: attributes['w:abstractNumId'] ?? '', levels: new Map(), styleLink: '' }
+      abstract = { id: attributes.get('w:abstractNumId') ?? '', levels: new Map(), styleLink: '' }
       abstracts.set(abstract.id, abstract)
     } else if (name === 'w:num') {
       num = { abstract: '', starts: new Map(), levels: new Map() }
-      nums.set(wholeNumber(attributes['w:numId'], -1), num)
+      nums.set(wholeNumber(attributes.get('w:numId'), -1), num)
     } else if (name === 'w:abstractNumId' && num) num.abstract = value ?? ''
     else if (name === 'w:numStyleLink' && abstract) abstract.styleLink = value ?? ''
-    else if (name === 'w:lvlOverride') override = wholeNumber(attributes['w:ilvl'], 0)
+    else if (name === 'w:lvlOverride') override = wholeNumber(attributes.get('w:ilvl'), 0)
     else if (name === 'w:startOverride' && num) num.starts.set(override, wholeNumber(value, 1))
     else if (name === 'w:lvl') {
       level = { start: 0, format: 'decimal', pattern: '', text: '', legal: false, restart: -1, style: '' }
       const levels = num ? num.levels : abstract?.levels
-      levels?.set(wholeNumber(attributes['w:ilvl'], 0), level)
+      levels?.set(wholeNumber(attributes.get('w:ilvl'), 0), level)
     } else if (level) readLevel(level, name, attributes)
   }
   const close = (name: string) => {
@@ -74,11 +74,11 @@ export function readNumbering(xml: string | null, part: string): Numbering {
 }
 
 function readLevel(level: Level, name: string, attributes: Attributes): void {
-  const value = attributes['w:val'] ?? ''
+  const value = attributes.get('w:val') ?? ''
   if (name === 'w:start') level.start = wholeNumber(value, 1)
   else if (name === 'w:numFmt') {
     level.format = value
-    level.pattern = (attributes['w:format'] ?? '').slice(0, longestText)
+    level.pattern = (attributes.get('w:format') ?? '').slice(0, longestText)
   } else if (name === 'w:lvlText') level.text = value.slice(0, longestText)
   else if (name === 'w:isLgl') level.legal = isOn(attributes)
   else if (name === 'w:lvlRestart') level.restart = wholeNumber(value, -1)

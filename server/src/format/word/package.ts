@@ -16,6 +16,8 @@ export interface WordPackage {
   readonly relations: readonly Relation[]
   /** The decoded text of a part, or null when the part is missing. */
   text(name: string): string | null
+  /** The name of a part as the archive has it; names are compared without case. */
+  entry(name: string): string
 }
 
 /** Opens a .docx and finds its main part. Throws ReadError, see `readWord`. */
@@ -25,7 +27,7 @@ export function openWord(bytes: Uint8Array): WordPackage {
   const names = new Map(archive.names.map((name) => [name.toLowerCase(), name]))
   const text = (name: string) => partText(archive, names.get(name.toLowerCase()) ?? name)
   const main = mainPart(archive, names, text)
-  return { main, relations: readRelations(main, text), text }
+  return { main, relations: readRelations(main, text), text, entry: (name) => names.get(name.toLowerCase()) ?? name }
 }
 
 function partText(archive: Archive, name: string): string | null {
@@ -53,32 +55,37 @@ function isWordType(main: string, text: (name: string) => string | null): boolea
   let found = false
   scanXml(types, '[Content_Types].xml', {
     open: (_name, attributes) => {
-      const part = attributes.PartName ?? ''
-      const extension = attributes.Extension ?? ''
+      const part = attributes.get('PartName') ?? ''
+      const extension = attributes.get('Extension') ?? ''
       const hit = part.slice(1).toLowerCase() === main.toLowerCase() || (extension && main.endsWith(`.${extension}`))
-      if (hit && /wordprocessingml|ms-word/.test(attributes.ContentType ?? '')) found = true
+      if (hit && /wordprocessingml|ms-word/.test(attributes.get('ContentType') ?? '')) found = true
     },
     close: () => {},
   })
   return found
 }
 
+/** Name of the part that holds the relations of a part. */
+export function relationsName(part: string): string {
+  const slash = part.lastIndexOf('/') + 1
+  return `${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`
+}
+
 /** Relations of a part inside the file ('' for the package itself), in file order. */
 function readRelations(part: string, text: (name: string) => string | null): Relation[] {
-  const slash = part.lastIndexOf('/') + 1
-  const folder = part.slice(0, slash)
-  const name = `${folder}_rels/${part.slice(slash)}.rels`
+  const folder = part.slice(0, part.lastIndexOf('/') + 1)
+  const name = relationsName(part)
   const xml = text(name)
   const relations: Relation[] = []
   if (xml === null) return relations
   scanXml(xml, name, {
     open: (tag, attributes) => {
-      if (!tag.endsWith('Relationship') || attributes.TargetMode === 'External') return
-      const type = attributes.Type ?? ''
+      if (!tag.endsWith('Relationship') || attributes.get('TargetMode') === 'External') return
+      const type = attributes.get('Type') ?? ''
       relations.push({
-        id: attributes.Id ?? '',
+        id: attributes.get('Id') ?? '',
         type: type.slice(type.lastIndexOf('/') + 1),
-        target: resolveTarget(folder, attributes.Target ?? ''),
+        target: resolveTarget(folder, attributes.get('Target') ?? ''),
       })
     },
     close: () => {},

@@ -2,7 +2,7 @@ import type { CellPlace, WordRun } from '../../core/block.ts'
 import { type Fields, fieldMark } from './fields.ts'
 import type { Styles } from './styles.ts'
 import type { TableGrid } from './tables.ts'
-import { type Attributes, isOn, scanXml, wholeNumber } from './xml.ts'
+import { type Attributes, isOn, scanXml, wholeNumber, xmlText } from './xml.ts'
 
 /** One w:p as the file has it; -1 and '' mean that the paragraph itself says nothing. */
 export interface Paragraph {
@@ -110,7 +110,7 @@ export function readStory(part: string, xml: string, styles: Styles, grid: Table
     current = opened.at(-1)
   }
 
-  const closeText = (position: number) => {
+  const closeText = (xmlEnd: number) => {
     const start = textStart
     textStart = -1
     if (buffer === '' || !current || current.fields.instructions > 0) return
@@ -119,7 +119,6 @@ export function readStory(part: string, xml: string, styles: Styles, grid: Table
     const paragraph = current.paragraph
     const end = paragraph.text.length
     if (stack.at(-1) === 'w:t') {
-      const xmlEnd = xml.lastIndexOf('<', position - 1)
       paragraph.runs.push({ start: end - buffer.length, end, xmlStart: start, xmlEnd })
     }
     if (current.allBold && buffer.trim() !== '') {
@@ -129,7 +128,7 @@ export function readStory(part: string, xml: string, styles: Styles, grid: Table
     current.anyText = true
   }
 
-  const open = (name: string, attributes: Attributes, position: number) => {
+  const open = (name: string, attributes: Attributes, end: number) => {
     const parent = stack.at(-1) ?? ''
     const depth = stack.push(name)
     if (name === 'w:p') return openParagraph()
@@ -150,14 +149,15 @@ export function readStory(part: string, xml: string, styles: Styles, grid: Table
     else if (parent === 'w:tcPr' || parent === 'w:trPr') readCellProperty(grid, name, attributes)
     else if (name === 'w:footnote' || name === 'w:endnote') {
       // Separators and their kin are drawing, not text.
-      if ((attributes['w:type'] ?? 'normal') !== 'normal') hiddenAt = depth
-    } else if (name === 'w:headerReference' || name === 'w:footerReference') references.push(attributes['r:id'] ?? '')
-    else if (current) openInside(current, name, parent, attributes, position)
+      if ((attributes.get('w:type') ?? 'normal') !== 'normal') hiddenAt = depth
+    } else if (name === 'w:headerReference' || name === 'w:footerReference')
+      references.push(attributes.get('r:id') ?? '')
+    else if (current) openInside(current, name, parent, attributes, end)
   }
 
-  const openInside = (inside: Open, name: string, parent: string, attributes: Attributes, position: number) => {
+  const openInside = (inside: Open, name: string, parent: string, attributes: Attributes, end: number) => {
     if (name === 'w:t' || name === 'm:t') {
-      textStart = position
+      textStart = end
       buffer = ''
     } else if (name === 'w:r' || name === 'm:r') {
       inside.runBold = undefined
@@ -165,26 +165,26 @@ export function readStory(part: string, xml: string, styles: Styles, grid: Table
     } else if (parent === 'w:rPr') {
       if (stack.at(-3) !== 'w:r' && stack.at(-3) !== 'm:r') return
       if (name === 'w:b') inside.runBold = isOn(attributes)
-      else if (name === 'w:rStyle') inside.runStyle = attributes['w:val'] ?? ''
+      else if (name === 'w:rStyle') inside.runStyle = attributes.get('w:val') ?? ''
     } else if (parent === 'w:pPr') readParagraphProperty(inside.paragraph, name, attributes)
     else if (parent === 'w:numPr') {
-      if (name === 'w:numId') inside.paragraph.numId = wholeNumber(attributes['w:val'], -1)
-      else if (name === 'w:ilvl') inside.paragraph.ilvl = wholeNumber(attributes['w:val'], -1)
-    } else if (name === 'w:fldChar') fieldMark(inside.fields, attributes['w:fldCharType'])
+      if (name === 'w:numId') inside.paragraph.numId = wholeNumber(attributes.get('w:val'), -1)
+      else if (name === 'w:ilvl') inside.paragraph.ilvl = wholeNumber(attributes.get('w:val'), -1)
+    } else if (name === 'w:fldChar') fieldMark(inside.fields, attributes.get('w:fldCharType'))
     else if (name === 'w:ptab' || (name === 'w:tab' && parent !== 'w:tabs')) append('\t')
     else if (name === 'w:noBreakHyphen') append('-')
     else if (name === 'w:cr') append('\n')
     else if (name === 'w:br') {
       // A page or column break parts text, but is no text at the edge of a paragraph.
-      const type = attributes['w:type']
+      const type = attributes.get('w:type')
       if (type === 'page' || type === 'column') inside.pageBreak = true
       else append('\n')
     }
   }
 
-  const close = (name: string, position: number) => {
+  const close = (name: string, _end: number, start: number) => {
     if (hiddenAt < 0) {
-      if (textStart >= 0 && (name === 'w:t' || name === 'm:t')) closeText(position)
+      if (textStart >= 0 && (name === 'w:t' || name === 'm:t')) closeText(start)
       else if (name === 'w:p') closeParagraph()
       else if (name === 'mc:AlternateContent') choices.pop()
       else if (name === 'w:txbxContent') grid.closeBox()
@@ -193,12 +193,30 @@ export function readStory(part: string, xml: string, styles: Styles, grid: Table
     stack.pop()
   }
 
-  const text = (piece: string) => {
-    if (textStart >= 0) buffer += piece
+  const text = (start: number, end: number, cdata: boolean) => {
+    // Text that is not shown is decoded all the same: a broken entity is told wherever it stands.
+    const plain = cdata ? xml.slice(start, end) : xmlText(xml, start, end, part)
+    if (textStart >= 0) buffer += plain
   }
 
-  scanXml(xml, part, { open, close, text })
+  scanXml(xml, part, { open, close, text, skims, skim })
   return { paragraphs, references }
+}
+
+/** Borders, tab stops and run properties are most of the tags of a file, and seldom say anything that is read here. */
+const skims: ReadonlyMap<string, string> = new Map(
+  ['w:rPr', 'w:tcBorders', 'w:tblBorders', 'w:pBdr', 'w:tabs', 'w:tblGrid'].map((name) => [name, `</${name}>`]),
+)
+
+function skim(name: string, inside: string): boolean {
+  if (name !== 'w:rPr') return true
+  return !(
+    inside.includes('<w:b') ||
+    inside.includes('rStyle') ||
+    inside.includes('Change') ||
+    inside.includes('<w:del') ||
+    inside.includes('<w:moveFrom')
+  )
 }
 
 const tableOpens: Readonly<Record<string, ((grid: TableGrid) => void) | undefined>> = {
@@ -214,7 +232,7 @@ const tableCloses: Readonly<Record<string, ((grid: TableGrid) => void) | undefin
 }
 
 function readCellProperty(grid: TableGrid, name: string, attributes: Attributes): void {
-  const value = attributes['w:val']
+  const value = attributes.get('w:val')
   if (name === 'w:gridSpan') grid.spanColumns(wholeNumber(value, 1))
   else if (name === 'w:vMerge') grid.mergeDown(value === 'restart')
   else if (name === 'w:hMerge') grid.mergeRight(value === 'restart')
@@ -223,7 +241,7 @@ function readCellProperty(grid: TableGrid, name: string, attributes: Attributes)
 }
 
 function readParagraphProperty(paragraph: Paragraph, name: string, attributes: Attributes): void {
-  const value = attributes['w:val']
+  const value = attributes.get('w:val')
   if (name === 'w:pStyle') paragraph.style = value ?? ''
   else if (name === 'w:outlineLvl') paragraph.outline = wholeNumber(value, -1)
   else if (name === 'w:jc') paragraph.alignment = value ?? ''

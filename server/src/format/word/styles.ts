@@ -43,9 +43,13 @@ export function readStyles(xml: string | null, part: string): Styles {
     stack.push(name)
     if (name === 'w:style') {
       style = emptyStyle()
-      const id = attributes['w:styleId'] ?? ''
+      const id = attributes.get('w:styleId') ?? ''
       styles.set(id, style)
-      if (attributes['w:type'] === 'paragraph' && attributes['w:default'] !== undefined && isDefault(attributes)) {
+      if (
+        attributes.get('w:type') === 'paragraph' &&
+        attributes.get('w:default') !== undefined &&
+        isDefault(attributes)
+      ) {
         defaultId = id
       }
     } else if (name === 'w:docDefaults') style = base
@@ -64,12 +68,12 @@ function emptyStyle(): Style {
 }
 
 function isDefault(attributes: Attributes): boolean {
-  return attributes['w:default'] !== '0' && attributes['w:default'] !== 'false'
+  return attributes.get('w:default') !== '0' && attributes.get('w:default') !== 'false'
 }
 
 /** Only properties of the style itself count, not those of w:tblStylePr or of a tracked change. */
 function readProperty(style: Style, name: string, parent = '', grand = '', attributes: Attributes): void {
-  const value = attributes['w:val']
+  const value = attributes.get('w:val')
   const own = grand === 'w:style' || grand.endsWith('Default')
   if (parent === 'w:style') {
     if (name === 'w:name') style.name = value ?? ''

@@ -8,7 +8,13 @@ export interface Archive {
   read(name: string): Uint8Array | null
 }
 
-interface Entry {
+/** One entry of the central directory; `start` to `end` is its record there, all sizes in bytes. */
+export interface Entry {
+  readonly name: string
+  readonly start: number
+  readonly nameEnd: number
+  readonly extraEnd: number
+  readonly end: number
   readonly method: number
   readonly flags: number
   readonly packed: number
@@ -27,15 +33,16 @@ const unset32 = 0xffffffff
  * is-empty-archive, zip-bomb when the declared sizes are abnormal.
  */
 export function openArchive(bytes: Uint8Array): Archive {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const entries = readDirectory(bytes, view)
+  const entries = new Map<string, Entry>()
+  for (const entry of readDirectory(bytes).entries)
+    if (!entry.name.endsWith('/') && !entries.has(entry.name)) entries.set(entry.name, entry)
   if (entries.size === 0) throw wordError('is-empty-archive')
   refuseBomb(entries, bytes.length)
   return {
     names: [...entries.keys()],
     read: (name) => {
       const entry = entries.get(name)
-      return entry ? readEntry(bytes, view, entry, name) : null
+      return entry ? readEntry(bytes, entry) : null
     },
   }
 }
@@ -49,7 +56,9 @@ function findEnd(view: DataView): number {
   throw wordError('truncated')
 }
 
-function readDirectory(bytes: Uint8Array, view: DataView): Map<string, Entry> {
+/** The entries in their order, doubled names and folders included, and where the end record lies. */
+export function readDirectory(bytes: Uint8Array): { readonly entries: readonly Entry[]; readonly end: number } {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const end = findEnd(view)
   let count = view.getUint16(end + 10, true)
   let at = view.getUint32(end + 16, true)
@@ -60,7 +69,7 @@ function readDirectory(bytes: Uint8Array, view: DataView): Map<string, Entry> {
     at = Number(view.getBigUint64(end64 + 48, true))
   }
   const decoder = new TextDecoder()
-  const entries = new Map<string, Entry>()
+  const entries: Entry[] = []
   for (let i = 0; i < count; i++) {
     if (at + 46 > end || view.getUint32(at, true) !== 0x02014b50) throw wordError('truncated')
     const nameEnd = at + 46 + view.getUint16(at + 28, true)
@@ -76,17 +85,22 @@ function readDirectory(bytes: Uint8Array, view: DataView): Map<string, Entry> {
       view.getUint32(at + 20, true),
       view.getUint32(at + 42, true),
     ])
-    const entry: Entry = {
+    const stop = extraEnd + view.getUint16(at + 32, true)
+    entries.push({
+      name,
+      start: at,
+      nameEnd,
+      extraEnd,
+      end: stop,
       flags: view.getUint16(at + 8, true),
       method: view.getUint16(at + 10, true),
       size: long[0]!,
       packed: long[1]!,
       offset: long[2]!,
-    }
-    if (!name.endsWith('/') && !entries.has(name)) entries.set(name, entry)
-    at = extraEnd + view.getUint16(at + 32, true)
+    })
+    at = stop
   }
-  return entries
+  return { entries, end }
 }
 
 /** Sizes and offset with the zip64 extra field put in where the 32-bit field is full. */
@@ -116,14 +130,21 @@ function refuseBomb(entries: Map<string, Entry>, fileSize: number): void {
   if (total > largestTotal || (total > suspectSize && total / fileSize > suspectRatio)) throw wordError('zip-bomb')
 }
 
-function readEntry(bytes: Uint8Array, view: DataView, entry: Entry, name: string): Uint8Array {
-  if (entry.flags & 1) throw wordError('encrypted')
+/** The bytes of an entry as they are stored. Throws ReadError truncated. */
+export function packedData(bytes: Uint8Array, entry: Entry): Uint8Array {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (entry.offset + 30 > bytes.length || view.getUint32(entry.offset, true) !== 0x04034b50) {
-    throw wordError('truncated', name)
+    throw wordError('truncated', entry.name)
   }
   const start = entry.offset + 30 + view.getUint16(entry.offset + 26, true) + view.getUint16(entry.offset + 28, true)
-  if (start + entry.packed > bytes.length) throw wordError('truncated', name)
-  const packed = bytes.subarray(start, start + entry.packed)
+  if (start + entry.packed > bytes.length) throw wordError('truncated', entry.name)
+  return bytes.subarray(start, start + entry.packed)
+}
+
+function readEntry(bytes: Uint8Array, entry: Entry): Uint8Array {
+  const { name } = entry
+  if (entry.flags & 1) throw wordError('encrypted')
+  const packed = packedData(bytes, entry)
   if (entry.method === 0) {
     if (entry.packed !== entry.size) throw wordError('truncated', name)
     return packed

@@ -54,7 +54,9 @@ function cover(review: Review, words: ReviewWords): Markup {
     summary.waived > 0 ? total(summary.waived, words.waived) : nothing
   }${summary.failed > 0 ? total(summary.failed, words.failed) : nothing}</ul>
 ${notes(review).map((note) => markup`<p class="note">${note}</p>`)}
-<nav><ul><li><a href="#summary">${words.summary}</a></li><li><a href="#findings">${words.findings}</a></li><li><a href="#laws">${words.citedLaws}</a></li></ul></nav>
+<nav><ul><li><a href="#summary">${words.summary}</a></li><li><a href="#findings">${words.findings}</a></li>${
+    shown.some((item) => item.laws.length > 0) ? markup`<li><a href="#laws">${words.citedLaws}</a></li>` : nothing
+  }</ul></nav>
 </header>
 `
 }

@@ -9,7 +9,9 @@ const highest = 409
 /** Lines that a text takes in a column; words of Latin letters leave some of the width unused. */
 function lines(text: string, width: number): number {
   const room = Math.max(4, width - 2.5)
-  return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(textWidth(line) / room)), 0)
+  const count = text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(textWidth(line) / room)), 0)
+  // fonts differ from machine to machine
+  return count + Math.floor(count / 4)
 }
 
 /**

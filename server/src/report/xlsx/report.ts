@@ -54,7 +54,7 @@ function summarySheet(review: Review): Sheet {
   const head = (...titles: readonly string[]): Cell[] => titles.map((title) => text(title, 'head'))
   return {
     name: words.summary,
-    widths: [44, 16, 8, 8, 8, 8, 72],
+    widths: [44, 16, 10, 10, 10, 10, 72],
     rows: [
       [text(review.context.title, 'title')],
       ...headFacts(review).map(([label, value]) => [text(label, 'label'), text(value, 'plain')]),

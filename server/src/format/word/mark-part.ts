@@ -1,0 +1,142 @@
+import { type Anchor, anchorsOf } from './anchor.ts'
+import type { Annotation } from './annotate.ts'
+import { type CommentLook, markProps } from './comments.ts'
+import { escapeXml, markupOf } from './markup.ts'
+import { editPart, type PartEdit } from './part-text.ts'
+import { propsCopy, rewriteRun } from './rewrite-run.ts'
+import { type Run, scanRuns } from './runs.ts'
+
+/** An annotation with the id of its comment. */
+export interface Mark extends Annotation {
+  readonly id: number
+}
+
+export interface MarkOptions {
+  readonly look: CommentLook
+  /** Gives ids for tracked changes. */
+  revisions(): number
+  /** Whether this part may hold comments. */
+  readonly comments: boolean
+  /** Comments on words of other parts, with a place in this one. */
+  readonly strayed: readonly { readonly mark: Mark; readonly range: readonly [number, number] | null }[]
+}
+
+/** What stands at one offset: the ends of ranges come before the starts. */
+interface Point {
+  readonly at: number
+  readonly kind: Anchor['kind']
+  readonly run: Run | null
+  ends: string
+  starts: string
+}
+
+interface Zone {
+  readonly from: number
+  readonly to: number
+}
+
+/** Writes marks into the text of a part. Throws ReadError broken-xml. */
+export function markPart(
+  xml: string,
+  part: string,
+  marks: readonly Mark[],
+  options: MarkOptions,
+): { readonly xml: string; readonly suggested: number; readonly placed: ReadonlySet<number> } {
+  const markup = markupOf(xml, part)
+  const { element, open } = markup
+  const { look } = options
+  const runsOf = scanRuns(xml, part, new Set(marks.map((mark) => mark.place.paragraph)))
+  const points = new Map<number, Point>()
+  const zones: Zone[] = []
+  const placed = new Set<number>()
+  const point = (at: number, kind: Anchor['kind'], run: Run | null): Point => {
+    let found = points.get(at)
+    if (!found) {
+      found = { at, kind, run, ends: '', starts: '' }
+      points.set(at, found)
+    }
+    return found
+  }
+  const revision = () => ({ id: String(options.revisions()), author: look.author, date: look.date })
+  const startMark = (id: number) => element('commentRangeStart', { id: String(id) })
+  const endMark = (id: number) => {
+    const reference = element('commentReference', { id: String(id) })
+    return element('commentRangeEnd', { id: String(id) }) + element('r', {}, markProps(look, element) + reference)
+  }
+  for (const mark of marks) {
+    const runs = runsOf.get(mark.place.paragraph) ?? []
+    const anchors = anchorsOf(xml, mark.place, runs, mark.start, mark.end)
+    if (!anchors) {
+      // Words that stand in no run (a formula, say): the comment goes around the paragraph's runs.
+      if (!options.comments || runs.length === 0) continue
+      placed.add(mark.id)
+      point(outerStart(runs[0]!), 'edge', null).starts += startMark(mark.id)
+      point(outerEnd(runs.at(-1)!), 'edge', null).ends += endMark(mark.id)
+      continue
+    }
+    placed.add(mark.id)
+    const from = point(anchors.from.at, anchors.from.kind, runs[anchors.from.run] ?? null)
+    const to = point(anchors.to.at, anchors.to.kind, runs[anchors.to.run] ?? null)
+    const covered = runs.slice(anchors.from.run, anchors.to.run + 1)
+    if (options.comments) from.starts += startMark(mark.id)
+    if (mark.replacement !== null && replaceable(covered)) {
+      zones.push({ from: from.at, to: to.at })
+      const text = element('t', { 'xml:space': 'preserve' }, escapeXml(mark.replacement))
+      const run = element('r', {}, propsCopy(xml, covered[0]!, markup) + text)
+      if (mark.replacement !== '') to.ends += element('ins', revision(), run)
+    }
+    if (options.comments) to.ends += endMark(mark.id)
+  }
+  for (const { mark, range } of options.strayed) {
+    if (!range) continue
+    placed.add(mark.id)
+    point(range[0], 'edge', null).starts += startMark(mark.id)
+    point(range[1], 'edge', null).ends += endMark(mark.id)
+  }
+  const edits: PartEdit[] = []
+  const cuts = new Map<Run, Point[]>()
+  for (const one of points.values()) {
+    if (one.kind === 'edge' || !one.run) edits.push({ start: one.at, end: one.at, text: one.ends + one.starts })
+    else cuts.set(one.run, [...(cuts.get(one.run) ?? []), one])
+  }
+  const sorted = zones.toSorted((a, b) => a.from - b.from)
+  const deletion = (from: number, to: number) =>
+    sorted.some((zone) => zone.from <= from && to <= zone.to) ? open('del', revision()) : null
+  for (const run of touchedRuns(runsOf, cuts, sorted)) {
+    const own = (cuts.get(run) ?? []).toSorted((a, b) => a.at - b.at)
+    const text = rewriteRun(
+      run,
+      own.map(({ at, kind, ends, starts }) => ({ at, kind, marks: ends + starts })),
+      { xml, markup, deletion },
+    )
+    edits.push({ start: run.start, end: run.end, text })
+  }
+  return { xml: editPart(xml, edits), suggested: zones.length, placed }
+}
+
+function outerStart(run: Run): number {
+  return run.shell ? run.shell[0] : run.start
+}
+
+function outerEnd(run: Run): number {
+  return run.shell ? run.shell[1] : run.end
+}
+
+/** Replacing keeps off what it cannot write again: pictures, notes and fields. */
+function replaceable(runs: readonly Run[]): boolean {
+  return runs.length > 0 && runs.every((run) => run.plain && run.shell === null)
+}
+
+function touchedRuns(
+  runsOf: ReadonlyMap<number, readonly Run[]>,
+  cuts: ReadonlyMap<Run, readonly Point[]>,
+  zones: readonly Zone[],
+): Run[] {
+  const found: Run[] = []
+  for (const runs of runsOf.values()) {
+    for (const run of runs) {
+      if (cuts.has(run) || zones.some((zone) => zone.from <= run.start && run.end <= zone.to)) found.push(run)
+    }
+  }
+  return found
+}
