@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { readDocument } from '../../../server/src/format/index.ts'
+import { shownName } from '../../../server/src/report/form/fact.ts'
 import { statedOf } from '../../../server/src/report/form/stated.ts'
+
+import { fileOf } from '../docx/review.ts'
 
 const stated = (source: string) => statedOf(readDocument('a.md', new TextEncoder().encode(source)).blocks, undefined)
 
@@ -39,5 +42,13 @@ describe('what a document says of itself', () => {
 
   it('takes the first clear answer', () => {
     expect(stated('项目名称：____\n\n项目名称：甲地项目\n\n项目名称：乙项目\n').project).toBe('甲地项目')
+  })
+})
+
+describe('the name of a file on a form', () => {
+  it('has no folders, unless another file has the same name', () => {
+    const files = ['/甲/文件.docx', '/乙/文件.docx', '/乙/别的.docx'].map((path) => fileOf([], { path }))
+    const shown = files.map(({ report }) => shownName(report.path, files))
+    expect(shown).toEqual(['/甲/文件.docx', '/乙/文件.docx', '别的.docx'])
   })
 })
