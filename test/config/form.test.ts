@@ -78,7 +78,7 @@ describe('a form template', () => {
 
   it('is described in docs/forms.md, whose example can be used', () => {
     const page = readFileSync('docs/forms.md', 'utf8')
-    const example = /```yaml\n([^]*?)```/.exec(page)![1]!
+    const example = /```yaml\n([\s\S]*?)```/.exec(page)![1]!
     expect(parseForm('docs/forms.md', example, rules).body).toHaveLength(3)
     const words = new Set(page.match(/[a-z0-9]+(?:-[a-z0-9]+)*/g))
     for (const word of [...formFacts, ...columnSources, ...findingGroups]) expect(words).toContain(word)
