@@ -39,7 +39,7 @@ export interface WaiverEdit {
 
 /** A text edit with LSP positions: 0-based lines, UTF-16 columns. */
 export interface PlainEdit {
-  readonly range: { readonly start: PlainPosition; readonly end: PlainPosition }
+  readonly range: PlainRange
   readonly newText: string
 }
 
@@ -67,4 +67,68 @@ const rulePattern = /^[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*$/
 /** Path of a rule's page inside the package, such as docs/rules/brand-and-model/x.md; null when `rule` is no rule id. */
 export function rulePagePath(rule: string): string | null {
   return rulePattern.test(rule) ? `docs/rules/${rule}.md` : null
+}
+
+/** Request client -> server: OverviewParams -> Overview, or null for a document that is not checked. All that views show. */
+export const overviewRequest = 'tenderlint/overview'
+
+export interface OverviewParams {
+  readonly uri: string
+}
+
+export interface Overview {
+  readonly uri: string
+  readonly version: number
+  /** What steers the check, in the words of the locale. */
+  readonly documentKind: string
+  readonly region: readonly string[]
+  readonly asOf: string
+  readonly packs: readonly string[]
+  /** Number of rules that are on. */
+  readonly rules: number
+  readonly rulesHash: string
+  /** Path of the config file, null when there is none. */
+  readonly configFile: string | null
+  readonly waived: number
+  readonly excluded: number
+  /** In the order of the document. */
+  readonly chapters: readonly OverviewChapter[]
+  readonly findings: readonly OverviewFinding[]
+}
+
+export interface OverviewChapter {
+  readonly title: string
+  /** 1 for the highest. */
+  readonly level: number
+  /** Index of the chapter around it, -1 for none. */
+  readonly parent: number
+  readonly range: PlainRange
+  /** Section kind, and its name in the locale. */
+  readonly section: string
+  readonly sectionName: string
+  /** Findings in the chapter itself, without those below it. */
+  readonly certain: number
+  readonly review: number
+}
+
+export interface OverviewFinding {
+  readonly fingerprint: string
+  readonly rule: string
+  readonly ruleTitle: string
+  readonly category: string
+  readonly categoryName: string
+  readonly certainty: 'certain' | 'review'
+  readonly message: string
+  readonly text: string
+  readonly range: PlainRange
+  /** Index into chapters, -1 before the first heading. */
+  readonly chapter: number
+  /** Law and article, ready to read. */
+  readonly basis: readonly string[]
+  readonly rewrites: readonly { readonly title: string; readonly text: string; readonly safe: boolean }[]
+}
+
+export interface PlainRange {
+  readonly start: PlainPosition
+  readonly end: PlainPosition
 }

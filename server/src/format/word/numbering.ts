@@ -2,7 +2,7 @@ import { formatNumber } from './numerals.ts'
 import type { ParagraphStyle, Styles } from './styles.ts'
 import { type Attributes, isOn, scanXml, wholeNumber } from './xml.ts'
 
-interface Level {
+export interface Level {
   start: number
   format: string
   pattern: string
@@ -13,13 +13,13 @@ interface Level {
   style: string
 }
 
-interface Abstract {
+export interface Abstract {
   readonly id: string
   readonly levels: Map<number, Level>
   styleLink: string
 }
 
-interface Num {
+export interface Num {
   abstract: string
   readonly starts: Map<number, number>
   readonly levels: Map<number, Level>
