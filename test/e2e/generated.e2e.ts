@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { type Annotation, annotateWord } from '../../server/src/format/word/annotate.ts'
-import { exact, hardFile, plainPackage } from '../format/word/hard/model.ts'
+import { hardFile, plainPackage, type Taste } from '../format/word/hard/model.ts'
 import { renderFile } from '../format/word/hard/render.ts'
 import {
   blocksOf,
@@ -19,7 +19,13 @@ import { type Office, startOffice } from './office.ts'
 
 const available = inject('available')
 const count = 16
-const tame = { ...exact, tame: true, wraps: exact.wraps.filter((wrap) => wrap !== 'customXml') }
+// LibreOffice 7.4 crashes over nested moves when all is rejected.
+const tame: Taste = {
+  tame: true,
+  wraps: ['hyperlink', 'sdt', 'ins', 'hyperlink-field', 'comment'],
+  others: ['gone', 'box', 'note'],
+}
+
 /** The files are the same in each run. */
 const files = fc.sample(
   fc.record({
@@ -89,33 +95,41 @@ describe.each(files.map(({ file, seeds }, i) => [i, file, seeds] as const))('gen
     }
   })
 
-  it.skipIf(available.office)('rejecting all gives the old text in LibreOffice, accepting all the new', async () => {
-    const path = original()
-    const annotations = annotationsOf(path, seeds, true)
-    const out = copy(path, annotations)
-    await expectRejected(office, path, out)
-    const versions = new Map(
-      blocksOf(path).flatMap((block) => {
-        const here = annotations.filter(
-          (one) =>
-            one.replacement !== null &&
-            one.place.part === block.word!.part &&
-            one.place.paragraph === block.word!.paragraph,
-        )
-        if (here.length === 0) return []
-        return [
-          [
-            block,
-            versionsOf(
-              block.text,
-              here.map(({ start, end, replacement }) => ({ start, end, text: replacement! })),
-            ),
-          ],
-        ]
-      }),
-    )
-    await expectAccepted(office, path, out, versions)
-  })
+  it.skipIf(available.office)(
+    'rejecting all gives the old text in LibreOffice, accepting all the new',
+    async (context) => {
+      const path = original()
+      const fault = await office.settle(path, 'reject').then(
+        () => '',
+        (error: Error) => error.message,
+      )
+      if (fault !== '') context.skip(`SKIPPED: of the file without our changes: ${fault}`)
+      const annotations = annotationsOf(path, seeds, true)
+      const out = copy(path, annotations)
+      await expectRejected(office, path, out)
+      const versions = new Map(
+        blocksOf(path).flatMap((block) => {
+          const here = annotations.filter(
+            (one) =>
+              one.replacement !== null &&
+              one.place.part === block.word!.part &&
+              one.place.paragraph === block.word!.paragraph,
+          )
+          if (here.length === 0) return []
+          return [
+            [
+              block,
+              versionsOf(
+                block.text,
+                here.map(({ start, end, replacement }) => ({ start, end, text: replacement! })),
+              ),
+            ],
+          ]
+        }),
+      )
+      await expectAccepted(office, path, out, versions)
+    },
+  )
 
   it.skipIf(available.validator)('the validator finds no new error', async () => {
     const path = original()
