@@ -65,7 +65,7 @@ const body = [
 export function hardTender(): Uint8Array {
   const files = docxFiles({
     document: body,
-    footnotes: `<w:footnote w:id="2">${p(run('电视机须采用海信品牌的产品。'))}</w:footnote>`,
+    footnotes: `<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote><w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote><w:footnote w:id="2">${p(run('电视机须采用海信品牌的产品。'))}</w:footnote>`,
     headers: [p(run('办公桌椅须采用震旦品牌的产品'))],
   }) as Record<string, Uint8Array>
   const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
