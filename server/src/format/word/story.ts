@@ -209,11 +209,12 @@ const skims: ReadonlyMap<string, string> = new Map(
 )
 
 function skim(name: string, inside: string): boolean {
+  // What was before a tracked change stands inside, in an element of the same name.
+  if (inside.includes('Change')) return false
   if (name !== 'w:rPr') return true
   return !(
     inside.includes('<w:b') ||
     inside.includes('rStyle') ||
-    inside.includes('Change') ||
     inside.includes('<w:del') ||
     inside.includes('<w:moveFrom')
   )
