@@ -100,5 +100,29 @@ function frameOf(lines: readonly TextLine[], width: number): Frame {
     .map(({ right }) => right)
     .sort((a, b) => a - b)
   const right = rights[Math.floor(rights.length * 0.9)] ?? width - left
-  return { left, right }
+  return { left, right, pitch: pitchOf(lines, right), cell: false }
+}
+
+/** Steps between lines of one size: the middle one of those below full lines, where a paragraph goes on. */
+function pitchOf(lines: readonly TextLine[], right: number): (size: number) => number {
+  const steps = new Map<number, number[]>()
+  for (let i = 1; i < lines.length; i++) {
+    const above = lines[i - 1]!
+    const step = lines[i]!.y - above.y
+    if (step <= 0 || above.right < right - 2 * above.size || Math.abs(lines[i]!.size - above.size) > 0.5) continue
+    const key = Math.round(above.size)
+    const some = steps.get(key)
+    if (some) some.push(step)
+    else steps.set(key, [step])
+  }
+  const middle = new Map<number, number>()
+  for (const [size, some] of steps) {
+    if (some.length >= 5) middle.set(size, some.sort((a, b) => a - b)[some.length >> 1]!)
+  }
+  return (size) => middle.get(Math.round(size)) ?? usualPitch(size)
+}
+
+/** Step between lines of a size where nothing else is known. */
+export function usualPitch(size: number): number {
+  return size * 2.2
 }

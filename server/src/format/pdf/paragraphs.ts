@@ -1,4 +1,5 @@
 import { joinLines } from '../text/join.ts'
+import { isTerminal, startsItem } from '../text/lines.ts'
 import { continues, isSet, type Line } from '../text/wrap.ts'
 import type { TextLine } from './lines.ts'
 
@@ -11,6 +12,10 @@ export interface PlacedLine extends TextLine {
 export interface Frame {
   readonly left: number
   readonly right: number
+  /** Usual step from line to line of a size inside a paragraph, in points. */
+  pitch(size: number): number
+  /** A cell of a table: its text has no indents, and lines are often but a few letters long. */
+  readonly cell: boolean
 }
 
 export interface Paragraph {
@@ -57,7 +62,7 @@ function measure(source: string, { left, right, size, text }: PlacedLine, frame:
   return {
     start,
     end,
-    indent: Math.max(0, Math.round((left - frame.left) / column)),
+    indent: frame.cell ? 0 : Math.max(0, Math.round((left - frame.left) / column)),
     columns: Math.max(1, Math.round((right - left) / column)),
     full: false,
     centred: false,
@@ -81,12 +86,30 @@ function goesOn(
   const full = above.right > area.right - 1.5 * above.size
   if (above.bold !== next.bold && !full) return false
   if (above.page === next.page) {
-    const gap = next.y - above.y
-    const usual = to - from > 1 && lines[to - 2]!.page === above.page ? above.y - lines[to - 2]!.y : 2.4 * above.size
-    if (gap > Math.max(usual * 1.3, above.size * 1.2)) return false
+    const before = to - from > 1 && lines[to - 2]!.page === above.page ? above.y - lines[to - 2]!.y : 0
+    if (next.y - above.y > Math.max(before, area.pitch(above.size), above.size) * 1.3) return false
   }
+  if (area.cell) return fillsCell(source, above, measured[to - 1]!, measured[to]!, next, area)
   const width = Math.round((area.right - area.left) / (above.size / 2))
   return continues(source, measured[to - 1]!, measured[to]!, width)
+}
+
+const word = /^[\x21-\u024f]+/
+
+/** Whether the first word of the next line found no room in a line of a cell, and nothing speaks for a new item. */
+function fillsCell(
+  source: string,
+  above: PlacedLine,
+  line: Line,
+  nextLine: Line,
+  next: PlacedLine,
+  { right }: Frame,
+): boolean {
+  if (isTerminal(source.charCodeAt(line.end - 1))) return false
+  if (startsItem(source, nextLine.start, nextLine.end) && !/^\d+$/.test(next.text)) return false
+  const latin = word.exec(next.text)?.[0].length ?? 0
+  const first = latin === 0 ? next.size : ((next.right - next.left) / next.text.length) * latin
+  return above.right + Math.min(first, right - above.left) > right - next.size * 0.1
 }
 
 function isCentred({ left, right, size }: PlacedLine, frame: Frame): boolean {

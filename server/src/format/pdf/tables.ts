@@ -1,4 +1,4 @@
-import type { PageTable } from './flow.ts'
+import { type PageTable, usualPitch } from './flow.ts'
 import type { Frame, PlacedLine } from './paragraphs.ts'
 
 /** One cell of a table that may run over several pages. */
@@ -26,15 +26,20 @@ export function cellsOf(parts: readonly PageTable[]): TableCell[] {
   const cells: TableCell[] = []
   const head = parts[0] ? rowText(parts[0], 0) : ''
   let offset = 0
+  let last = 0
   for (const part of parts) {
     const { lattice } = part
     const rows = lattice.ys.length - 1
     const again = part !== parts[0] && head !== '' && rowText(part, 0) === head
-    const torn = part !== parts[0] && !again && isTorn(part)
-    const shift = offset - (again || torn ? 1 : 0)
     const above = new Map(
-      cells.filter(({ row, rowSpan }) => row + rowSpan === offset).map((cell) => [cell.column, cell]),
+      cells
+        .slice(last)
+        .filter(({ row, rowSpan }) => row + rowSpan === offset)
+        .map((cell) => [cell.column, cell]),
     )
+    last = cells.length
+    const torn = part !== parts[0] && !again && isTorn(part, above)
+    const shift = offset - (again || torn ? 1 : 0)
     lattice.cells.forEach((cell, i) => {
       const lines = part.lines[i]!
       if (lines.length === 0 || (again && cell.row === 0)) return
@@ -54,10 +59,18 @@ function rowText({ lattice, lines }: PageTable, row: number): string {
     .trim()
 }
 
-/** The first row of a page belongs to the last one of the page before when it has text, but none in its first column. */
-function isTorn({ lattice, lines }: PageTable): boolean {
-  const first = lattice.cells.map((cell, i) => ({ cell, lines: lines[i]! })).filter(({ cell }) => cell.row === 0)
-  return first.length > 1 && first[0]!.lines.length === 0 && first.some((cell) => cell.lines.length > 0)
+/**
+ * The first row of a page belongs to the last one of the page before when only some of its cells go on: each has text
+ * above it, and the cell that leads the row above is done.
+ */
+function isTorn({ lattice, lines }: PageTable, above: ReadonlyMap<number, TableCell>): boolean {
+  const filled = lattice.cells.filter((cell, i) => cell.row === 0 && lines[i]!.length > 0)
+  const lead = Math.min(...above.keys())
+  return (
+    filled.length > 0 &&
+    filled.length <= Math.max(1, above.size / 2) &&
+    filled.every(({ column }) => column !== lead && above.has(column))
+  )
 }
 
 /** How wide a line of a cell could be: the room between its walls without the padding at its left, twice. */
@@ -71,5 +84,5 @@ function cellFrame({ lattice, lines }: PageTable, index: number): Frame {
   const middle = (wall + end) / 2
   const centred = own.every((line) => Math.abs((line.left + line.right) / 2 - middle) < line.size * 0.6)
   const padding = Math.min(Math.max(centred ? 0 : left - wall, 2), 6)
-  return { left: Math.max(left, wall), right: Math.max(right, end - padding) }
+  return { left: Math.max(left, wall), right: Math.max(right, end - padding), pitch: usualPitch, cell: true }
 }
