@@ -13,6 +13,8 @@ export interface TextLine {
 
 /** A gap of so many em between two letters of Latin text is a blank. */
 const blankGap = 0.18
+/** A gap of so many em beside a Chinese character, where letters stand close otherwise: 第一章 招标公告. */
+const wideGap = 0.7
 /** A wider gap sets columns apart; it is read as a tab. */
 const tabGap = 2
 
@@ -43,6 +45,7 @@ export function linesOf(glyphs: readonly Glyph[]): TextLine[] {
 
 function lineOf(glyphs: Glyph[]): TextLine | null {
   glyphs.sort((a, b) => a.left - b.left)
+  const usual = usualGap(glyphs)
   let text = ''
   let last: Glyph | null = null
   let left = 0
@@ -57,9 +60,10 @@ function lineOf(glyphs: Glyph[]): TextLine | null {
       // Letters painted twice, a little apart, look bold.
       if (glyph.text === last.text && glyph.left - last.left < glyph.size * 0.12) continue
       const gap = (glyph.left - last.right) / Math.max(glyph.size, last.size)
-      if (gap > tabGap && !blank && !/\s$/.test(text)) text += '\t'
-      else if (gap > blankGap && !blank && !isWideEnd(text) && !isWide(glyph.text.charCodeAt(0)) && !/\s$/.test(text)) {
-        text += ' '
+      if (gap > blankGap && !blank && !/\s$/.test(text)) {
+        const wide = isWideEnd(text) || isWide(glyph.text.charCodeAt(0))
+        if (gap > tabGap && gap > usual * 2) text += '\t'
+        else if (wide ? gap > wideGap && gap > usual * 2 : gap > usual + blankGap) text += ' '
       }
     } else left = glyph.left
     bare = false
@@ -75,6 +79,16 @@ function lineOf(glyphs: Glyph[]): TextLine | null {
   if (!last || trimmed === '') return null
   const end = glyphs.findLast((glyph) => glyph.text.trim() !== '')!
   return { text: trimmed, left, right: end.right, y, size, bold }
+}
+
+/** Gap between most letters of a line, in em: more than nothing where letters are spread over the line. */
+function usualGap(glyphs: readonly Glyph[]): number {
+  const gaps: number[] = []
+  for (let i = 1; i < glyphs.length; i++) {
+    gaps.push((glyphs[i]!.left - glyphs[i - 1]!.right) / Math.max(glyphs[i]!.size, glyphs[i - 1]!.size))
+  }
+  gaps.sort((a, b) => a - b)
+  return Math.max(0, gaps[gaps.length >> 1] ?? 0)
 }
 
 function isWideEnd(text: string): boolean {

@@ -82,34 +82,34 @@ function goesOn(
   const above = lines[to - 1]!
   const next = lines[to]!
   const area = frame(above)
+  const room = area.right - above.right
   if (Math.abs(above.size - next.size) > 1.5) return false
-  const full = above.right > area.right - 1.5 * above.size
-  if (above.bold !== next.bold && !full) return false
+  if (above.bold !== next.bold && room > 1.5 * above.size) return false
   if (above.page === next.page) {
     const before = to - from > 1 && lines[to - 2]!.page === above.page ? above.y - lines[to - 2]!.y : 0
-    if (next.y - above.y > Math.max(before, area.pitch(above.size), above.size) * 1.3) return false
+    const step = Math.max(before * 1.4, area.pitch(above.size) * 1.5, above.size * 2)
+    if (next.y - above.y > step) return false
   }
-  if (area.cell) return fillsCell(source, above, measured[to - 1]!, measured[to]!, next, area)
-  const width = Math.round((area.right - area.left) / (above.size / 2))
-  return continues(source, measured[to - 1]!, measured[to]!, width)
+  const line = measured[to - 1]!
+  const nextLine = measured[to]!
+  const full = room < firstUnit(next) + above.size * (area.cell ? 0.3 : 1)
+  if (area.cell) {
+    const item = startsItem(source, nextLine.start, nextLine.end)
+    return full && !isTerminal(source.charCodeAt(line.end - 1)) && !item
+  }
+  // Below a centred line a centred one begins further in, and both are one title.
+  const centred = isCentred(above, area) && isCentred(next, frame(next))
+  const inset = centred ? { ...nextLine, indent: Math.min(line.indent, nextLine.indent) } : nextLine
+  return continues(source, line, inset, full ? line.columns + line.indent : 0)
 }
 
-const word = /^[\x21-\u024f]+/
+const unit = /^[（(〔【《“‘[]*(?:[\x21-\u024f]+|.)[，。、；：！？）〕】》”’]*/u
 
-/** Whether the first word of the next line found no room in a line of a cell, and nothing speaks for a new item. */
-function fillsCell(
-  source: string,
-  above: PlacedLine,
-  line: Line,
-  nextLine: Line,
-  next: PlacedLine,
-  { right }: Frame,
-): boolean {
-  if (isTerminal(source.charCodeAt(line.end - 1))) return false
-  if (startsItem(source, nextLine.start, nextLine.end) && !/^\d+$/.test(next.text)) return false
-  const latin = word.exec(next.text)?.[0].length ?? 0
-  const first = latin === 0 ? next.size : ((next.right - next.left) / next.text.length) * latin
-  return above.right + Math.min(first, right - above.left) > right - next.size * 0.1
+/** Width of what cannot be parted at the start of a line: a Latin word or a character, with the marks that cling to it. */
+function firstUnit({ text, size }: PlacedLine): number {
+  let columns = 0
+  for (const letter of unit.exec(text)?.[0] ?? '') columns += letter.charCodeAt(0) < 0x250 ? 1 : 2
+  return Math.min(columns, 40) * size * 0.5
 }
 
 function isCentred({ left, right, size }: PlacedLine, frame: Frame): boolean {
