@@ -15,7 +15,7 @@ export interface TextLine {
 const blankGap = 0.18
 /** A gap of so many em beside a Chinese character, where letters stand close otherwise: 第一章 招标公告. */
 const wideGap = 0.7
-/** A wider gap sets columns apart; it is read as a tab. */
+/** A wider gap sets columns apart, or is left to be filled in: it is read as four blanks, before a page number as a tab. */
 const tabGap = 2
 
 /** Puts letters into lines by their baselines, from top to bottom, and each line into reading order. */
@@ -75,7 +75,7 @@ function lineOf(glyphs: Glyph[]): TextLine | null {
     if (!blank) bold &&= glyph.bold
     last = glyph
   }
-  const trimmed = text.trimEnd()
+  const trimmed = text.trimEnd().replace(/\t(?!\d{1,4}$)/g, '    ')
   if (!last || trimmed === '') return null
   const end = glyphs.findLast((glyph) => glyph.text.trim() !== '')!
   return { text: trimmed, left, right: end.right, y, size, bold }

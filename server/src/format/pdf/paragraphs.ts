@@ -92,39 +92,64 @@ function goesOn(
   }
   const line = measured[to - 1]!
   const nextLine = measured[to]!
-  const full = room < firstUnit(next) + above.size * (area.cell ? 0.3 : 1)
-  if (area.cell) {
-    const item = startsItem(source, nextLine.start, nextLine.end)
-    return full && !isTerminal(source.charCodeAt(line.end - 1)) && !item
-  }
+  const unit = firstUnit(next)
+  if (area.cell) return continuesCell(source, line, nextLine, room - unit, above.size, area.right - area.left)
+  const full = room < unit + above.size
   // Below a centred line a centred one begins further in, and both are one title.
   const centred = isCentred(above, area) && isCentred(next, frame(next))
   const inset = centred ? { ...nextLine, indent: Math.min(line.indent, nextLine.indent) } : nextLine
-  return continues(source, line, inset, full ? line.columns + line.indent : 0)
+  // A full line with gaps is a sentence with blanks to fill in, no row of columns.
+  const prose = full && inset.indent <= Math.max(line.indent, 1) && !/[.…·]{6}/.test(above.text + next.text)
+  const width = full ? line.columns + line.indent : 0
+  return prose
+    ? continues(source, { ...line, set: false }, { ...inset, set: false }, width)
+    : continues(source, line, inset, width)
 }
 
-const unit = /^[（(〔【《“‘[]*(?:[\x21-\u024f]+|.)[，。、；：！？）〕】》”’]*/u
+const label = /^[\p{Script=Han}\s（）()/]{2,10}[：:]/u
+
+/**
+ * Whether a line of a cell goes on below it: it ends within a sentence, the next one begins no item, and there was no
+ * `spare` room for its first unit. Wide cells may be set ragged, with more room at the line's end.
+ */
+function continuesCell(source: string, line: Line, next: Line, spare: number, size: number, width: number): boolean {
+  const last = source[line.end - 1]!
+  if (isTerminal(last.charCodeAt(0)) || startsItem(source, next.start, next.end)) return false
+  if ('（(《“、，'.includes(last) || '）)》”、，。；'.includes(source[next.start]!)) return true
+  if (label.test(source.slice(next.start, Math.min(next.end, next.start + 12)))) return spare < 0
+  return spare < size * (width > size * 10 ? 1.5 : 0.5)
+}
+
+const firstWord = /^[（(〔【《“‘[]*(?:[\x21-\u024f]+|.)[，。、；：！？）〕】》”’]*/u
 
 /** Width of what cannot be parted at the start of a line: a Latin word or a character, with the marks that cling to it. */
 function firstUnit({ text, size }: PlacedLine): number {
   let columns = 0
-  for (const letter of unit.exec(text)?.[0] ?? '') columns += letter.charCodeAt(0) < 0x250 ? 1 : 2
+  for (const letter of firstWord.exec(text)?.[0] ?? '') columns += letter.charCodeAt(0) < 0x250 ? 1 : 2
   return Math.min(columns, 40) * size * 0.5
 }
 
 function isCentred({ left, right, size }: PlacedLine, frame: Frame): boolean {
   const shift = (left + right) / 2 - (frame.left + frame.right) / 2
-  return Math.abs(shift) < size && left - frame.left > 2 * size
+  return Math.abs(shift) < size && left - frame.left > 2 * size && frame.right - right > 2 * size
 }
 
-/** Latin words that were parted at a line's end are made whole: the second line joins the first. */
+/** Latin words and addresses that were parted at a line's end are made whole: the second line joins the first. */
 function withoutHyphens(lines: readonly PlacedLine[], frame: (line: PlacedLine) => Frame): PlacedLine[] {
   const whole: PlacedLine[] = []
   for (const line of lines) {
     const above = whole.at(-1)
-    const parted = above && /[a-z]-$/.test(above.text) && /^[a-z]{2}/.test(line.text)
-    if (!parted || above.right < frame(above).right - 2 * above.size) whole.push(line)
-    else whole[whole.length - 1] = { ...line, text: above.text.slice(0, -1) + line.text, left: above.left }
+    const kept = above ? keptPart(above.text, line.text) : null
+    const full = above && above.right > frame(above).right - 2 * above.size
+    if (kept === null || !full) whole.push(line)
+    else whole[whole.length - 1] = { ...line, text: kept + line.text, left: above.left }
   }
   return whole
+}
+
+/** The line above without its hyphen, or as it is when it ends within an address; null when nothing was parted. */
+function keptPart(above: string, next: string): string | null {
+  if (/[a-z]-$/.test(above) && /^[a-z]{2}/.test(next)) return above.slice(0, -1)
+  const address = /(?:https?:\/\/|www\.)[\x21-\x7e]*$/.test(above) && /^[\w./%?=&-]/.test(next)
+  return address ? above : null
 }

@@ -7,7 +7,7 @@ export interface PageLines {
 }
 
 /** Part of the page's height at its top and foot in which running heads stand, and how many lines are looked at there. */
-const margin = 0.13
+const margin = 0.17
 const depth = 3
 
 const pageNumber =
