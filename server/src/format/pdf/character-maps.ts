@@ -5,7 +5,7 @@
  * letters are kept (their widths are given by them); all other true ones have no map here and give no letter.
  */
 export function characterMap(name: string): Uint8Array | null {
-  const lines = mapLines(name.replace(/\.bcmap$/, ''))
+  const lines = mapLines(name)
   if (lines === null) return null
   const vertical = name.includes('-V') ? '/WMode 1 def\n' : ''
   return new TextEncoder().encode(`${vertical}${lines}\nendcmap\n`)

@@ -34,6 +34,7 @@ export async function openPdf(bytes: Uint8Array): Promise<Pdf> {
     // PDF.js takes the buffer away from its owner.
     data: bytes.slice(),
     BinaryDataFactory: OwnData,
+    cMapPacked: false,
     verbosity: 0,
     disableFontFace: false,
     useSystemFonts: false,
@@ -95,7 +96,10 @@ async function readPage(document: PDFDocumentProxy, number: number) {
     painted = paint(operators, view.transform)
   }
   page.cleanup()
-  return { ...painted, width: view.width, height: view.height }
+  const { width, height } = view
+  // What stands beside the page is not seen.
+  const glyphs = painted.glyphs.filter(({ left, y }) => left > -1 && left < width && y > 0 && y < height + 1)
+  return { ...painted, glyphs, width, height }
 }
 
 const boldName = /bold|heavy|black|demi|simhei|黑体/i

@@ -37,7 +37,7 @@ export function cellsOf(parts: readonly PageTable[]): TableCell[] {
         .filter(({ row, rowSpan }) => row + rowSpan === offset)
         .map((cell) => [cell.column, cell]),
     )
-    last = cells.length
+    const begin = cells.length
     const torn = part !== parts[0] && !again && isTorn(part, above)
     const shift = offset - (again || torn ? 1 : 0)
     lattice.cells.forEach((cell, i) => {
@@ -47,6 +47,8 @@ export function cellsOf(parts: readonly PageTable[]): TableCell[] {
       if (before) before.lines.push(...lines)
       else cells.push({ ...cell, row: cell.row + shift, lines: [...lines], frame: cellFrame(part, i) })
     })
+    // A part that holds nothing but the rest of a row leaves the row above open.
+    if (cells.length > begin) last = begin
     offset = shift + rows
   }
   return cells.sort((a, b) => a.row - b.row || a.column - b.column)
