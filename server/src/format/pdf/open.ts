@@ -19,9 +19,9 @@ export interface Pdf {
   close(): Promise<void>
 }
 
-/** Gives PDF.js what it would look for in files or on the network: character maps made here, and nothing else. */
+/** Gives PDF.js what it would look for in files or on the network: character maps made here, and nothing else. It wants a class. */
 class OwnData {
-  fetch({ kind, filename }: { readonly kind: string; readonly filename: string }): Promise<Uint8Array> {
+  readonly fetch = ({ kind, filename }: { readonly kind: string; readonly filename: string }): Promise<Uint8Array> => {
     const map = kind === 'cMapUrl' ? characterMap(filename) : null
     return map ? Promise.resolve(map) : Promise.reject(new Error(`not available: ${filename}`))
   }
