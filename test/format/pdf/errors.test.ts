@@ -1,4 +1,4 @@
-import { strToU8 } from 'fflate'
+import { strToU8, zlibSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { ReadError } from '../../../server/src/core/read-error.ts'
 import { readPdf } from '../../../server/src/format/pdf/read.ts'
@@ -18,6 +18,12 @@ async function failure(bytes: Uint8Array): Promise<ReadError> {
   throw new Error('was read')
 }
 
+const bomb = (): Uint8Array => {
+  const packed = zlibSync(new Uint8Array(64 * 1024 * 1024), { level: 9 })
+  const head = strToU8(`%PDF-1.7\n1 0 obj\n<< /Filter /FlateDecode /Length ${packed.length} >>\nstream\n`)
+  return new Uint8Array([...head, ...packed, ...strToU8('\nendstream\nendobj\n')])
+}
+
 const locked = buildPdf({
   pages: [{ pieces: setLines(prose) }],
   trailer: `/ID [<00> <00>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <${'11'.repeat(32)}> /U <${'22'.repeat(32)}> >>`,
@@ -30,6 +36,8 @@ describe('PDFs that cannot be read', () => {
     ['head only', strToU8('%PDF-1.7\n%%EOF'), 'truncated'],
     ['pages that are pictures', buildPdf({ pages: [{}, {}, { pieces: setLines(['12']) }] }), 'pdf'],
     ['password', locked, 'encrypted'],
+    ['packed to abnormal size', bomb(), 'zip-bomb'],
+    ['no pages', strToU8(text.replace(/\/Count 1 \/Kids \[[^\]]*\]/, '/Count 9999999 /Kids []'), true), 'truncated'],
     ['letters without names', buildPdf({ pages: [{ pieces: setLines(prose) }], encoding: 'UniCNS-UCS2-H' }), 'pdf'],
   ])('%s', async (_name, bytes, code) => {
     const error = await failure(bytes)
@@ -53,7 +61,7 @@ describe('PDFs that cannot be read', () => {
     expect(bytes).toEqual(good)
   })
 
-  it('ends on a form that paints itself and on text without end', async () => {
+  it('bears states that are never closed and text that is none', async () => {
     const state = 'q '.repeat(5000)
     const spec = {
       pages: [{ pieces: setLines(prose), more: `${state}${'Q '.repeat(9000)} BT /F9 1 Tf [(a) -1e999 (b)] TJ` }],

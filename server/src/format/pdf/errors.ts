@@ -1,6 +1,6 @@
 import { ReadError, type ReadErrorCode } from '../../core/read-error.ts'
 
-type Reason = 'scanned' | 'encrypted' | 'broken' | 'empty' | 'other' | 'pages' | 'slow' | 'letters'
+type Reason = 'scanned' | 'encrypted' | 'broken' | 'empty' | 'other' | 'pages' | 'slow' | 'letters' | 'bomb'
 
 /** Code, what is wrong and what to do in Chinese, and in English. */
 const reasons: Readonly<Record<Reason, readonly [ReadErrorCode, string, string]>> = {
@@ -38,6 +38,11 @@ const reasons: Readonly<Record<Reason, readonly [ReadErrorCode, string, string]>
     'too-large',
     'PDF 的页数或文字太多，未读取。请拆分成几个文件后再检查。',
     'The PDF has too many pages or too much text and was not read. Split it into several files.',
+  ],
+  bomb: [
+    'zip-bomb',
+    'PDF 解压后大得不正常，为安全起见未读取。如确系正常文件，请重新导出 PDF，或改用 Word 原稿。',
+    'The PDF would unpack to an abnormal size and was not read. If it is genuine, export it again, or use the Word original.',
   ],
   slow: [
     'too-large',

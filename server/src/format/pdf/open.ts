@@ -2,6 +2,7 @@ import { getDocument, OPS, type PDFDocumentProxy, type PDFPageProxy } from 'unpd
 import { characterMap } from './character-maps.ts'
 import { pdfError } from './errors.ts'
 import { type FontLook, type Painted, paint } from './page.ts'
+import { openPort } from './port.ts'
 
 /** An entry of the bookmarks, in reading order. */
 export interface Bookmark {
@@ -27,10 +28,15 @@ class OwnData {
   }
 }
 
-/** Opens a PDF without worker, network, fonts of the machine, scripts or pictures. Throws ReadError encrypted, truncated. */
-export async function openPdf(bytes: Uint8Array): Promise<Pdf> {
+/**
+ * Opens a PDF without thread, network, fonts of the machine, scripts or pictures; `tooMany` is called when a page has more
+ * operators than any real one. Throws ReadError encrypted, truncated.
+ */
+export async function openPdf(bytes: Uint8Array, tooMany: () => void): Promise<Pdf> {
   mendNode20()
+  const port = openPort(tooMany)
   const task = getDocument({
+    worker: port.worker,
     // PDF.js takes the buffer away from its owner.
     data: bytes.slice(),
     BinaryDataFactory: OwnData,
@@ -49,14 +55,29 @@ export async function openPdf(bytes: Uint8Array): Promise<Pdf> {
     const document = await task.promise
     return {
       pages: document.numPages,
-      page: (number) => readPage(document, number),
+      page: (number) => {
+        port.restart()
+        return readPage(document, number)
+      },
       bookmarks: () => readBookmarks(document),
-      close: () => task.destroy(),
+      close: async () => {
+        // Waiting for a page that never ends would take for ever.
+        task.destroy().catch(() => {})
+        await turn()
+        port.close()
+      },
     }
   } catch (error) {
-    await task.destroy()
+    task.destroy().catch(() => {})
+    await turn()
+    port.close()
     throw pdfError(error instanceof Error && error.name === 'PasswordException' ? 'encrypted' : 'broken')
   }
+}
+
+/** Lets messages that are under way arrive. */
+function turn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0))
 }
 
 /** PDF.js wants a method of ArrayBuffer that Node 20 does not have. */

@@ -1,4 +1,5 @@
 import type { Block, BlockKind, FilePlace, SourceDocument } from '../../core/block.ts'
+import { refuseBomb } from './bomb.ts'
 import { pdfError } from './errors.ts'
 import { type FlowItem, flowOf, type PageTable, type ReadPage, readPageFlow } from './flow.ts'
 import { type Bookmark, openPdf, type Pdf } from './open.ts'
@@ -7,8 +8,9 @@ import { cellsOf, goesOnFrom } from './tables.ts'
 
 const mostPages = 5000
 const mostLetters = 20_000_000
-/** A file that takes longer is given up, in milliseconds. */
+/** A file, or a page of it, that takes longer is given up, in milliseconds. */
 const longest = 120_000
+const longestPage = 20_000
 /** Fewer letters a page than these mean that the text is in pictures. */
 const fewLetters = 8
 
@@ -16,24 +18,30 @@ const fewLetters = 8
  * Reads a PDF with text: paragraphs joined again from their lines, ruled tables cell by cell, running heads and page
  * numbers left out. `source` is that text: one line for a paragraph, tabs between the cells of a row. Each block has its
  * page; one that runs over a page break has the first. Throws ReadError: pdf (a scan, or letters without names), encrypted,
- * truncated, is-empty-archive, unsupported-format, too-large.
+ * truncated, is-empty-archive, unsupported-format, zip-bomb, too-large.
  */
 export async function readPdf(bytes: Uint8Array): Promise<SourceDocument> {
   if (bytes.length === 0) throw pdfError('empty')
   if (!isPdf(bytes)) throw pdfError('other')
-  const pdf = await openPdf(bytes)
-  let timer: ReturnType<typeof setTimeout> | undefined
+  refuseBomb(bytes)
+  let stop = () => {}
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(pdfError('slow')), longest)
+    stop = () => reject(pdfError('slow'))
   })
+  late.catch(() => {})
+  const timer = setTimeout(stop, longest)
+  let pdf: Pdf | undefined
   try {
-    const read = readPages(pdf)
+    const read = openPdf(bytes, stop).then((opened) => {
+      pdf = opened
+      return readPages(opened, stop)
+    })
     read.catch(() => {})
     const { pages, bookmarks } = await Promise.race([read, late])
     return assemble(pages, bookmarks)
   } finally {
     clearTimeout(timer)
-    await pdf.close()
+    await pdf?.close()
   }
 }
 
@@ -41,15 +49,20 @@ function isPdf(bytes: Uint8Array): boolean {
   return String.fromCharCode(...bytes.subarray(0, 1024)).includes('%PDF-')
 }
 
-async function readPages(pdf: Pdf): Promise<{ pages: ReadPage[]; bookmarks: readonly Bookmark[] }> {
+async function readPages(pdf: Pdf, stop: () => void): Promise<{ pages: ReadPage[]; bookmarks: readonly Bookmark[] }> {
   if (pdf.pages > mostPages) throw pdfError('pages')
+  if (pdf.pages < 1) throw pdfError('broken')
   const pages: ReadPage[] = []
   let letters = 0
   let unnamed = 0
   for (let number = 1; number <= pdf.pages; number++) {
-    const painted = await pdf.page(number).catch((error: unknown) => {
-      throw error instanceof Error && error.name === 'ReadError' ? error : pdfError('broken')
-    })
+    const timer = setTimeout(stop, longestPage)
+    const painted = await pdf
+      .page(number)
+      .catch((error: unknown) => {
+        throw error instanceof Error && error.name === 'ReadError' ? error : pdfError('broken')
+      })
+      .finally(() => clearTimeout(timer))
     letters += painted.glyphs.length
     unnamed += painted.unnamed
     if (letters > mostLetters) throw pdfError('pages')
