@@ -117,7 +117,9 @@ function continuesCell(source: string, line: Line, next: Line, spare: number, si
   if (isTerminal(last.charCodeAt(0)) || startsItem(source, next.start, next.end)) return false
   if ('（(《“、，'.includes(last) || '）)》”、，。；'.includes(source[next.start]!)) return true
   if (label.test(source.slice(next.start, Math.min(next.end, next.start + 12)))) return spare < 0
-  return spare < size * (width > size * 10 ? 1.5 : 0.5)
+  if (width <= size * 10) return spare < size * 0.5
+  // A long line that ends in no mark is a sentence that goes on, even where an indent at the right leaves more room.
+  return spare < size * (line.columns >= 24 ? 5 : 1.5)
 }
 
 const firstWord = /^[（(〔【《“‘[]*(?:[\x21-\u024f]+|.)[，。、；：！？）〕】》”’]*/u
