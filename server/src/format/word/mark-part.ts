@@ -18,7 +18,7 @@ export interface MarkOptions {
   /** Whether this part may hold comments. */
   readonly comments: boolean
   /** Comments on words of other parts, with a place in this one. */
-  readonly strayed: readonly { readonly mark: Mark; readonly range: readonly [number, number] | null }[]
+  readonly strayed: readonly { readonly mark: Mark; readonly range: readonly [number, number] }[]
 }
 
 /** What stands at one offset: the ends of ranges come before the starts. */
@@ -79,7 +79,7 @@ export function markPart(
     const to = point(anchors.to.at, anchors.to.kind, runs[anchors.to.run] ?? null)
     const covered = runs.slice(anchors.from.run, anchors.to.run + 1)
     if (options.comments) from.starts += startMark(mark.id)
-    if (mark.replacement !== null && replaceable(covered)) {
+    if (mark.replacement !== null && allText(mark, xml.slice(from.at, to.at)) && replaceable(covered)) {
       zones.push({ from: from.at, to: to.at })
       const text = element('t', { 'xml:space': 'preserve' }, escapeXml(mark.replacement))
       const run = element('r', {}, propsCopy(xml, covered[0]!, markup) + text)
@@ -88,7 +88,6 @@ export function markPart(
     if (options.comments) to.ends += endMark(mark.id)
   }
   for (const { mark, range } of options.strayed) {
-    if (!range) continue
     placed.add(mark.id)
     point(range[0], 'edge', null).starts += startMark(mark.id)
     point(range[1], 'edge', null).ends += endMark(mark.id)
@@ -120,6 +119,13 @@ function outerStart(run: Run): number {
 
 function outerEnd(run: Run): number {
   return run.shell ? run.shell[1] : run.end
+}
+
+/** False when a formula stands in the range, or at an edge of it something that is no text of a run. */
+function allText({ place, start, end }: Mark, xml: string): boolean {
+  const begins = place.runs.some((run) => run.start <= start && start < run.end)
+  const ends = place.runs.some((run) => run.start < end && end <= run.end)
+  return begins && ends && !/<(?:[\w.-]+:)?oMath\b/.test(xml)
 }
 
 /** Replacing keeps off what it cannot write again: pictures, notes and fields. */
