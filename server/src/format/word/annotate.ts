@@ -84,13 +84,16 @@ export function annotateWord(
     const own = file.text(mark.place.part)
     return { mark, range: own === null ? null : find!(mark.place.part, own, mark.place.paragraph) }
   })
+  // Without a comment a tracked change could not be known as ours again.
+  const homeless = new Set(placed.flatMap(({ mark, range }) => (range ? [] : [mark])))
   let suggested = 0
   let anchored: ReadonlySet<number> = new Set()
   for (const [name, list] of parts) {
     const text = name === file.main ? xml : file.text(name)
     if (text === null) continue
     const isMain = name === file.main
-    const done = markPart(text, name, list, { look, revisions, comments: isMain, strayed: isMain ? placed : [] })
+    const marked = list.filter((mark) => !homeless.has(mark))
+    const done = markPart(text, name, marked, { look, revisions, comments: isMain, strayed: isMain ? placed : [] })
     suggested += done.suggested
     if (isMain) anchored = done.placed
     if (done.xml !== text) texts.set(name, done.xml)

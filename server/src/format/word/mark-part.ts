@@ -90,8 +90,11 @@ export function markPart(
   for (const { mark, range } of options.strayed) {
     if (!range) continue
     placed.add(mark.id)
-    point(range[0], 'edge', null).starts += startMark(mark.id)
-    point(range[1], 'edge', null).ends += endMark(mark.id)
+    if (range[0] === range[1]) point(range[0], 'edge', null).ends += startMark(mark.id) + endMark(mark.id)
+    else {
+      point(range[0], 'edge', null).starts += startMark(mark.id)
+      point(range[1], 'edge', null).ends += endMark(mark.id)
+    }
   }
   const edits: PartEdit[] = []
   const cuts = new Map<Run, Point[]>()

@@ -7,19 +7,26 @@ export type StandIn = readonly [number, number]
 /**
  * Comments belong to the main part only (the comments part is its relation, 11.3.2 of ISO 29500-1; Word and LibreOffice do not
  * open a file with one in a header or note). Gives a place for those on notes, at the note's mark, and on headers and
- * footers, at the first words of the body; null when the body has no text.
+ * footers, at the first words of the body, or where the first paragraph begins; null when the body has no paragraph.
  */
 export function standIns(
   file: WordPackage,
   xml: string,
-): (part: string, partXml: string, paragraph: number) => StandIn | null {
+): (part: string, partXml: string, number: number) => StandIn | null {
   const marks = new Map<string, StandIn>()
   let first: StandIn | null = null
+  /** The beginning of the first paragraph, behind its properties; -1 while it is not known. */
+  let paragraph = -1
+  let inParagraph = false
   const runs: number[] = []
   const seen: { key: string; text: boolean }[] = []
   let box = 0
   scanXml(xml, file.main, {
-    open: (name, attributes, _end, start) => {
+    open: (name, attributes, end, start) => {
+      if (name === 'w:p' && paragraph < 0 && box === 0 && xml[end - 2] !== '/') {
+        paragraph = end
+        inParagraph = true
+      }
       if (name === 'w:r') {
         runs.push(start)
         seen.push({ key: '', text: false })
@@ -32,6 +39,8 @@ export function standIns(
     },
     close: (name, end) => {
       if (name === 'w:txbxContent') box--
+      else if (name === 'w:p') inParagraph = false
+      else if (name === 'w:pPr' && inParagraph && seen.length === 0) paragraph = end
       if (name !== 'w:r') return
       const start = runs.pop()!
       const { key, text } = seen.pop()!
@@ -40,13 +49,13 @@ export function standIns(
     },
   })
   const notes = new Map<string, readonly string[]>()
-  return (part, partXml, paragraph) => {
+  return (part, partXml, number) => {
     let keys = notes.get(part)
     if (!keys) {
       keys = noteKeys(partXml, part)
       notes.set(part, keys)
     }
-    return marks.get(keys[paragraph] ?? '') ?? first
+    return marks.get(keys[number] ?? '') ?? first ?? (paragraph < 0 ? null : [paragraph, paragraph])
   }
 }
 
