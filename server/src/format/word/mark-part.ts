@@ -4,7 +4,7 @@ import { type CommentLook, markProps } from './comments.ts'
 import { escapeXml, markupOf } from './markup.ts'
 import { editPart, type PartEdit } from './part-text.ts'
 import { propsCopy, rewriteRun } from './rewrite-run.ts'
-import { type Run, scanRuns } from './runs.ts'
+import { type Run, type RunParagraph, scanRuns } from './runs.ts'
 
 /** An annotation with the id of its comment. */
 export interface Mark extends Annotation {
@@ -45,7 +45,7 @@ export function markPart(
   const markup = markupOf(xml, part)
   const { element, open } = markup
   const { look } = options
-  const runsOf = scanRuns(xml, part, new Set(marks.map((mark) => mark.place.paragraph)))
+  const paragraphs = scanRuns(xml, part, new Set(marks.map((mark) => mark.place.paragraph)))
   const points = new Map<number, Point>()
   const zones: Zone[] = []
   const placed = new Set<number>()
@@ -63,15 +63,24 @@ export function markPart(
     const reference = element('commentReference', { id: String(id) })
     return element('commentRangeEnd', { id: String(id) }) + element('r', {}, markProps(look, element) + reference)
   }
+  const around = (mark: Mark, from: number, to: number) => {
+    placed.add(mark.id)
+    if (from === to) point(from, 'edge', null).ends += startMark(mark.id) + endMark(mark.id)
+    else {
+      point(from, 'edge', null).starts += startMark(mark.id)
+      point(to, 'edge', null).ends += endMark(mark.id)
+    }
+  }
   for (const mark of marks) {
-    const runs = runsOf.get(mark.place.paragraph) ?? []
+    if (!options.comments && mark.replacement === null) continue
+    const { begin, runs } = paragraphs.get(mark.place.paragraph) ?? { begin: -1, runs: [] }
     const anchors = anchorsOf(xml, mark.place, runs, mark.start, mark.end)
     if (!anchors) {
-      // Words that stand in no run (a formula, say): the comment goes around the paragraph's runs.
-      if (!options.comments || runs.length === 0) continue
-      placed.add(mark.id)
-      point(outerStart(runs[0]!), 'edge', null).starts += startMark(mark.id)
-      point(outerEnd(runs.at(-1)!), 'edge', null).ends += endMark(mark.id)
+      // Words that stand in no run (a formula, say): the comment goes around the paragraph's runs, or where it begins.
+      if (options.comments && begin >= 0) {
+        const last = runs.at(-1)
+        around(mark, runs[0] ? outerStart(runs[0]) : begin, last ? outerEnd(last) : begin)
+      }
       continue
     }
     placed.add(mark.id)
@@ -88,13 +97,7 @@ export function markPart(
     if (options.comments) to.ends += endMark(mark.id)
   }
   for (const { mark, range } of options.strayed) {
-    if (!range) continue
-    placed.add(mark.id)
-    if (range[0] === range[1]) point(range[0], 'edge', null).ends += startMark(mark.id) + endMark(mark.id)
-    else {
-      point(range[0], 'edge', null).starts += startMark(mark.id)
-      point(range[1], 'edge', null).ends += endMark(mark.id)
-    }
+    if (range) around(mark, ...range)
   }
   const edits: PartEdit[] = []
   const cuts = new Map<Run, Point[]>()
@@ -105,7 +108,7 @@ export function markPart(
   const sorted = zones.toSorted((a, b) => a.from - b.from)
   const deletion = (from: number, to: number) =>
     sorted.some((zone) => zone.from <= from && to <= zone.to) ? open('del', revision()) : null
-  for (const run of touchedRuns(runsOf, cuts, sorted)) {
+  for (const run of touchedRuns(paragraphs, cuts, sorted)) {
     const own = (cuts.get(run) ?? []).toSorted((a, b) => a.at - b.at)
     const text = rewriteRun(
       run,
@@ -131,12 +134,12 @@ function replaceable(runs: readonly Run[]): boolean {
 }
 
 function touchedRuns(
-  runsOf: ReadonlyMap<number, readonly Run[]>,
+  paragraphs: ReadonlyMap<number, RunParagraph>,
   cuts: ReadonlyMap<Run, readonly Point[]>,
   zones: readonly Zone[],
 ): Run[] {
   const found: Run[] = []
-  for (const runs of runsOf.values()) {
+  for (const { runs } of paragraphs.values()) {
     for (const run of runs) {
       if (cuts.has(run) || zones.some((zone) => zone.from <= run.start && run.end <= zone.to)) found.push(run)
     }

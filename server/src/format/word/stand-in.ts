@@ -1,6 +1,8 @@
 import type { WordPackage } from './package.ts'
 import { scanXml } from './xml.ts'
 
+const asides = new Set(['w:txbxContent', 'w:moveFrom', 'w:del'])
+
 /** Where a comment on words outside the body is put: a range of the main part's text. */
 export type StandIn = readonly [number, number]
 
@@ -20,17 +22,18 @@ export function standIns(
   let inParagraph = false
   const runs: number[] = []
   const seen: { key: string; text: boolean }[] = []
-  let box = 0
+  /** Depth in text boxes and in text that has moved away. */
+  let apart = 0
   scanXml(xml, file.main, {
     open: (name, attributes, end, start) => {
-      if (name === 'w:p' && paragraph < 0 && box === 0 && xml[end - 2] !== '/') {
+      if (name === 'w:p' && paragraph < 0 && apart === 0 && xml[end - 2] !== '/') {
         paragraph = end
         inParagraph = true
       }
       if (name === 'w:r') {
         runs.push(start)
         seen.push({ key: '', text: false })
-      } else if (name === 'w:txbxContent') box++
+      } else if (asides.has(name)) apart++
       const run = seen.at(-1)
       if (!run) return
       if (name === 'w:footnoteReference' || name === 'w:endnoteReference') {
@@ -38,14 +41,14 @@ export function standIns(
       } else if (name === 'w:t') run.text = true
     },
     close: (name, end) => {
-      if (name === 'w:txbxContent') box--
+      if (asides.has(name)) apart--
       else if (name === 'w:p') inParagraph = false
       else if (name === 'w:pPr' && inParagraph && seen.length === 0) paragraph = end
       if (name !== 'w:r') return
       const start = runs.pop()!
       const { key, text } = seen.pop()!
       if (key !== '' && !marks.has(key)) marks.set(key, [start, end])
-      if (text && box === 0) first ??= [start, end]
+      if (text && apart === 0) first ??= [start, end]
     },
   })
   const notes = new Map<string, readonly string[]>()
