@@ -4,7 +4,7 @@ import { type CommentLook, markProps } from './comments.ts'
 import { escapeXml, markupOf } from './markup.ts'
 import { editPart, type PartEdit } from './part-text.ts'
 import { propsCopy, rewriteRun } from './rewrite-run.ts'
-import { type Run, scanRuns } from './runs.ts'
+import { type Run, type RunParagraph, scanRuns } from './runs.ts'
 
 /** An annotation with the id of its comment. */
 export interface Mark extends Annotation {
@@ -18,7 +18,7 @@ export interface MarkOptions {
   /** Whether this part may hold comments. */
   readonly comments: boolean
   /** Comments on words of other parts, with a place in this one. */
-  readonly strayed: readonly { readonly mark: Mark; readonly range: readonly [number, number] }[]
+  readonly strayed: readonly { readonly mark: Mark; readonly range: readonly [number, number] | null }[]
 }
 
 /** What stands at one offset: the ends of ranges come before the starts. */
@@ -45,7 +45,7 @@ export function markPart(
   const markup = markupOf(xml, part)
   const { element, open } = markup
   const { look } = options
-  const runsOf = scanRuns(xml, part, new Set(marks.map((mark) => mark.place.paragraph)))
+  const paragraphs = scanRuns(xml, part, new Set(marks.map((mark) => mark.place.paragraph)))
   const points = new Map<number, Point>()
   const zones: Zone[] = []
   const placed = new Set<number>()
@@ -63,15 +63,22 @@ export function markPart(
     const reference = element('commentReference', { id: String(id) })
     return element('commentRangeEnd', { id: String(id) }) + element('r', {}, markProps(look, element) + reference)
   }
+  const around = (mark: Mark, from: number, to: number) => {
+    placed.add(mark.id)
+    if (from === to) point(from, 'edge', null).ends += startMark(mark.id) + endMark(mark.id)
+    else {
+      point(from, 'edge', null).starts += startMark(mark.id)
+      point(to, 'edge', null).ends += endMark(mark.id)
+    }
+  }
   for (const mark of marks) {
-    const runs = runsOf.get(mark.place.paragraph) ?? []
+    if (!options.comments && mark.replacement === null) continue
+    const paragraph = paragraphs.get(mark.place.paragraph)
+    const runs = paragraph?.runs ?? []
     const anchors = anchorsOf(xml, mark.place, runs, mark.start, mark.end)
-    if (!anchors) {
-      // Words that stand in no run (a formula, say): the comment goes around the paragraph's runs.
-      if (!options.comments || runs.length === 0) continue
-      placed.add(mark.id)
-      point(outerStart(runs[0]!), 'edge', null).starts += startMark(mark.id)
-      point(outerEnd(runs.at(-1)!), 'edge', null).ends += endMark(mark.id)
+    if (!anchors || (!anchors.whole && hasFormula(xml, paragraph))) {
+      // Words that stand in no run (a formula, say): the comment goes around the whole paragraph.
+      if (options.comments && paragraph) around(mark, paragraph.begin, paragraph.end)
       continue
     }
     placed.add(mark.id)
@@ -79,7 +86,7 @@ export function markPart(
     const to = point(anchors.to.at, anchors.to.kind, runs[anchors.to.run] ?? null)
     const covered = runs.slice(anchors.from.run, anchors.to.run + 1)
     if (options.comments) from.starts += startMark(mark.id)
-    if (mark.replacement !== null && allText(mark, xml.slice(from.at, to.at)) && replaceable(covered)) {
+    if (mark.replacement !== null && anchors.whole && replaceable(xml, covered)) {
       zones.push({ from: from.at, to: to.at })
       const text = element('t', { 'xml:space': 'preserve' }, escapeXml(mark.replacement))
       const run = element('r', {}, propsCopy(xml, covered[0]!, markup) + text)
@@ -88,9 +95,7 @@ export function markPart(
     if (options.comments) to.ends += endMark(mark.id)
   }
   for (const { mark, range } of options.strayed) {
-    placed.add(mark.id)
-    point(range[0], 'edge', null).starts += startMark(mark.id)
-    point(range[1], 'edge', null).ends += endMark(mark.id)
+    if (range) around(mark, ...range)
   }
   const edits: PartEdit[] = []
   const cuts = new Map<Run, Point[]>()
@@ -101,7 +106,7 @@ export function markPart(
   const sorted = zones.toSorted((a, b) => a.from - b.from)
   const deletion = (from: number, to: number) =>
     sorted.some((zone) => zone.from <= from && to <= zone.to) ? open('del', revision()) : null
-  for (const run of touchedRuns(runsOf, cuts, sorted)) {
+  for (const run of touchedRuns(paragraphs, cuts, sorted)) {
     const own = (cuts.get(run) ?? []).toSorted((a, b) => a.at - b.at)
     const text = rewriteRun(
       run,
@@ -113,33 +118,23 @@ export function markPart(
   return { xml: editPart(xml, edits), suggested: zones.length, placed }
 }
 
-function outerStart(run: Run): number {
-  return run.shell ? run.shell[0] : run.start
+function hasFormula(xml: string, paragraph: RunParagraph | undefined): boolean {
+  return paragraph !== undefined && xml.slice(paragraph.begin, paragraph.end).includes('oMath')
 }
 
-function outerEnd(run: Run): number {
-  return run.shell ? run.shell[1] : run.end
-}
-
-/** False when a formula stands in the range, or at an edge of it something that is no text of a run. */
-function allText({ place, start, end }: Mark, xml: string): boolean {
-  const begins = place.runs.some((run) => run.start <= start && start < run.end)
-  const ends = place.runs.some((run) => run.start < end && end <= run.end)
-  return begins && ends && !/<(?:[\w.-]+:)?oMath\b/.test(xml)
-}
-
-/** Replacing keeps off what it cannot write again: pictures, notes and fields. */
-function replaceable(runs: readonly Run[]): boolean {
-  return runs.length > 0 && runs.every((run) => run.plain && run.shell === null)
+/** Replacing keeps off what it cannot write again: pictures, notes, fields and formulas. */
+function replaceable(xml: string, runs: readonly Run[]): boolean {
+  const apart = (run: Run, i: number) => i > 0 && xml.slice(runs[i - 1]!.end, run.start).includes('oMath')
+  return runs.length > 0 && runs.every((run, i) => run.plain && run.shell === null && !apart(run, i))
 }
 
 function touchedRuns(
-  runsOf: ReadonlyMap<number, readonly Run[]>,
+  paragraphs: ReadonlyMap<number, RunParagraph>,
   cuts: ReadonlyMap<Run, readonly Point[]>,
   zones: readonly Zone[],
 ): Run[] {
   const found: Run[] = []
-  for (const runs of runsOf.values()) {
+  for (const { runs } of paragraphs.values()) {
     for (const run of runs) {
       if (cuts.has(run) || zones.some((zone) => zone.from <= run.start && run.end <= zone.to)) found.push(run)
     }

@@ -43,8 +43,16 @@ interface OpenRun {
   readonly ruby: boolean
 }
 
+/** A paragraph: its runs, and where its content begins, behind its properties. */
+export interface RunParagraph {
+  readonly begin: number
+  readonly runs: readonly Run[]
+}
+
 interface OpenParagraph {
   readonly number: number
+  begin: number
+  readonly depth: number
   readonly runs: Omit<Run, 'shell'>[]
   readonly shells: ReturnType<typeof startShells>
 }
@@ -61,9 +69,9 @@ const plainChildren = new Set([
   'w:lastRenderedPageBreak',
 ])
 
-/** The runs of the wanted paragraphs (numbers as in `readStory`), in document order. Throws ReadError broken-xml. */
-export function scanRuns(xml: string, part: string, wanted: ReadonlySet<number>): Map<number, readonly Run[]> {
-  const found = new Map<number, readonly Run[]>()
+/** The runs of the wanted paragraphs by number (as in `readStory`), in document order. Throws ReadError broken-xml. */
+export function scanRuns(xml: string, part: string, wanted: ReadonlySet<number>): Map<number, RunParagraph> {
+  const found = new Map<number, RunParagraph>()
   const stack: string[] = []
   const paragraphs: OpenParagraph[] = []
   const runs: OpenRun[] = []
@@ -84,12 +92,9 @@ export function scanRuns(xml: string, part: string, wanted: ReadonlySet<number>)
     else current!.runs.push({ ...run, close: start, end })
   }
   const closeParagraph = () => {
-    const { number, runs: done, shells } = paragraphs.pop()!
+    const { number, begin, runs: done, shells } = paragraphs.pop()!
     if (wanted.has(number)) {
-      found.set(
-        number,
-        done.map((run) => ({ ...run, shell: shells.around(run.start, run.end) })),
-      )
+      found.set(number, { begin, runs: done.map((run) => ({ ...run, shell: shells.around(run.start, run.end) })) })
     }
     const around = paragraphs.at(-1)
     current = around && wanted.has(around.number) ? around : null
@@ -100,7 +105,7 @@ export function scanRuns(xml: string, part: string, wanted: ReadonlySet<number>)
       const parent = stack.at(-1)
       stack.push(name)
       if (name === 'w:p') {
-        const paragraph = { number: count++, runs: [], shells: startShells() }
+        const paragraph = { number: count++, begin: end, depth: stack.length, runs: [], shells: startShells() }
         paragraphs.push(paragraph)
         current = wanted.has(paragraph.number) ? paragraph : null
         return
@@ -134,7 +139,8 @@ export function scanRuns(xml: string, part: string, wanted: ReadonlySet<number>)
       } else if (name === 'w:instrText' && text) {
         current.shells.instruction(xml.slice(text.start, start))
         text = null
-      } else if (name === 'w:r') closeRun(start, end)
+      } else if (name === 'w:pPr' && stack.length === current.depth) current.begin = end
+      else if (name === 'w:r') closeRun(start, end)
       current.shells.close(name, end)
     },
   })

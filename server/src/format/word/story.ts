@@ -1,4 +1,5 @@
 import type { CellPlace, WordRun } from '../../core/block.ts'
+import { wordError } from './errors.ts'
 import { type Fields, fieldMark } from './fields.ts'
 import type { Styles } from './styles.ts'
 import type { TableGrid } from './tables.ts'
@@ -52,6 +53,9 @@ const hidden = new Set([
   'w:tcPrChange',
   'w:sectPrChange',
 ])
+
+// Word itself stops at some hundreds; a hundred megabytes of open tags would fill the memory.
+const deepest = 500_000
 
 /** Reads one part (body, header, notes …) in one pass. Throws ReadError broken-xml. */
 export function readStory(part: string, xml: string, styles: Styles, grid: TableGrid): Story {
@@ -131,6 +135,7 @@ export function readStory(part: string, xml: string, styles: Styles, grid: Table
   const open = (name: string, attributes: Attributes, end: number) => {
     const parent = stack.at(-1) ?? ''
     const depth = stack.push(name)
+    if (depth > deepest) throw wordError('broken-xml', `${part}: > ${deepest}`)
     if (name === 'w:p') return openParagraph()
     if (hiddenAt >= 0) return
     if (hidden.has(name)) {
