@@ -73,14 +73,12 @@ export function markPart(
   }
   for (const mark of marks) {
     if (!options.comments && mark.replacement === null) continue
-    const { begin, runs } = paragraphs.get(mark.place.paragraph) ?? { begin: -1, runs: [] }
+    const paragraph = paragraphs.get(mark.place.paragraph)
+    const runs = paragraph?.runs ?? []
     const anchors = anchorsOf(xml, mark.place, runs, mark.start, mark.end)
-    if (!anchors) {
-      // Words that stand in no run (a formula, say): the comment goes around the paragraph's runs, or where it begins.
-      if (options.comments && begin >= 0) {
-        const last = runs.at(-1)
-        around(mark, runs[0] ? outerStart(runs[0]) : begin, last ? outerEnd(last) : begin)
-      }
+    if (!anchors || (!anchors.whole && hasFormula(xml, paragraph))) {
+      // Words that stand in no run (a formula, say): the comment goes around the whole paragraph.
+      if (options.comments && paragraph) around(mark, paragraph.begin, paragraph.end)
       continue
     }
     placed.add(mark.id)
@@ -88,7 +86,7 @@ export function markPart(
     const to = point(anchors.to.at, anchors.to.kind, runs[anchors.to.run] ?? null)
     const covered = runs.slice(anchors.from.run, anchors.to.run + 1)
     if (options.comments) from.starts += startMark(mark.id)
-    if (mark.replacement !== null && replaceable(covered)) {
+    if (mark.replacement !== null && anchors.whole && replaceable(xml, covered)) {
       zones.push({ from: from.at, to: to.at })
       const text = element('t', { 'xml:space': 'preserve' }, escapeXml(mark.replacement))
       const run = element('r', {}, propsCopy(xml, covered[0]!, markup) + text)
@@ -120,17 +118,14 @@ export function markPart(
   return { xml: editPart(xml, edits), suggested: zones.length, placed }
 }
 
-function outerStart(run: Run): number {
-  return run.shell ? run.shell[0] : run.start
+function hasFormula(xml: string, paragraph: RunParagraph | undefined): boolean {
+  return paragraph !== undefined && xml.slice(paragraph.begin, paragraph.end).includes('oMath')
 }
 
-function outerEnd(run: Run): number {
-  return run.shell ? run.shell[1] : run.end
-}
-
-/** Replacing keeps off what it cannot write again: pictures, notes and fields. */
-function replaceable(runs: readonly Run[]): boolean {
-  return runs.length > 0 && runs.every((run) => run.plain && run.shell === null)
+/** Replacing keeps off what it cannot write again: pictures, notes, fields and formulas. */
+function replaceable(xml: string, runs: readonly Run[]): boolean {
+  const apart = (run: Run, i: number) => i > 0 && xml.slice(runs[i - 1]!.end, run.start).includes('oMath')
+  return runs.length > 0 && runs.every((run, i) => run.plain && run.shell === null && !apart(run, i))
 }
 
 function touchedRuns(

@@ -9,48 +9,54 @@ export type StandIn = readonly [number, number]
 /**
  * Comments belong to the main part only (the comments part is its relation, 11.3.2 of ISO 29500-1; Word and LibreOffice do not
  * open a file with one in a header or note). Gives a place for those on notes, at the note's mark, and on headers and
- * footers, at the first words of the body, or where the first paragraph begins; null when the body has no paragraph.
+ * footers, at the first paragraph of the body that has text; null when the body has no paragraph.
  */
 export function standIns(
   file: WordPackage,
   xml: string,
 ): (part: string, partXml: string, number: number) => StandIn | null {
   const marks = new Map<string, StandIn>()
-  let first: StandIn | null = null
-  /** The beginning of the first paragraph, behind its properties; -1 while it is not known. */
-  let paragraph = -1
-  let inParagraph = false
+  /** The first paragraph with text outside content controls (in them LibreOffice loses the comment), with text, and of all. */
+  const best: (StandIn | null)[] = [null, null, null]
   const runs: number[] = []
-  const seen: { key: string; text: boolean }[] = []
+  let paragraph: { begin: number; readonly depth: number; text: boolean } | null = null
+  let key = ''
+  let depth = 0
+  let controls = 0
   /** Depth in text boxes and in text that has moved away. */
   let apart = 0
   scanXml(xml, file.main, {
     open: (name, attributes, end, start) => {
-      if (name === 'w:p' && paragraph < 0 && apart === 0 && xml[end - 2] !== '/') {
-        paragraph = end
-        inParagraph = true
+      depth++
+      if (asides.has(name)) apart++
+      else if (name === 'w:sdt') controls++
+      else if (name === 'w:r') runs.push(start)
+      else if (apart > 0) return
+      else if (name === 'w:p' && xml[end - 2] !== '/') paragraph = { begin: end, depth, text: false }
+      else if (name === 'w:t' && paragraph) paragraph.text = true
+      else if (name === 'w:footnoteReference' || name === 'w:endnoteReference') {
+        key = `${name.slice(2, name.indexOf('R'))}/${attributes.get('w:id') ?? ''}`
       }
-      if (name === 'w:r') {
-        runs.push(start)
-        seen.push({ key: '', text: false })
-      } else if (asides.has(name)) apart++
-      const run = seen.at(-1)
-      if (!run) return
-      if (name === 'w:footnoteReference' || name === 'w:endnoteReference') {
-        run.key = `${name.slice(2, name.indexOf('R'))}/${attributes.get('w:id') ?? ''}`
-      } else if (name === 'w:t') run.text = true
     },
-    close: (name, end) => {
+    close: (name, end, start) => {
+      depth--
       if (asides.has(name)) apart--
-      else if (name === 'w:p') inParagraph = false
-      else if (name === 'w:pPr' && inParagraph && seen.length === 0) paragraph = end
-      if (name !== 'w:r') return
-      const start = runs.pop()!
-      const { key, text } = seen.pop()!
-      if (key !== '' && !marks.has(key)) marks.set(key, [start, end])
-      if (text && apart === 0) first ??= [start, end]
+      else if (name === 'w:sdt') controls--
+      else if (name === 'w:r') {
+        const run = runs.pop()!
+        if (key !== '' && !marks.has(key)) marks.set(key, [run, end])
+        key = ''
+      } else if (paragraph && name === 'w:pPr' && depth === paragraph.depth) paragraph.begin = end
+      else if (paragraph && name === 'w:p' && depth === paragraph.depth - 1) {
+        const place: StandIn = [paragraph.begin, start]
+        if (paragraph.text && controls === 0) best[0] ??= place
+        if (paragraph.text) best[1] ??= place
+        best[2] ??= place
+        paragraph = null
+      }
     },
   })
+  const home = best.find((place) => place !== null) ?? null
   const notes = new Map<string, readonly string[]>()
   return (part, partXml, number) => {
     let keys = notes.get(part)
@@ -58,7 +64,7 @@ export function standIns(
       keys = noteKeys(partXml, part)
       notes.set(part, keys)
     }
-    return marks.get(keys[number] ?? '') ?? first ?? (paragraph < 0 ? null : [paragraph, paragraph])
+    return marks.get(keys[number] ?? '') ?? home
   }
 }
 
