@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it, type TestContext } from 'vitest'
 import { type Annotation, annotateWord } from '../../server/src/format/word/annotate.ts'
 import { hardFile, plainPackage, type Taste } from '../format/word/hard/model.ts'
 import { renderFile } from '../format/word/hard/render.ts'
@@ -18,12 +18,14 @@ import {
 import { type Office, startOffice } from './office.ts'
 
 const available = inject('available')
-const count = 16
-// LibreOffice 7.4 crashes over nested moves when all is rejected.
+const count = 20
+// LibreOffice 7.4 crashes over nested moves when all is rejected, empties comments in the first paragraph of a content
+// control around whole paragraphs, and forgets tracked changes in the second of two footnotes.
 const tame: Taste = {
   tame: true,
   wraps: ['hyperlink', 'sdt', 'ins', 'hyperlink-field', 'comment'],
-  others: ['gone', 'box', 'note'],
+  others: ['gone', 'box'],
+  blockControls: false,
 }
 
 /** The files are the same in each run. */
@@ -37,7 +39,10 @@ const files = fc.sample(
 
 /** One annotation in every second block, on words of it. */
 function annotationsOf(path: string, seeds: readonly number[], suggest: boolean): Annotation[] {
-  return blocksOf(path).flatMap((block, i): Annotation[] => {
+  const blocks = blocksOf(path)
+  // Comments on headers need words in the body to stand on.
+  if (!blocks.some((block) => block.word!.part === 'word/document.xml')) return []
+  return blocks.flatMap((block, i): Annotation[] => {
     const seed = seeds[i % seeds.length]!
     // Whole characters that both readers have alike.
     const words = [...block.text.matchAll(/[\u4e00-\u9fffA-Za-z0-9/&<>"]+/g)]
@@ -49,6 +54,20 @@ function annotationsOf(path: string, seeds: readonly number[], suggest: boolean)
     return [{ place: block.word, start, end, key: `test/rule:${i}`, comment: [`意见${i}`, '依据'], replacement }]
   })
 }
+
+/** Why LibreOffice is no judge of a file, '' when it is: it crashes over it, or reads another text before we touch it. */
+async function faultOf(path: string): Promise<string> {
+  try {
+    const read = new Set((await office.settle(path, 'accept')).map(({ text }) => plain(text)))
+    await office.settle(path, 'reject')
+    const strange = blocksOf(path).find((block) => plain(block.text) !== '' && !read.has(plain(block.text)))
+    return strange ? `it reads another text than ${JSON.stringify(strange.text)}` : ''
+  } catch (error) {
+    return (error as Error).message
+  }
+}
+const faults = new Map<number, string>()
+let judged = 0
 
 let into = ''
 let office: Office
@@ -67,6 +86,12 @@ describe.each(files.map(({ file, seeds }, i) => [i, file, seeds] as const))('gen
     writeFileSync(path, renderFile(file))
     return path
   }
+  const expectJudge = async (context: TestContext, path: string) => {
+    const fault = faults.get(i) ?? (await faultOf(path))
+    faults.set(i, fault)
+    if (fault !== '') context.skip(`SKIPPED: LibreOffice and the file without our changes: ${fault}`)
+    judged++
+  }
   const copy = (path: string, annotations: readonly Annotation[]) => {
     const out = path.replace('.docx', '-annotated.docx')
     const options = { author: reviewer, date: '2026-01-02T03:04:05Z' }
@@ -74,8 +99,9 @@ describe.each(files.map(({ file, seeds }, i) => [i, file, seeds] as const))('gen
     return out
   }
 
-  it.skipIf(available.office)('LibreOffice finds each comment on its words', async () => {
+  it.skipIf(available.office)('LibreOffice finds each comment on its words', async (context) => {
     const path = original()
+    await expectJudge(context, path)
     const annotations = annotationsOf(path, seeds, false)
     const { comments } = await office.look(copy(path, annotations))
     const blocks = blocksOf(path)
@@ -99,11 +125,7 @@ describe.each(files.map(({ file, seeds }, i) => [i, file, seeds] as const))('gen
     'rejecting all gives the old text in LibreOffice, accepting all the new',
     async (context) => {
       const path = original()
-      const fault = await office.settle(path, 'reject').then(
-        () => '',
-        (error: Error) => error.message,
-      )
-      if (fault !== '') context.skip(`SKIPPED: of the file without our changes: ${fault}`)
+      await expectJudge(context, path)
       const annotations = annotationsOf(path, seeds, true)
       const out = copy(path, annotations)
       await expectRejected(office, path, out)
@@ -134,5 +156,11 @@ describe.each(files.map(({ file, seeds }, i) => [i, file, seeds] as const))('gen
   it.skipIf(available.validator)('the validator finds no new error', async () => {
     const path = original()
     await expectNoNewErrors(path, copy(path, annotationsOf(path, seeds, true)))
+  })
+})
+
+describe('the judge', () => {
+  it.skipIf(available.office)('LibreOffice could judge most of the files', () => {
+    expect(judged).toBeGreaterThan(count)
   })
 })

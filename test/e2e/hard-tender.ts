@@ -37,7 +37,7 @@ const body = [
   p(`${run('路由器须采用')}<w:r><w:t>&#x534E;</w:t><w:t>为</w:t></w:r>${run('品牌的产品。')}`),
   // Inside a hyperlink, a content control, an insertion of another; behind a deletion.
   p(`${run('打印机须采用')}<w:hyperlink w:anchor="a">${run('惠普')}</w:hyperlink>${run('品牌的产品。')}`),
-  p(run('扫描仪须采用') + control(11, run('富士通')) + run('品牌的产品。')),
+  p(run('扫描仪须采用') + control(11, run('奔图')) + run('品牌的产品。')),
   control(12, p(run('本项目货物清单如下。')) + p(run('空调须采用格力品牌的产品。'))),
   p(run('显示器须采用') + insert(21, run('戴尔品牌')) + strike(22, '联想品牌') + run('的产品。')),
   p(insert(23, run('投影机须采用爱普生品牌的产品。')), `<w:rPr><w:ins w:id="24" ${stamp}/></w:rPr>`),
@@ -65,7 +65,7 @@ const body = [
 export function hardTender(): Uint8Array {
   const files = docxFiles({
     document: body,
-    footnotes: `<w:footnote w:id="2">${p(run('电视机须采用海信品牌的产品。'))}</w:footnote>`,
+    footnotes: `<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote><w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote><w:footnote w:id="2">${p(run('电视机须采用海信品牌的产品。'))}</w:footnote>`,
     headers: [p(run('办公桌椅须采用震旦品牌的产品'))],
   }) as Record<string, Uint8Array>
   const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'

@@ -80,7 +80,7 @@ export async function expectAccepted(
     const at = gone.indexOf(plain(block.text))
     // Nothing of this block was replaced, and it reads as before.
     if (at < 0) {
-      expect(wanted.map(plain)).toContain(plain(block.text))
+      expect(before, 'LibreOffice reads the block in another way').toContain(plain(block.text))
       continue
     }
     gone.splice(at, 1)

@@ -47,7 +47,10 @@ function annotationsOf(blocks: readonly Block[], chosen: readonly Pick[]): Annot
     if (isLow(text, end)) end++
     while (start < end && /[\t\n-]/.test(text[start]!)) start++
     while (end > start && /[\t\n-]/.test(text[end - 1]!)) end--
-    if (start === end) continue
+    const hasRun = block.word.runs.some((run) => run.start < end && run.end > start)
+    // Words of headers and notes are commented on in the body.
+    const hasBody = blocks.some(({ word }) => word!.part === main && word!.runs.length > 0)
+    if (start === end || !hasRun || !(hasBody || block.word.part === main)) continue
     const clash = (other: Annotation) =>
       other.replacement !== null && other.place === block.word && other.start < end && start < other.end
     const replacement = taken.some(clash) || pick.replacement === text.slice(start, end) ? null : pick.replacement
@@ -93,8 +96,14 @@ const treeOf = (bytes: Uint8Array, name: string) => {
 }
 const textParts = ['word/document.xml', 'word/footnotes.xml', 'word/header1.xml']
 const flat = (text: string) => text.replaceAll('\n', '')
-const textOf = ({ blocks }: Case, { place, start, end }: Annotation) =>
-  flat(blocks.find((block) => block.word === place)!.text.slice(start, end))
+/** The words under an annotation; a formula at an edge of them stays outside. */
+const textOf = ({ blocks }: Case, { place, start, end }: Annotation) => {
+  const { text } = blocks.find((block) => block.word === place)!
+  const shown = (i: number) => place.runs.some((run) => run.start <= i && i < run.end)
+  while (start < end && !shown(start)) start++
+  while (end > start && !shown(end - 1)) end--
+  return flat(text.slice(start, end))
+}
 
 /** Our comments of a file: id and paragraphs, in order. */
 function ourComments(bytes: Uint8Array): { id: string; lines: string[] }[] {

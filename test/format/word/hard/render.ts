@@ -195,6 +195,11 @@ function encode(text: string, encoding: Package['encoding']): Uint8Array {
   return bytes
 }
 
+// Word always writes these two first, and LibreOffice counts on them.
+const separators = ['separator', 'continuationSeparator']
+  .map((type, i) => `<w:footnote w:type="${type}" w:id="${i - 1}"><w:p><w:r><w:${type}/></w:r></w:p></w:footnote>`)
+  .join('')
+
 /** Writes the parts of a hard file, in order. */
 export function renderParts(file: HardFile): Map<string, Uint8Array> {
   const form = file.package
@@ -223,7 +228,7 @@ export function renderParts(file: HardFile): Map<string, Uint8Array> {
       'rId1',
     )
   }
-  if (ink.notes.length > 0) add('footnotes', 'footnotes', ink.notes.join(''), 'rId2')
+  if (ink.notes.length > 0) add('footnotes', 'footnotes', separators + ink.notes.join(''), 'rId2')
   if (ink.comments.length > 0) add('comments', 'comments', ink.comments.join(''), 'rId3')
   else if (form.comments === 'empty') add('comments', 'comments', ' ', 'rId3')
   else if (form.comments === 'self-closed') add('comments', 'comments', '', 'rId3')
