@@ -5,7 +5,7 @@ import { fingerprint, hashText } from '../core/fingerprint.ts'
 import { lineStarts } from '../core/position.ts'
 import type { Dictionaries, RuleData } from '../core/rule.ts'
 import { headingPath } from '../core/section.ts'
-import { readDocument } from '../format/index.ts'
+import { openDocument, readDocument } from '../format/index.ts'
 import { readMarkdown } from '../format/markdown/read.ts'
 import { rereadMarkdown } from '../format/markdown/reread.ts'
 import { readText } from '../format/text/read.ts'
@@ -159,6 +159,7 @@ export function createLinter(dictionaries: Dictionaries, onFault: RuleFault | nu
     wordings: dictionaries.wordings,
     guards: [...titles.values()].map(({ id, title, titleEn }) => ({ id, title, titleEn })),
     read: readDocument,
+    open: openDocument,
     readSource(languageId, source, previous) {
       if (languageId !== 'markdown') return readText(source)
       return previous ? rereadMarkdown(previous, source) : readMarkdown(source)
