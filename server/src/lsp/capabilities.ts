@@ -29,6 +29,7 @@ export interface ClientFeatures {
   readonly deprecatedTag: boolean
   /** Edits may hold placeholders to fill in (LSP 3.18). */
   readonly snippetEdits: boolean
+  /** Files are created in document changes: a client that does one knows the other, even where it does not say so. */
   readonly createFiles: boolean
   readonly nestedSymbols: boolean
   readonly lensRefresh: boolean
@@ -70,7 +71,7 @@ export function clientFeatures(params: InitializeParams): ClientFeatures {
     unnecessaryTag: tags.includes(DiagnosticTag.Unnecessary),
     deprecatedTag: tags.includes(DiagnosticTag.Deprecated),
     snippetEdits: edits?.documentChanges === true && edits.snippetEditSupport === true,
-    createFiles: edits?.documentChanges === true && edits.resourceOperations?.includes('create') === true,
+    createFiles: edits?.resourceOperations?.includes('create') === true,
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     lensRefresh: workspace?.codeLens?.refreshSupport === true,
     hintRefresh: workspace?.inlayHint?.refreshSupport === true,

@@ -46,8 +46,8 @@ export function fileEdit(file: ProjectFile, next: string): FileEdit {
 /** The same for the client to carry out; null when it cannot create the file. */
 export function workspaceEdit({ uri, version, create, edits }: FileEdit, client: ClientFeatures): WorkspaceEdit | null {
   const plain = edits.map((edit): TextEdit => ({ range: edit.range, newText: edit.newText }))
-  if (!client.documentChanges) return create ? null : { changes: { [uri]: plain } }
   if (create && !client.createFiles) return null
+  if (!create && !client.documentChanges) return { changes: { [uri]: plain } }
   const creation: CreateFile = { kind: 'create', uri, options: { ignoreIfExists: true } }
   const change: TextDocumentEdit = { textDocument: { uri, version }, edits: plain }
   return { documentChanges: create ? [creation, change] : [change] }
