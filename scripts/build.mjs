@@ -53,6 +53,20 @@ await build({
   banner: { js: require },
   logLevel: 'warning',
 })
+// what other programs import: the remark plugin and the Chinese parser for retext
+await build({
+  entryPoints: { index: 'server/src/unified/index.ts', retext: 'server/src/unified/retext.ts' },
+  outdir: 'dist',
+  bundle: true,
+  mainFields: ['module', 'main'],
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  minifySyntax: true,
+  legalComments: 'eof',
+  banner: { js: require },
+  logLevel: 'warning',
+})
 // the interpreter line must stand before the banner
 writeFileSync('dist/cli.js', `#!/usr/bin/env node\n${readFileSync('dist/cli.js', 'utf8').replace(/^#!.*\n/, '')}`)
 chmodSync('dist/cli.js', 0o755)
