@@ -84,4 +84,46 @@ if (existsSync('client/src/extension.ts'))
     logLevel: 'warning',
   })
 
+/** In a browser there is no Node: what stands for its modules, and the browser's side of the protocol library. */
+const inBrowser = {
+  name: 'in-browser',
+  setup: ({ onResolve, resolve: find }) => {
+    const stands = { 'node:fs': 'files', 'node:path': 'paths', 'node:url': 'uris' }
+    onResolve({ filter: /^node:(fs|path|url)$/ }, ({ path }) => ({
+      path: resolve(`server/src/lsp/browser/${stands[path]}.ts`),
+    }))
+    onResolve({ filter: /^vscode-languageserver\/node$/ }, ({ resolveDir, kind }) =>
+      find('vscode-languageserver/browser', { resolveDir, kind }),
+    )
+  },
+}
+await build({
+  entryPoints: { 'server.web': 'server/src/lsp/browser/worker.ts' },
+  outdir: 'dist',
+  bundle: true,
+  plugins: [inBrowser],
+  inject: ['server/src/lsp/browser/globals.ts'],
+  define: { 'import.meta.url': '""' },
+  platform: 'browser',
+  format: 'iife',
+  target: 'es2022',
+  minify: true,
+  legalComments: 'eof',
+  logLevel: 'warning',
+})
+if (existsSync('client/src/web.ts'))
+  await build({
+    entryPoints: ['client/src/web.ts'],
+    // a web host takes a .js for a module where the package says so, and puts .js behind every other name
+    outfile: 'dist/extension.web.cjs.js',
+    bundle: true,
+    platform: 'browser',
+    format: 'cjs',
+    target: 'es2022',
+    external: ['vscode'],
+    minify: true,
+    legalComments: 'eof',
+    logLevel: 'warning',
+  })
+
 if (process.argv.includes('--generate')) await run('generate')
