@@ -1,4 +1,5 @@
 import { type ExtensionContext, Uri, workspace } from 'vscode'
+import { BrowserMessageReader, BrowserMessageWriter, type MessageTransports } from 'vscode-languageclient/browser'
 import { type ReadFilesParams, readFilesRequest, type WebOptions } from '../../server/src/lsp/protocol.ts'
 
 /** A web host has what the types of Node do not know. */
@@ -11,13 +12,15 @@ interface Asked {
 
 /**
  * Starts the bundled server as a worker of the extension host. The host serves the extension's files from another origin than its
- * own, where no worker may come from: the worker is made of the file's text.
+ * own, where no worker may come from: the worker is made of the file's text. Gives its two ends and not the worker: the host puts a class
+ * of its own in place of Worker, which the library does not take for one.
  */
-export async function serverWorker(context: ExtensionContext): Promise<Worker> {
+export async function serverWorker(context: ExtensionContext): Promise<MessageTransports> {
   const bytes = await workspace.fs.readFile(Uri.joinPath(context.extensionUri, 'dist', 'server.web.js'))
   const place = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type: 'text/javascript' }))
   try {
-    return new BrowserWorker(place)
+    const worker = new BrowserWorker(place)
+    return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) }
   } finally {
     // the worker has its own hold on the text once it has begun to load
     setTimeout(() => URL.revokeObjectURL(place), 10_000)
