@@ -1,6 +1,15 @@
 // Builds everything that npm and VS Code ship: dist/dictionaries.json, dist/cli.js, dist/server.js and
 // other heavy parts, dist/extension.cjs.
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { resolve } from 'node:path'
 import { build } from 'esbuild'
 import { runBundled } from './run-bundled.mjs'
@@ -111,11 +120,12 @@ await build({
   legalComments: 'eof',
   logLevel: 'warning',
 })
-if (existsSync('client/src/web.ts'))
+if (existsSync('client/src/web.ts')) {
+  // hosts in browsers take a .js of a package with modules for a module, and refuse it
+  const outfile = 'dist/extension.web.cjs'
   await build({
     entryPoints: ['client/src/web.ts'],
-    // a web host takes a .js for a module where the package says so, and puts .js behind every other name
-    outfile: 'dist/extension.web.cjs.js',
+    outfile,
     bundle: true,
     platform: 'browser',
     format: 'cjs',
@@ -125,5 +135,8 @@ if (existsSync('client/src/web.ts'))
     legalComments: 'eof',
     logLevel: 'warning',
   })
+  // those of old (1.93 is one) put .js behind whatever is named
+  copyFileSync(outfile, `${outfile}.js`)
+}
 
 if (process.argv.includes('--generate')) await run('generate')

@@ -1,6 +1,6 @@
 import { fold } from '../../core/fold.ts'
 import { sentences } from '../sentence.ts'
-import { type Literal, type Paragraph, placeOf, type Sentence, type Token, textOf } from './tree.ts'
+import { type Blank, type Paragraph, placeOf, type Sentence, type Token, textOf } from './tree.ts'
 
 const closing = /^[”’」』）)\]】》〉"']+$/
 
@@ -8,8 +8,8 @@ const closing = /^[”’」』）)\]】》〉"']+$/
  * Puts tokens into sentences and paragraphs. A blank line parts paragraphs. A sentence ends with its stop and the closing marks
  * after it, and at the end of a line when `lines` is true: in Markdown a single line break means nothing.
  */
-export function group(tokens: readonly Token[], lines: boolean): (Paragraph | Literal)[] {
-  const root: (Paragraph | Literal)[] = []
+export function group(tokens: readonly Token[], lines: boolean): (Paragraph | Blank)[] {
+  const root: (Paragraph | Blank)[] = []
   let from = 0
   tokens.forEach((token, index) => {
     if (token.type !== 'WhiteSpaceNode' || breaks(token.value) < 2) return
@@ -26,15 +26,15 @@ function breaks(text: string): number {
   return text.match(/\r\n|\r|\n/g)?.length ?? 0
 }
 
-function paragraphs(tokens: Token[], lines: boolean): (Paragraph | Literal)[] {
-  const children: (Sentence | Literal)[] = []
+function paragraphs(tokens: Token[], lines: boolean): (Paragraph | Blank)[] {
+  const children: (Sentence | Blank)[] = []
   const spans = sentences(fold(masked(tokens, lines)))
   let open: Token[] = []
   let last: Token[] | null = null
   let span = 0
   let offset = 0
   const close = () => {
-    const blank = open.at(-1)?.type === 'WhiteSpaceNode' ? (open.pop() as Literal) : null
+    const blank = open.at(-1)?.type === 'WhiteSpaceNode' ? (open.pop() as Blank) : null
     if (open.length) children.push({ type: 'SentenceNode', children: open, ...placed(open) })
     if (open.length) last = open
     if (blank) children.push(blank)
@@ -64,13 +64,13 @@ function paragraphs(tokens: Token[], lines: boolean): (Paragraph | Literal)[] {
 }
 
 /** Blanks at the edges of a paragraph stand beside it. */
-function split(children: (Sentence | Literal)[]): (Paragraph | Literal)[] {
+function split(children: (Sentence | Blank)[]): (Paragraph | Blank)[] {
   const first = children.findIndex(({ type }) => type === 'SentenceNode')
-  if (first < 0) return children as Literal[]
+  if (first < 0) return children as Blank[]
   const last = children.findLastIndex(({ type }) => type === 'SentenceNode')
   const inside = children.slice(first, last + 1)
   const paragraph: Paragraph = { type: 'ParagraphNode', children: inside, ...placed(inside) }
-  return [...(children.slice(0, first) as Literal[]), paragraph, ...(children.slice(last + 1) as Literal[])]
+  return [...(children.slice(0, first) as Blank[]), paragraph, ...(children.slice(last + 1) as Blank[])]
 }
 
 function placed(nodes: Parameters<typeof placeOf>[0]): { position?: ReturnType<typeof placeOf> } {

@@ -2,7 +2,7 @@ import { lineStarts } from '../../core/position.ts'
 import { group } from './group.ts'
 import { type LongestWord, tokenize } from './tokens.ts'
 import type { Paragraph, Place, Point, Root, Sentence, Token, Word } from './tree.ts'
-import { type Literal, placeOf, textOf } from './tree.ts'
+import { type Literal, type Part, placeOf, textOf } from './tree.ts'
 
 /** A plugin of the tree in retext's older way: it changes the node it gets. */
 export type NodePlugin<Node> = (node: Node) => void
@@ -112,7 +112,7 @@ function retokenize(stretch: readonly Token[], longest: LongestWord): Token[] {
   const position = placeOf(stretch)
   if (!position) return tokens
   let at = position.start
-  const move = (node: Literal): Place => {
+  const move = (node: Literal | Part): Place => {
     const length = node.value.length
     const start = at
     at = { line: at.line, column: at.column + length, offset: at.offset + length }

@@ -1,6 +1,6 @@
 import { fold, isAlphanumeric } from '../../core/fold.ts'
 import { kindAt, kinds, unitsAt } from './characters.ts'
-import type { Literal, Token } from './tree.ts'
+import type { Literal, Part, Token } from './tree.ts'
 
 /** Where the longest known word ends that begins at `start` of a folded text; `start` when none begins there. */
 export type LongestWord = (folded: string, start: number) => number
@@ -104,7 +104,7 @@ function pairs(text: string, start: number, end: number, tokens: Token[]): void 
 
 /** A word; marks inside it are nodes of their own, as in retext's other parsers. */
 function word(text: string, start: number, end: number): Token {
-  const children: Literal[] = []
+  const children: Part[] = []
   for (let at = start; at < end; ) {
     const kind = kindAt(text, at)
     const mark = kind === kinds.punctuation || kind === kinds.symbol
@@ -116,6 +116,6 @@ function word(text: string, start: number, end: number): Token {
   return { type: 'WordNode', children }
 }
 
-function literal(kind: number, value: string): Literal {
-  return { type: kind === kinds.punctuation ? 'PunctuationNode' : 'SymbolNode', value }
+function literal(kind: number, value: string): Part & Literal {
+  return kind === kinds.punctuation ? { type: 'PunctuationNode', value } : { type: 'SymbolNode', value }
 }

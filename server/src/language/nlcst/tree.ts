@@ -12,15 +12,20 @@ export interface Place {
   end: Point
 }
 
-export interface Literal {
-  type: 'TextNode' | 'PunctuationNode' | 'SymbolNode' | 'WhiteSpaceNode' | 'SourceNode'
-  value: string
-  position?: Place
-}
+/** One type for each, as @types/nlcst has it. */
+type Leaf<Type extends string> = { [T in Type]: { type: T; value: string; position?: Place } }[Type]
+
+/** What stands beside words. */
+export type Literal = Leaf<'PunctuationNode' | 'SymbolNode' | 'WhiteSpaceNode' | 'SourceNode'>
+
+export type Blank = Leaf<'WhiteSpaceNode'>
+
+/** What a word consists of. */
+export type Part = Leaf<'TextNode' | 'PunctuationNode' | 'SymbolNode'>
 
 export interface Word {
   type: 'WordNode'
-  children: Literal[]
+  children: Part[]
   position?: Place
 }
 
@@ -34,13 +39,13 @@ export interface Sentence {
 
 export interface Paragraph {
   type: 'ParagraphNode'
-  children: (Sentence | Literal)[]
+  children: (Sentence | Blank)[]
   position?: Place
 }
 
 export interface Root {
   type: 'RootNode'
-  children: (Paragraph | Literal)[]
+  children: (Paragraph | Blank)[]
   position?: Place
 }
 
