@@ -47,6 +47,7 @@ const law: LawData = {
   regime: 'both',
   region: [],
   from: '2015-03-01',
+  yearOnly: false,
   until: null,
   articles: [{ id: '20.6', label: '第二十条第（六）项', gist: '不得指定品牌', gistEn: 'no brands', verified: true }],
 }
@@ -66,6 +67,10 @@ function read(path: string, bytes: Uint8Array): SourceDocument {
     const rest = { label: '', bold: false, centred: false, quoted: false, cell: null, word: null }
     blocks.push({ kind, text, map: Int32Array.of(0, start), start, end: start + text.length, level, ...rest })
   })
+  if (path.endsWith('.xlsx')) {
+    const cells = blocks.map((block, i): Block => ({ ...block, place: { sheet: '参数', cell: `C${i + 1}` } }))
+    return { format: 'xlsx', source, blocks: cells, directives: [], frontMatter: [] }
+  }
   return { format: path.endsWith('.docx') ? 'docx' : 'markdown', source, blocks, directives: [], frontMatter: [] }
 }
 
@@ -114,6 +119,7 @@ export function fakeLinter(seen: CheckOptions[] = []): Linter {
     wordings: [],
     guards: [{ id: 'negation', title: '禁止性表述', titleEn: 'prohibition' }],
     read,
+    open: async (path, bytes) => read(path, bytes),
     readSource: (_, source) => read('a.md', Buffer.from(source)),
     check(document, options) {
       seen.push(options)
@@ -179,7 +185,15 @@ export interface World {
   write(files: Readonly<Record<string, string | Uint8Array>>): void
   run(
     args: readonly string[],
-    options?: { stdin?: string; env?: Record<string, string>; tty?: boolean; step?: number; cwd?: string },
+    options?: {
+      stdin?: string
+      env?: Record<string, string>
+      tty?: boolean
+      step?: number
+      cwd?: string
+      /** Another linter than the fake one. */
+      linter?: Linter
+    },
   ): Promise<Result>
   remove(): void
 }
@@ -221,7 +235,7 @@ export function world(): World {
           return time
         },
         closed: () => false,
-        linter: async () => fakeLinter(seen),
+        linter: async () => options.linter ?? fakeLinter(seen),
       })
       return { status, out, err, seen }
     },

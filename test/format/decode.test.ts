@@ -87,27 +87,41 @@ describe('sniff', () => {
   const zip = Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0)
   const ole = Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1)
 
-  it('tells the three formats', () => {
+  const pdf = Uint8Array.of(0x25, 0x50, 0x44, 0x46, 0x2d)
+
+  it('tells the formats', () => {
     expect(sniff('a/需求.MD', utf8)).toBe('markdown')
     expect(sniff('需求.txt', utf8)).toBe('text')
     expect(sniff('无扩展名', utf8)).toBe('text')
     expect(sniff('需求.docx', zip)).toBe('docx')
     expect(sniff('改名.txt', zip)).toBe('docx')
     expect(sniff('需求.docx', utf8)).toBe('docx')
+    expect(sniff('需求.doc', ole)).toBe('doc')
+    expect(sniff('需求.wps', ole)).toBe('doc')
+    expect(sniff('改名.docx', ole)).toBe('doc')
+    expect(sniff('改名.wps', zip)).toBe('docx')
+    expect(sniff('参数.xlsx', zip)).toBe('xlsx')
+    expect(sniff('参数.et', zip)).toBe('xlsx')
+    expect(sniff('加密.xlsx', ole)).toBe('xlsx')
+    expect(sniff('公告.pdf', pdf)).toBe('pdf')
+    expect(sniff('改名.txt', pdf)).toBe('pdf')
+    expect(sniff('前有空行.pdf', Uint8Array.of(13, 10, ...pdf))).toBe('pdf')
     expect(sniff('空.md', new Uint8Array(0))).toBe('markdown')
   })
 
   it.each([
-    ['a.doc', ole, 'old-word'],
-    ['a.txt', ole, 'old-word'],
-    ['a.docx', ole, 'encrypted'],
-    ['a.wps', ole, 'wps'],
+    ['a.doc', utf8, 'old-word'],
+    ['a.wps', utf8, 'wps'],
+    ['a.pdf', utf8, 'pdf'],
+    ['a.xlsx', utf8, 'spreadsheet'],
     ['a.xls', ole, 'spreadsheet'],
-    ['a.xlsx', zip, 'spreadsheet'],
+    ['a.et', ole, 'spreadsheet'],
+    ['a.ods', zip, 'spreadsheet'],
+    ['a.ppt', ole, 'unsupported-format'],
+    ['a.ofd', zip, 'unsupported-format'],
     ['a.pptx', zip, 'unsupported-format'],
     ['a.zip', zip, 'unsupported-format'],
     ['a.docx', Uint8Array.of(0x50, 0x4b, 5, 6), 'is-empty-archive'],
-    ['a.txt', Uint8Array.of(0x25, 0x50, 0x44, 0x46, 0x2d), 'pdf'],
     ['a.doc', Uint8Array.of(0x7b, 0x5c, 0x72, 0x74, 0x66), 'unsupported-format'],
     ['a.md', Uint8Array.of(0x52, 0x61, 0x72, 0x21), 'unsupported-format'],
   ])('%s is refused with what to do', (path, bytes, code) => {

@@ -71,6 +71,7 @@ export function fakeLinter(): FakeLinter {
     read: () => {
       throw new Error('not used')
     },
+    open: () => Promise.reject(new Error('not used')),
     readSource: readLines,
     check(document, options) {
       checks.push(options)

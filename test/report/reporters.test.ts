@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import type { FilePlace } from '../../server/src/core/block.ts'
 import type { FileReport, Finding } from '../../server/src/core/finding.ts'
+import type { Format } from '../../server/src/core/kinds.ts'
 import type { ReportContext, ReportFormat } from '../../server/src/report/reporter.ts'
 import { createReporter } from '../../server/src/report/reporters.ts'
 import { fakeLinter } from '../cli/fake.ts'
@@ -54,7 +56,22 @@ function render(format: ReportFormat, files: readonly FileReport[], rest: Partia
   )
 }
 
+function placed(format: Format, place: FilePlace): FileReport {
+  const { findings } = fileReport()
+  return fileReport({ format, findings: findings.slice(0, 1).map((finding): Finding => ({ ...finding, place })) })
+}
+
 describe('stylish', () => {
+  it('says page, or sheet and cell', () => {
+    const files = [placed('pdf', { page: 3 }), placed('xlsx', { sheet: '参数', cell: 'C12' })]
+    const zh = render('stylish', files)
+    expect(zh).toContain('  2:6 (第 3 页)  确定')
+    expect(zh).toContain('  2:6 (工作表 参数 的 C12)  确定')
+    const en = render('stylish', files, { locale: 'en' })
+    expect(en).toContain('  2:6 (page 3)  certain')
+    expect(en).toContain('  2:6 (sheet 参数, cell C12)  certain')
+  })
+
   it('shows certain findings in full, then the others briefly, then the counts', () => {
     expect(render('stylish', [fileReport(), failed])).toMatchInlineSnapshot(`
       "目录/a b.md
@@ -137,6 +154,15 @@ describe('sarif', () => {
     expect(run.artifacts[0].hashes).toEqual({ 'sha-256': 'ff' })
     expect(run.invocations[0].executionSuccessful).toBe(false)
     expect(run.invocations[0].toolExecutionNotifications[0].message.text).toBe('这是 PDF 文件')
+  })
+
+  it('says page, or sheet and cell', () => {
+    const { runs } = log([placed('pdf', { page: 3 }), placed('xlsx', { sheet: '参数', cell: 'C12' })])
+    expect(runs[0].results.map((one: { properties: object }) => one.properties)).toMatchObject([
+      { place: { page: 3 } },
+      { place: { sheet: '参数', cell: 'C12' } },
+    ])
+    expect(runs[0].results[0].fixes).toBeUndefined()
   })
 
   it('offers no replacement in a Word file', () => {

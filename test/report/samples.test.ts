@@ -27,7 +27,7 @@ it.each(['zh', 'en'] as const)('the report on the samples, %s', async (locale) =
   let text = ''
   for (const name of readdirSync(samples).sort()) {
     const bytes = readFileSync(new URL(encodeURIComponent(name), samples))
-    const { report, checked } = checkBytes(linter, name, bytes, settings, zh)
+    const { report, checked } = await checkBytes(linter, name, bytes, settings, zh)
     text += reporter.file(report, checked?.document.source ?? null)
     summary.files++
     for (const finding of report.findings) summary[finding.certainty]++

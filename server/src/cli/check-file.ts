@@ -25,19 +25,19 @@ export function failedReport(path: string, code: string, message: string, sha256
 }
 
 /**
- * Checks a file's bytes and keeps the document, which the reports need for code frames. Never throws: a fault, even of the
+ * Checks a file's bytes and keeps the document, which the reports need for code frames. Never rejects: a fault, even of the
  * program itself, costs only this file.
  */
-export function checkBytes(
+export async function checkBytes(
   linter: Linter,
   path: string,
   bytes: Uint8Array,
   options: CheckOptions,
   messages: Messages,
-): CheckedFile {
+): Promise<CheckedFile> {
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   try {
-    const checked = linter.check(linter.read(path, bytes), options)
+    const checked = linter.check(await linter.open(path, bytes), options)
     const { document, outline, findings, excludedCount, waived } = checked
     const counts = { excluded: excludedCount, waived: waived.length, error: null }
     return {

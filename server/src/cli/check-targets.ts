@@ -1,12 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { CheckReport, FileReport } from '../core/finding.ts'
-import { printable } from '../report/width.ts'
 import type { Linter } from '../service/api.ts'
 import type { Arguments } from './arguments.ts'
 import { type CheckedFile, checkBytes, failedReport } from './check-file.ts'
 import { faultWords } from './fault-words.ts'
-import { type Found, findFiles, type Target } from './files.ts'
+import { type Found, findFiles, listed, type Target } from './files.ts'
 import type { Io } from './io.ts'
 import type { Progress } from './progress.ts'
 import type { Settings } from './settings.ts'
@@ -93,7 +92,5 @@ export function fails(report: FileReport, settings: Settings, path: string): boo
 /** Tells on stderr of files that were passed over: the first few names, since a folder of scans would fill the screen. */
 export function tellSkipped(skipped: readonly string[], settings: Settings, io: Io): void {
   if (skipped.length === 0) return
-  const shown = skipped.slice(0, 3).map(printable).join(' ')
-  const names = skipped.length > 3 ? `${shown} …` : shown
-  io.stderr.write(`${settings.messages.warning(settings.messages.skipped(skipped.length, names))}\n`)
+  io.stderr.write(`${settings.messages.warning(settings.messages.skipped(skipped.length, listed(skipped)))}\n`)
 }

@@ -3,14 +3,24 @@ import { readdir, stat } from 'node:fs/promises'
 import { dirname, extname, join, resolve } from 'node:path'
 import { type IgnoreTree, ignoreRoot, ignoreTree } from '../config/ignore-tree.ts'
 import { displayPath } from '../config/load.ts'
+import { printable } from '../report/width.ts'
 import { faultWords } from './fault-words.ts'
 import type { Messages } from './messages.ts'
 
 /** Extensions that a walked folder is searched for. */
-export const walkedExtensions: readonly string[] = ['.md', '.markdown', '.txt', '.docx']
+export const walkedExtensions: readonly string[] = [
+  '.md',
+  '.markdown',
+  '.txt',
+  '.docx',
+  '.doc',
+  '.wps',
+  '.pdf',
+  '.xlsx',
+]
 
-/** Extensions of documents that cannot be read: a walk passes over them, and says so. */
-const passedOver: readonly string[] = ['.doc', '.wps', '.rtf', '.pdf', '.ofd', '.xls', '.xlsx', '.et']
+/** Extensions of documents that are not read: a walk passes over them, and says so. */
+const passedOver: readonly string[] = ['.rtf', '.ofd', '.xls', '.et']
 
 /** A file to check, or a fault that stands in a file's place. `path` is absolute, `name` what people see. */
 export interface Target {
@@ -25,6 +35,12 @@ export interface Search {
   readonly folder: string
   readonly ignore: readonly string[]
   readonly messages: Messages
+}
+
+/** The first few names for people; a folder of scans would fill the screen. */
+export function listed(names: readonly string[]): string {
+  const shown = names.slice(0, 3).map(printable).join(' ')
+  return names.length > 3 ? `${shown} …` : shown
 }
 
 const globSigns = /[*?[\]{}!]|[@+]\(/
@@ -127,7 +143,7 @@ export async function findFiles(operands: readonly string[], search: Search): Pr
       if (status.isDirectory()) {
         const inside = new Set<string>()
         await walk(path, { tree: treeFor(path, search), found: inside, skipped })
-        if (inside.size === 0) fault(operand, 'no-match', messages.noFiles(operand))
+        if (inside.size === 0) fault(operand, 'no-match', messages.noFiles(operand, walkedExtensions))
         for (const file of inside) found.add(file)
       } else found.add(path)
       continue

@@ -1,11 +1,12 @@
 import { applyEdits, safeEdits } from '../core/fix.ts'
-import { decode } from '../format/decode.ts'
+import { readOnlyFormats } from '../core/kinds.ts'
+import { decode, sniff } from '../format/decode.ts'
 import type { CheckOptions, Linter } from '../service/api.ts'
 import { encode, hasMark } from './encoding.ts'
 
 export interface FixResult {
   /** Why nothing was done, or null. */
-  readonly refused: 'word' | 'gb18030' | 'encoding' | null
+  readonly refused: 'word' | 'readOnly' | 'gb18030' | 'encoding' | null
   readonly count: number
   /** False when the rewrites of the last round were not the end. */
   readonly stable: boolean
@@ -18,8 +19,9 @@ const mostRounds = 10
 
 /** Applies the safe rewrites to a file's bytes, again and again until there is none left, at most ten times. Throws ReadError. */
 export function fixBytes(linter: Linter, path: string, bytes: Uint8Array, options: CheckOptions): FixResult {
-  const first = linter.read(path, bytes)
   const nothing = { count: 0, stable: true, before: '', after: '', bytes }
+  if (readOnlyFormats.includes(sniff(path, bytes))) return { ...nothing, refused: 'readOnly' }
+  const first = linter.read(path, bytes)
   let findings = linter.check(first, options).findings
   let edits = safeEdits(findings)
   if (first.format === 'docx') return { ...nothing, refused: edits.length > 0 ? 'word' : null }

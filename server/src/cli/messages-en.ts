@@ -125,9 +125,9 @@ export const en: Messages = {
   notFound: (path) => `no file or folder ${path}; check the path`,
   notReadable: (path, reason) => `cannot read ${path} (${reason}); mend this and try again`,
   noMatch: (pattern) => `no file matches ${pattern}`,
-  noFiles: (folder) => `folder ${folder} holds no file to check (.md .markdown .txt .docx)`,
+  noFiles: (folder, extensions) => `folder ${folder} holds no file to check (${extensions.join(' ')})`,
   skipped: (count, names) =>
-    `${count} ${count === 1 ? 'file' : 'files'} of a format that cannot be checked passed over in folders: ${names}; save as .docx to check`,
+    `${count} ${count === 1 ? 'file' : 'files'} of a format that cannot be checked passed over in folders: ${names}; save as .docx or .xlsx to check`,
   reasons: {
     EACCES: 'no permission',
     EPERM: 'no permission',
@@ -160,6 +160,8 @@ export const en: Messages = {
   badPlace: (text) => `a place is written FILE:LINE or FILE:LINE:COLUMN, not ${text}`,
   lineMissing: (path, line, lines) => `${path} has no line ${line}; it has ${lines}`,
   noRule: (id, word) => `no rule ${id}${near(word)}`,
+  leftAlone: (count, names) =>
+    `${count} ${count === 1 ? 'file' : 'files'} of formats that are checked but not changed (.doc, .wps, .pdf, .xlsx) left alone: ${names}`,
   fixed: (path, count) => `${path}: ${count} changed`,
   fixedTotal: (files, count, dry) =>
     count === 0
@@ -167,6 +169,8 @@ export const en: Messages = {
       : `${count} ${dry ? 'can be changed' : 'changed'} in ${files} ${files === 1 ? 'file' : 'files'}.`,
   notFixable: {
     word: 'Word files are not changed in place; annotate --suggest writes the rewrites as tracked changes',
+    readOnly:
+      'files of this format (.doc, .wps, .pdf, .xlsx) are checked but not changed; see the rewrites with check and edit the original, or save it as .docx',
     gb18030: 'the file is in GB18030 (GBK), which cannot be written back; save it as UTF-8 and try again',
     stdin: 'fix does not take standard input; name a file',
     encoding:

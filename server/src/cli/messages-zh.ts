@@ -121,8 +121,9 @@ export const zh: Messages = {
   notFound: (path) => `找不到文件或文件夹 ${path}，请核对路径。`,
   notReadable: (path, reason) => `无法读取 ${path}（${reason}），请排除后重试。`,
   noMatch: (pattern) => `没有与 ${pattern} 相符的文件。`,
-  noFiles: (folder) => `文件夹 ${folder} 中没有可审查的文件（.md、.markdown、.txt、.docx）。`,
-  skipped: (count, names) => `文件夹中有 ${count} 个文件的格式不能审查，已略过：${names}。请另存为 .docx 后再审查。`,
+  noFiles: (folder, extensions) => `文件夹 ${folder} 中没有可审查的文件（${extensions.join('、')}）。`,
+  skipped: (count, names) =>
+    `文件夹中有 ${count} 个文件的格式不能审查，已略过：${names}。请另存为 .docx 或 .xlsx 后再审查。`,
   reasons: {
     EACCES: '没有权限',
     EPERM: '没有权限',
@@ -153,11 +154,14 @@ export const zh: Messages = {
   badPlace: (text) => `位置应写作 文件:行 或 文件:行:列，不能是 ${text}`,
   lineMissing: (path, line, lines) => `${path} 没有第 ${line} 行，共 ${lines} 行`,
   noRule: (id, word) => `没有规则 ${id}${near(word)}`,
+  leftAlone: (count, names) => `${count} 个文件的格式（.doc、.wps、.pdf、.xlsx）只读取审查，未作修改：${names}`,
   fixed: (path, count) => `${path}：修改 ${count} 处`,
   fixedTotal: (files, count, dry) =>
     count === 0 ? '没有可批量修改的内容。' : `${dry ? '可在' : '已在'} ${files} 个文件中修改 ${count} 处。`,
   notFixable: {
     word: 'Word 文件不在原文上直接修改；请用 annotate --suggest 写成修订，在 Word 中逐条接受或拒绝',
+    readOnly:
+      '这种格式（.doc、.wps、.pdf、.xlsx）只读取审查，不作修改；请用 check 查看改写建议，在原文中修改或另存为 .docx',
     gb18030: '文件是 GB18030（GBK）编码，无法按原编码写回；请另存为 UTF-8 后重试',
     stdin: 'fix 不处理标准输入，请写文件路径',
     encoding: '文件内容与解码后的文字不能一一对应，为免损坏原文，未作修改',

@@ -65,7 +65,7 @@ export interface Messages {
   notFound(path: string): string
   notReadable(path: string, reason: string): string
   noMatch(pattern: string): string
-  noFiles(folder: string): string
+  noFiles(folder: string, extensions: readonly string[]): string
   skipped(count: number, names: string): string
   /** Words for the codes of node:fs; others are shown as they are. */
   readonly reasons: Readonly<Record<string, string>>
@@ -88,9 +88,11 @@ export interface Messages {
   badPlace(text: string): string
   lineMissing(path: string, line: number, lines: number): string
   noRule(id: string, near: string | null): string
+  /** Files in walked folders that `fix` leaves alone: their formats are read only. */
+  leftAlone(count: number, names: string): string
   fixed(path: string, count: number): string
   fixedTotal(files: number, count: number, dry: boolean): string
-  notFixable: Readonly<Record<'word' | 'gb18030' | 'stdin' | 'encoding', string>>
+  notFixable: Readonly<Record<'word' | 'readOnly' | 'gb18030' | 'stdin' | 'encoding', string>>
   notStable(path: string): string
   readonly annotate: {
     readonly noOutput: string

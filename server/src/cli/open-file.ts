@@ -22,7 +22,7 @@ export async function openFile(
   const name = displayPath(io.cwd, path)
   try {
     const bytes = stdin ? await io.stdin() : await readFile(path)
-    return { name, checked: linter.check(linter.read(name, bytes), settings.optionsFor(path)) }
+    return { name, checked: linter.check(await linter.open(name, bytes), settings.optionsFor(path)) }
   } catch (error) {
     if (error instanceof ReadError)
       throw new UsageError(`${name}${messages.colon}${settings.locale === 'en' ? error.english : error.message}`, false)

@@ -14,13 +14,13 @@ export interface CellPlace {
   readonly parent: number
 }
 
-/** Where a block stands in a Word file. */
+/** Where a block stands in a Word file, .docx or .doc. */
 export interface WordPlace {
-  /** Part name, such as word/document.xml. */
+  /** Part name, such as word/document.xml; of a .doc the text that it stands in: document, footnotes, header1 … */
   readonly part: string
   /** Number of the w:p in the part, from 0, in document order. */
   readonly paragraph: number
-  /** The runs under the block's text, ascending. */
+  /** The runs under the block's text, ascending; none in a .doc. */
   readonly runs: readonly WordRun[]
 }
 

@@ -98,3 +98,5 @@ export type Regime = (typeof regimes)[number]
 
 export const formats = ['markdown', 'text', 'docx', 'doc', 'pdf', 'xlsx'] as const
 export type Format = (typeof formats)[number]
+/** Formats that are read to be checked and never written. */
+export const readOnlyFormats: readonly Format[] = ['doc', 'pdf', 'xlsx']

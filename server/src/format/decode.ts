@@ -1,4 +1,5 @@
-import { ReadError } from '../core/read-error.ts'
+import type { Format } from '../core/kinds.ts'
+import { ReadError, type ReadErrorCode } from '../core/read-error.ts'
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030'
 
@@ -102,28 +103,33 @@ function isBinary(text: string): boolean {
 function binary(): ReadError {
   return new ReadError(
     'binary',
-    '文件不是文本（含有二进制数据），无法检查。请确认文件是 Markdown、纯文本或 .docx。',
-    'The file is not text (it holds binary data). Give a Markdown, plain text or .docx file.',
+    '文件不是文本（含有二进制数据），无法检查。请确认文件是 Markdown、纯文本，或 .docx、.doc、.wps、.pdf、.xlsx 文件。',
+    'The file is not text (it holds binary data). Give a Markdown, plain text, .docx, .doc, .wps, .pdf or .xlsx file.',
   )
 }
 
 const markdownNames = ['md', 'markdown', 'mdown', 'mkd']
 const archiveNames = ['zip', 'rar', '7z', 'gz', 'tgz', 'tar', 'bz2', 'xz']
-const sheetNames = ['xlsx', 'xls', 'xlsm', 'et', 'csv.gz', 'ods']
+const sheetNames = ['xlsx', 'xlsm', 'xltx', 'xltm']
+const oldSheetNames = ['xls', 'xlt', 'et', 'ett']
+const otherSheetNames = ['ods', 'xlsb']
 const slideNames = ['ppt', 'pptx', 'dps']
+/** How far behind the file's beginning a PDF may begin. */
+const pdfHead = 1024
 
 /**
  * Which reader a file needs: by its first bytes, then by its extension; text without a known extension is `text`.
  * Throws ReadError with the one message that says what to do for formats that cannot be read.
  */
-export function sniff(path: string, bytes: Uint8Array): 'markdown' | 'text' | 'docx' {
+export function sniff(path: string, bytes: Uint8Array): Format {
   const name = extension(path)
-  if (begins(bytes, 0x25, 0x50, 0x44, 0x46)) throw pdf()
-  if (begins(bytes, 0xd0, 0xcf, 0x11, 0xe0)) throw compound(name)
+  if (begins(bytes, 0x25, 0x50, 0x44, 0x46)) return 'pdf'
+  if (begins(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return compound(name)
   if (begins(bytes, 0x7b, 0x5c, 0x72, 0x74, 0x66)) throw saveAs('unsupported-format', 'RTF 文件', 'an RTF file')
   if (begins(bytes, 0x50, 0x4b, 0x05, 0x06)) throw emptyArchive()
   if (begins(bytes, 0x50, 0x4b, 0x03, 0x04)) return zipped(name)
   if (isArchive(bytes)) throw archive()
+  if (name === 'pdf' && holdsPdf(bytes)) return 'pdf'
   if (name === 'docx' || name === 'docm') return 'docx'
   if (bytes.length > 0) return textual(name)
   return markdownNames.includes(name) ? 'markdown' : 'text'
@@ -131,36 +137,38 @@ export function sniff(path: string, bytes: Uint8Array): 'markdown' | 'text' | 'd
 
 /** A text file may carry any name, but one named as an office file is a damaged or disguised one. */
 function textual(name: string): 'markdown' | 'text' {
-  if (name === 'doc') throw saveAs('old-word', '旧版 Word 文件（.doc）', 'an old Word file (.doc)')
-  if (name === 'wps' || name === 'wpt') throw saveAs('wps', 'WPS 文字文件（.wps）', 'a WPS file (.wps)')
+  if (name === 'doc') throw disguised('old-word', '.doc', 'Word')
+  if (name === 'wps' || name === 'wpt') throw disguised('wps', '.wps', 'Word')
   if (name === 'rtf') throw saveAs('unsupported-format', 'RTF 文件', 'an RTF file')
-  if (name === 'pdf') throw pdf()
-  if (sheetNames.includes(name)) throw sheet()
+  if (name === 'pdf') throw disguised('pdf', '.pdf', 'PDF')
+  if (sheetNames.includes(name)) throw disguised('spreadsheet', `.${name}`, 'Excel')
+  if (oldSheetNames.includes(name) || otherSheetNames.includes(name)) throw sheet()
   if (slideNames.includes(name)) throw unsupported()
   if (archiveNames.includes(name)) throw archive()
   return markdownNames.includes(name) ? 'markdown' : 'text'
 }
 
-/** An OLE compound file: the old office formats, and .docx files locked by a password. */
-function compound(name: string): ReadError {
-  if (name === 'wps' || name === 'wpt') return saveAs('wps', 'WPS 文字文件（.wps）', 'a WPS file (.wps)')
-  if (name === 'docx' || name === 'docm')
-    return new ReadError(
-      'encrypted',
-      '文件已加密或实为旧版 Word 格式，无法读取。请在 Word 或 WPS 中取消密码，另存为 .docx 后再检查。',
-      'The file is encrypted, or an old Word file. Remove the password and save it as .docx in Word or WPS.',
-    )
-  if (sheetNames.includes(name)) return sheet()
-  if (slideNames.includes(name)) return unsupported()
-  return saveAs('old-word', '旧版 Word 文件（.doc）', 'an old Word file (.doc)')
+/** An OLE compound file: .doc and .wps, other old office formats, and files locked by a password. Its reader tells them apart. */
+function compound(name: string): 'doc' | 'xlsx' {
+  if (sheetNames.includes(name)) return 'xlsx'
+  if (oldSheetNames.includes(name) || otherSheetNames.includes(name)) throw sheet()
+  if (slideNames.includes(name)) throw unsupported()
+  return 'doc'
 }
 
-function zipped(name: string): 'docx' {
-  if (sheetNames.includes(name)) throw sheet()
+function zipped(name: string): 'docx' | 'xlsx' {
+  // WPS writes its own extensions over files of either kind.
+  if (sheetNames.includes(name) || oldSheetNames.includes(name)) return 'xlsx'
+  if (otherSheetNames.includes(name)) throw sheet()
   if (slideNames.includes(name) || name === 'odt' || name === 'ofd') throw unsupported()
-  if (name === 'wps' || name === 'wpt') throw saveAs('wps', 'WPS 文字文件（.wps）', 'a WPS file (.wps)')
   if (name !== 'zip') return 'docx'
   throw archive()
+}
+
+function holdsPdf(bytes: Uint8Array): boolean {
+  const end = Math.min(bytes.length, pdfHead)
+  for (let at = 0; at < end; at++) if (begins(bytes.subarray(at, at + 5), 0x25, 0x50, 0x44, 0x46, 0x2d)) return true
+  return false
 }
 
 function isArchive(bytes: Uint8Array): boolean {
@@ -183,7 +191,7 @@ function extension(path: string): string {
   return dot < 0 ? '' : name.slice(dot + 1).toLowerCase()
 }
 
-function saveAs(code: 'old-word' | 'wps' | 'unsupported-format', what: string, english: string): ReadError {
+function saveAs(code: 'unsupported-format', what: string, english: string): ReadError {
   return new ReadError(
     code,
     `这是${what}，无法直接检查。请在 Word 或 WPS 中另存为 .docx 后再检查。`,
@@ -191,27 +199,29 @@ function saveAs(code: 'old-word' | 'wps' | 'unsupported-format', what: string, e
   )
 }
 
-function pdf(): ReadError {
+/** A file whose bytes are not what its name says: a web page, text, or the private format of an old program. */
+function disguised(code: ReadErrorCode, name: string, program: string): ReadError {
+  const target = program === 'Excel' ? '.xlsx' : '.docx'
   return new ReadError(
-    'pdf',
-    '这是 PDF 文件，无法检查。请改用编制时的 Word 原稿（.docx）；没有原稿的，请在 Word 或 WPS 中打开并另存为 .docx 后再检查。',
-    'This is a PDF. Check the Word original (.docx), or open it in Word or WPS and save it as .docx.',
+    code,
+    `文件扩展名是 ${name}，内容却不是 ${program} 格式（可能是网页、文本，或程序早期版本自有的格式）。请用原来的程序打开，另存为 ${target} 后再检查。`,
+    `The file is named ${name} but is not in ${program} format (perhaps a web page, text, or a format of an old program). Open it where it was made, save it as ${target} and check again.`,
   )
 }
 
 function sheet(): ReadError {
   return new ReadError(
     'spreadsheet',
-    '这是电子表格文件，无法检查。请将参数表粘贴到 Word 或 WPS 文档中，另存为 .docx 后再检查。',
-    'This is a spreadsheet. Paste its tables into a Word document, save it as .docx, then check again.',
+    '这种电子表格文件（.xls、.et、.ods 等）无法直接检查。请在 Excel 或 WPS 中另存为 .xlsx 后再检查。',
+    'Spreadsheets of this kind (.xls, .et, .ods …) cannot be checked. Save it as .xlsx in Excel or WPS, then check again.',
   )
 }
 
 function archive(): ReadError {
   return new ReadError(
     'unsupported-format',
-    '这是压缩包，无法检查。请先解压，再检查其中的 .docx、Markdown 或文本文件。',
-    'This is an archive. Unpack it first, then check the .docx, Markdown or text files in it.',
+    '这是压缩包，无法检查。请先解压，再检查其中的文件。',
+    'This is an archive. Unpack it first, then check the files in it.',
   )
 }
 

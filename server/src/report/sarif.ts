@@ -53,8 +53,8 @@ function help(rule: RuleData, { locale, laws }: ReportContext): object {
 
 function result(finding: Finding, report: FileReport, artifact: number, ruleIndex: number): object {
   const artifactLocation = { uri: uri(report.path), index: artifact }
-  // The ranges of a Word file count in its extracted text: they cannot be replaced in the file itself.
-  const fixes = report.format === 'docx' ? [] : finding.rewrites
+  // Ranges count in the extracted text of Word, PDF and spreadsheet files: they cannot be replaced in the file itself.
+  const fixes = report.format === 'markdown' || report.format === 'text' ? finding.rewrites : []
   const heading = finding.path.join(' > ')
   return {
     ruleId: finding.rule,
@@ -96,6 +96,7 @@ function result(finding: Finding, report: FileReport, artifact: number, ruleInde
       basis: finding.basis,
       safe: finding.rewrites.some((rewrite) => rewrite.safe),
       ...(finding.word ? { word: finding.word } : {}),
+      ...(finding.place ? { place: finding.place } : {}),
     },
   }
 }

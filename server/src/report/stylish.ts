@@ -8,9 +8,10 @@ import { certaintyName, type ReportWords, reportWords } from './words.ts'
 
 type Colours = ReturnType<typeof pc.createColors>
 
-/** 行:列 of a finding; for Word files the paragraph or cell as well. */
+/** 行:列 of a finding; for Word files the paragraph or cell as well, for PDF the page, for sheets the cell. */
 export function placeText(finding: Finding, words: ReportWords): string {
   const place = `${finding.range.start.line}:${finding.range.start.column}`
+  if (finding.place) return `${place} (${words.place(finding.place)})`
   const word = finding.word
   if (!word) return place
   const where = word.cell === null ? words.paragraph(word.part, word.paragraph + 1) : words.cell(word.part, word.cell)

@@ -1,4 +1,6 @@
+import type { FilePlace } from '../core/block.ts'
 import type { Category, Certainty, ColumnRole, DocumentKind, SectionKind, TableRole } from '../core/kinds.ts'
+import { printable } from './width.ts'
 
 export type ReportLocale = 'zh' | 'en'
 
@@ -121,6 +123,7 @@ export interface ReportWords {
   reviewHidden(count: number): string
   paragraph(part: string, paragraph: number): string
   cell(part: string, cell: string): string
+  place(place: FilePlace): string
 }
 
 const partNames: readonly [RegExp, string, string][] = [
@@ -155,6 +158,7 @@ const zh: ReportWords = {
   reviewHidden: (count) => `另有待核实 ${count} 处未显示（--quiet）。`,
   paragraph: (part, paragraph) => `${partName(part, 'zh')}第 ${paragraph} 段`,
   cell: (part, cell) => `${partName(part, 'zh')}表格单元 ${cell}`,
+  place: (place) => ('page' in place ? `第 ${place.page} 页` : `工作表 ${printable(place.sheet)} 的 ${place.cell}`),
 }
 
 const en: ReportWords = {
@@ -174,6 +178,7 @@ const en: ReportWords = {
   reviewHidden: (count) => `${count} to review not shown (--quiet).`,
   paragraph: (part, paragraph) => `${partName(part, 'en')}paragraph ${paragraph}`,
   cell: (part, cell) => `${partName(part, 'en')}cell ${cell}`,
+  place: (place) => ('page' in place ? `page ${place.page}` : `sheet ${printable(place.sheet)}, cell ${place.cell}`),
 }
 
 /** The words of the reports in one language. */

@@ -83,8 +83,10 @@ export interface Linter {
   readonly wordings: readonly WordingData[]
   /** Names of the guards, for people. */
   readonly guards: readonly { readonly id: string; readonly title: string; readonly titleEn: string }[]
-  /** Reads bytes as the format that path and bytes tell. Throws ReadError. */
+  /** Reads bytes as the format that path and bytes tell, at once: not for PDF. Throws ReadError. */
   read(path: string, bytes: Uint8Array): SourceDocument
+  /** The same for every format, PDF included. Rejects with ReadError. */
+  open(path: string, bytes: Uint8Array): Promise<SourceDocument>
   /**
    * Reads a text that is already decoded (editor buffer); languageId is markdown or plaintext. `previous` is what an earlier
    * version gave: its blocks move into the new document, so neither it nor what was checked of it may be used again.

@@ -34,7 +34,7 @@ export const chapterStyles: ReadonlySet<string> = new Set(['volume', 'part', 'ch
 export const blanks: RegExp = /[ \u3000\u00a0]+/g
 const contents = /^(目录|目次|contents)$/i
 const leader = /(\t|…|\.{3,}|·{3,}|．{3,})\s*\d{1,3}\s*$/
-const apart = /(?:header|footer|footnotes|endnotes)\d*\.xml$/
+const apart = /(?:header|footer|footnotes|endnotes)\d*(?:\.xml)?$/
 
 let lastPart = ''
 let lastApart = false

@@ -5,7 +5,7 @@ import type { RuleData } from '../../core/rule.ts'
 import { headingPath } from '../../core/section.ts'
 import { findingText } from '../../report/stylish.ts'
 import { clip, printable } from '../../report/width.ts'
-import { kindName } from '../../report/words.ts'
+import { kindName, reportWords } from '../../report/words.ts'
 import type { CheckedDocument, Linter, OpenQuestion } from '../../service/api.ts'
 import type { Arguments } from '../arguments.ts'
 import { type ExitStatus, type Io, UsageError } from '../io.ts'
@@ -52,17 +52,22 @@ function waiverText({ reason, approver, expires }: Waiver, messages: Messages): 
   return rest ? `${reason}  ${rest}` : reason
 }
 
-function excludedText(items: readonly Excluded[]): string[] {
+/** 行:列, and the page or cell where the file has such. */
+function whereText({ start }: Range, { document }: CheckedDocument, { locale }: Messages): string {
+  const block = document.blocks.find((one) => one.end > start.offset)
+  const place = block?.place ? ` (${reportWords(locale).place(block.place)})` : ''
+  return `${start.line}:${start.column}${place}`
+}
+
+function excludedText(items: readonly Excluded[], checked: CheckedDocument, messages: Messages): string[] {
   return items.map((item) => {
-    const { line, column } = item.range.start
-    return `  ${line}:${column}  ${printable(clip(item.text, 60))}  ${item.rule}\n    ${item.guard}: ${printable(item.reason)}`
+    return `  ${whereText(item.range, checked, messages)}  ${printable(clip(item.text, 60))}  ${item.rule}\n    ${item.guard}: ${printable(item.reason)}`
   })
 }
 
-function openText(items: readonly OpenQuestion[], messages: Messages): string[] {
+function openText(items: readonly OpenQuestion[], checked: CheckedDocument, messages: Messages): string[] {
   return items.map((item) => {
-    const { line, column } = item.range.start
-    return `  ${line}:${column}  ${printable(clip(item.text, 60))}  ${item.rule}\n    ${messages.missing(printable(item.missing))}`
+    return `  ${whereText(item.range, checked, messages)}  ${printable(clip(item.text, 60))}  ${item.rule}\n    ${messages.missing(printable(item.missing))}`
   })
 }
 
@@ -89,7 +94,9 @@ function understood(checked: CheckedDocument, block: number, settings: Settings)
   if (label.column) facts.push(`${messages.column} ${kindName('column', label.column, locale)}`)
   if (label.factor) facts.push(`${messages.factor} ${clip(printable(label.factor), 30)}`)
   if (label.points !== null) facts.push(messages.points(label.points))
-  const text = clip(printable(checked.document.blocks[block]!.text), 60)
+  const { text: whole, place } = checked.document.blocks[block]!
+  if (place) facts.push(reportWords(locale).place(place))
+  const text = clip(printable(whole), 60)
   return `  ${text}\n    ${facts.join(' · ')}\n    ${messages.heading} ${path.length > 0 ? path.join(' › ') : messages.noHeading}`
 }
 
@@ -100,7 +107,7 @@ async function explainOpen(file: string, args: Arguments, io: Io, first: Message
   const { messages, colour } = settings
   const { name, checked } = await openFile(file, args.given, linter, settings, io)
   const title = pc.createColors(colour).bold(messages.openTitle)
-  const shown = checked.open.length ? ['', title, ...openText(checked.open, messages)] : [messages.nothingOpen]
+  const shown = checked.open.length ? ['', title, ...openText(checked.open, checked, messages)] : [messages.nothingOpen]
   io.stdout.write(`${[printable(name), ...shown].join('\n')}\n`)
   return 0
 }
@@ -129,9 +136,10 @@ export async function explain(args: Arguments, io: Io, first: Messages): Promise
   const excluded = checked.excluded.filter((item) => touches(item.range, asked))
   for (const finding of found) out.push(show(finding))
   if (waived.length > 0) out.push('', colours.bold(messages.waivedTitle), ...waived.map(show))
-  if (excluded.length > 0) out.push('', colours.bold(messages.excludedTitle), ...excludedText(excluded))
+  if (excluded.length > 0)
+    out.push('', colours.bold(messages.excludedTitle), ...excludedText(excluded, checked, messages))
   const open = checked.open.filter((item) => touches(item.range, asked))
-  if (open.length > 0) out.push('', colours.bold(messages.openTitle), ...openText(open, messages))
+  if (open.length > 0) out.push('', colours.bold(messages.openTitle), ...openText(open, checked, messages))
   const blocks = blocksAt(checked, asked)
   if (found.length + waived.length + excluded.length + open.length === 0 && blocks.length > 0)
     out.push(messages.nothingHere)

@@ -1,11 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import pc from 'picocolors'
 import { ReadError } from '../../core/read-error.ts'
 import type { Linter } from '../../service/api.ts'
 import type { Arguments } from '../arguments.ts'
 import { unifiedDiff } from '../diff.ts'
 import { faultWords } from '../fault-words.ts'
-import { findFiles, type Target } from '../files.ts'
+import { findFiles, listed, type Target } from '../files.ts'
 import { fixBytes } from '../fix-file.ts'
 import { type ExitStatus, type Io, UsageError } from '../io.ts'
 import type { Messages } from '../messages.ts'
@@ -22,14 +23,21 @@ function coloured(diff: string, colour: boolean): string {
   return diff.split('\n').map(paint).join('\n')
 }
 
-/** Mends one file; gives the number of changes. Throws UsageError when the file cannot be mended. */
-async function fixTarget(target: Target, linter: Linter, settings: Settings, dry: boolean, io: Io): Promise<number> {
+/** Mends one file; gives the number of changes, null when its format is read only. Throws UsageError when it cannot be mended. */
+async function fixTarget(
+  target: Target,
+  linter: Linter,
+  settings: Settings,
+  dry: boolean,
+  io: Io,
+): Promise<number | null> {
   const { messages } = settings
   if (target.fault) throw new UsageError(target.fault.message)
   const bytes = await readFile(target.path)
   const result = fixBytes(linter, target.name, bytes, settings.optionsFor(target.path))
+  if (result.refused === 'readOnly') return null
   if (result.refused) {
-    throw new UsageError(`${target.name}${messages.colon}${messages.notFixable[result.refused]}`)
+    throw new UsageError(refusal(target, result.refused, messages))
   }
   if (!result.stable) io.stderr.write(`${messages.warning(messages.notStable(target.name))}\n`)
   if (result.count === 0) return 0
@@ -39,6 +47,10 @@ async function fixTarget(target: Target, linter: Linter, settings: Settings, dry
     io.stdout.write(`${messages.fixed(target.name, result.count)}\n`)
   }
   return result.count
+}
+
+function refusal(target: Target, why: keyof Messages['notFixable'], messages: Messages): string {
+  return `${target.name}${messages.colon}${messages.notFixable[why]}`
 }
 
 function reason(error: unknown, target: Target, settings: Settings): string {
@@ -65,11 +77,19 @@ export async function fix(args: Arguments, io: Io, first: Messages): Promise<Exi
     ignore: settings.config.ignore ?? [],
     messages: settings.messages,
   }
+  const named = new Set(operands.map((operand) => resolve(io.cwd, operand)))
+  const left: string[] = []
   const dry = args.given['dry-run'] === true
   let [files, count, failed] = [0, 0, false]
   for (const target of (await findFiles(operands, search)).targets) {
     try {
       const changes = await fixTarget(target, linter, settings, dry, io)
+      if (changes === null) {
+        // In a walked folder such files are nobody's mistake.
+        if (named.has(target.path)) throw new UsageError(refusal(target, 'readOnly', settings.messages))
+        left.push(target.name)
+        continue
+      }
       if (changes > 0) files++
       count += changes
     } catch (error) {
@@ -77,6 +97,8 @@ export async function fix(args: Arguments, io: Io, first: Messages): Promise<Exi
       io.stderr.write(`${settings.messages.error(reason(error, target, settings))}\n`)
     }
   }
+  if (left.length > 0)
+    io.stderr.write(`${settings.messages.warning(settings.messages.leftAlone(left.length, listed(left)))}\n`)
   io.stderr.write(`${settings.messages.fixedTotal(files, count, dry)}\n`)
   return failed ? 2 : 0
 }

@@ -1,6 +1,6 @@
 import pc from 'picocolors'
 import { clip, printable } from '../../report/width.ts'
-import { kindName } from '../../report/words.ts'
+import { kindName, reportWords } from '../../report/words.ts'
 import type { CheckedDocument } from '../../service/api.ts'
 import type { Arguments } from '../arguments.ts'
 import type { ExitStatus, Io } from '../io.ts'
@@ -33,8 +33,11 @@ function rows(checked: CheckedDocument, settings: Settings): string[] {
   const colours = pc.createColors(colour)
   const counts = blockCounts(checked)
   const digits = String(checked.lineStarts.length).length
-  const row = (block: number, level: number, text: string): string =>
-    `${colours.dim(String(lineOf(checked, block)).padStart(digits))}  ${'  '.repeat(level)}${text}`
+  const row = (block: number, level: number, text: string): string => {
+    const place = checked.document.blocks[block]?.place
+    const where = place ? `  ${colours.dim(reportWords(locale).place(place))}` : ''
+    return `${colours.dim(String(lineOf(checked, block)).padStart(digits))}  ${'  '.repeat(level)}${text}${where}`
+  }
   const items = outline.headings.map((heading, i) => ({
     block: heading.block,
     text: row(

@@ -32,8 +32,8 @@ const messages: Readonly<Record<Reason, readonly [string, string]>> = {
     'The file would inflate to an abnormal size and was not read. If it is genuine, compress or remove pictures in Word, save it as .docx and check again.',
   ],
   spreadsheet: [
-    '这是电子表格文件（.xlsx），不是 Word 文件。请把要检查的内容复制到 Word 文档，存为 .docx 后再检查。',
-    'This is a spreadsheet (.xlsx), not a Word file. Copy the text into a Word document, save it as .docx and check again.',
+    '这是电子表格文件，扩展名却不是 .xlsx。请将扩展名改为 .xlsx 后再检查。',
+    'This is a spreadsheet, but it is not named .xlsx. Rename it to .xlsx and check again.',
   ],
   'not-word': [
     '文件中没有 Word 正文，不是有效的 .docx 文件。请用 Word 或 WPS 打开确认，另存为 .docx 后再检查。',

@@ -2,7 +2,7 @@ import { formatNumber } from './numerals.ts'
 import type { ParagraphStyle, Styles } from './styles.ts'
 import { type Attributes, isOn, scanXml, wholeNumber } from './xml.ts'
 
-interface Level {
+export interface Level {
   start: number
   format: string
   pattern: string
@@ -13,13 +13,13 @@ interface Level {
   style: string
 }
 
-interface Abstract {
+export interface Abstract {
   readonly id: string
   readonly levels: Map<number, Level>
   styleLink: string
 }
 
-interface Num {
+export interface Num {
   abstract: string
   readonly starts: Map<number, number>
   readonly levels: Map<number, Level>
@@ -120,6 +120,10 @@ export function startCounter(numbering: Numbering, styles: Styles): Counter {
     } else {
       const value = values[ilvl]
       values[ilvl] = value === undefined ? (override ?? level.start) : value + 1
+    }
+    // A deeper level that comes first counts the ones above it as begun, as Word and LibreOffice do.
+    for (let above = 0; above < ilvl; above++) {
+      values[above] ??= num.starts.get(above) ?? levelOf(num, abstract, above)?.start
     }
     for (let deeper = ilvl + 1; deeper < levelCount; deeper++) {
       const restart = levelOf(num, abstract, deeper)?.restart ?? -1

@@ -41,7 +41,8 @@ function readParagraphs(file: WordPackage, styles: Styles): Paragraph[] {
   return paragraphs.flat()
 }
 
-function assemble(paragraphs: readonly Paragraph[], styles: Styles, counter: Counter) {
+/** Blocks of paragraphs in reading order, and their text joined by line feeds; shared with the reader of .doc. */
+export function assemble(paragraphs: readonly Paragraph[], styles: Styles, counter: Counter) {
   const labels = paragraphs.map((paragraph) => {
     // A paragraph deleted with its mark is gone and does not count.
     if (paragraph.markDeleted && paragraph.text === '') return null
