@@ -48,25 +48,14 @@ const heavyApart = {
 await build({
   entryPoints: {
     cli: 'server/src/cli/main.ts',
+    // what other programs import: the remark plugin and the Chinese parser for retext
+    index: 'server/src/unified/index.ts',
+    retext: 'server/src/unified/retext.ts',
     ...Object.fromEntries(Object.entries(heavy).filter(([, file]) => existsSync(file))),
   },
   outdir: 'dist',
   bundle: true,
   plugins: [heavyApart],
-  mainFields: ['module', 'main'],
-  platform: 'node',
-  format: 'esm',
-  target: 'node20',
-  minifySyntax: true,
-  legalComments: 'eof',
-  banner: { js: require },
-  logLevel: 'warning',
-})
-// what other programs import: the remark plugin and the Chinese parser for retext
-await build({
-  entryPoints: { index: 'server/src/unified/index.ts', retext: 'server/src/unified/retext.ts' },
-  outdir: 'dist',
-  bundle: true,
   mainFields: ['module', 'main'],
   platform: 'node',
   format: 'esm',
@@ -110,7 +99,8 @@ await build({
   entryPoints: { 'server.web': 'server/src/lsp/browser/worker.ts' },
   outdir: 'dist',
   bundle: true,
-  plugins: [inBrowser],
+  // what reads other files than text is left out: nothing there asks for it
+  plugins: [heavyApart, inBrowser],
   inject: ['server/src/lsp/browser/globals.ts'],
   define: { 'import.meta.url': '""' },
   platform: 'browser',
