@@ -165,9 +165,8 @@ export function projectReader(
   }
 }
 
-/** Path of a file URI, or null for everything else. */
+/** Path of a file URI, or null for everything else. What a file URI is, node:url says, or what stands for it in a browser. */
 export function filePath(uri: string): string | null {
-  if (!uri.startsWith('file:')) return null
   try {
     return fileURLToPath(uri)
   } catch {

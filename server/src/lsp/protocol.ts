@@ -12,6 +12,20 @@ export const commandNames = {
 export interface InitializationOptions {
   /** The client itself carries out tenderlint.waive and tenderlint.openRule, and wants status notifications. */
   readonly commands?: boolean
+  /** For the server in a worker only, which must have it. */
+  readonly web?: WebOptions
+}
+
+export interface WebOptions {
+  /** URI of the extension's folder, without a slash at the end; the client can read the files in it. */
+  readonly package: string
+}
+
+/** Request server in a worker -> client: ReadFilesParams -> their texts, null for what is not there. */
+export const readFilesRequest = 'tenderlint/readFiles'
+
+export interface ReadFilesParams {
+  readonly uris: readonly string[]
 }
 
 /** Argument of tenderlint.waive. */

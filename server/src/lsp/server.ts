@@ -12,9 +12,9 @@ import {
   TextDocuments,
 } from 'vscode-languageserver/node'
 import { TextDocument } from 'vscode-languageserver-textdocument'
-import { isDate } from '../config/date.ts'
 import { categories } from '../core/kinds.ts'
 import type { Linter, Locale, RuleFault } from '../service/api.ts'
+import { localDay } from '../service/today.ts'
 import { type ClientFeatures, clientFeatures, serverCapabilities, servesOpenRule } from './capabilities.ts'
 import { serveDiagnostics } from './diagnostics.ts'
 import { documentStore } from './documents.ts'
@@ -37,6 +37,8 @@ export interface ServerParts {
   readonly linter: (onFault: RuleFault) => Promise<Linter>
   readonly today: () => string
   readonly pages: RulePages
+  /** Where files cannot be read at once, as in a browser: fetches them beforehand. */
+  readonly files?: { prepare(uri: string): Promise<void>; forget(): void }
   /** Findings shown per document. */
   readonly limit?: number
   /** Milliseconds between a change and its check. */
@@ -53,7 +55,12 @@ const settingsDelay = 250
  * Gives the connection, which is already listening.
  */
 export function startServer(streams?: ServerStreams | 'ipc', given: Partial<ServerParts> = {}): Connection {
-  const parts: ServerParts = { linter: bundledLinter, today: localDay, pages: rulePages(packageFolder()), ...given }
+  const parts: ServerParts = {
+    linter: bundledLinter,
+    today: () => localDay(process.env.TENDERLINT_AS_OF),
+    pages: rulePages(packageFolder()),
+    ...given,
+  }
   // Anything else that prints would break the protocol's stream.
   if (!streams) console.log = console.info = console.debug = console.error
   const connection =
@@ -72,7 +79,12 @@ export function startServer(streams?: ServerStreams | 'ipc', given: Partial<Serv
 }
 
 /** Wires the handlers, once the client is known. */
-function serve(connection: Connection, client: ClientFeatures, params: InitializeParams, parts: ServerParts): void {
+export function serve(
+  connection: Connection,
+  client: ClientFeatures,
+  params: InitializeParams,
+  parts: ServerParts,
+): void {
   const documents = new TextDocuments(TextDocument)
   const folder = filePath(params.workspaceFolders?.[0]?.uri ?? params.rootUri ?? '')
   // The library's show…Message is a request that waits for a button; nobody here waits.
@@ -106,6 +118,7 @@ function serve(connection: Connection, client: ClientFeatures, params: Initializ
     linter,
     optionsFor: async (uri, loaded) => {
       const own = await settings.settingsFor(uri)
+      await parts.files?.prepare(uri)
       return settingsFile(uri) ? null : projectsOf(ruleNames(loaded)).optionsFor(uri, folder, own, parts.today())
     },
     log: (message) => connection.console.error(message),
@@ -121,8 +134,13 @@ function serve(connection: Connection, client: ClientFeatures, params: Initializ
     delay: parts.delay,
   })
 
-  function recheck(): void {
+  function forgetProjects(): void {
     projects?.forget()
+    parts.files?.forget()
+  }
+
+  function recheck(): void {
+    forgetProjects()
     store.invalidate()
     if (client.pull && client.pullRefresh) connection.languages.diagnostics.refresh().catch(() => {})
     if (client.lensRefresh) connection.sendRequest(CodeLensRefreshRequest.type).catch(() => {})
@@ -131,12 +149,12 @@ function serve(connection: Connection, client: ClientFeatures, params: Initializ
   }
 
   // Clients that do not watch files still get a changed config with the next document they open.
-  documents.onDidOpen(() => projects?.forget())
+  documents.onDidOpen(forgetProjects)
   // The project's own files count as they stand in the editor; each keystroke in them would be too often.
   let settling: NodeJS.Timeout | undefined
   function settingsTyped(): void {
     clearTimeout(settling)
-    settling = setTimeout(recheck, parts.settle ?? settingsDelay).unref()
+    settling = setTimeout(recheck, parts.settle ?? settingsDelay)
   }
   documents.onDidChangeContent(({ document }) => {
     diagnostics.changed(document.uri)
@@ -170,7 +188,9 @@ function serve(connection: Connection, client: ClientFeatures, params: Initializ
     pages: parts.pages,
     async projectOf(uri) {
       const own = await settings.settingsFor(uri)
-      const files = projectsOf(ruleNames(await linter())).filesOf(uri, folder)
+      const names = ruleNames(await linter())
+      await parts.files?.prepare(uri)
+      const files = projectsOf(names).filesOf(uri, folder)
       return files && accessTo(uri, files, own, documents.all())
     },
     locale,
@@ -201,13 +221,4 @@ async function bundledLinter(onFault: RuleFault): Promise<Linter> {
     import('../service/dictionaries.ts'),
   ])
   return createLinter(loadDictionaries(), onFault)
-}
-
-/** Today where the user sits, or the day that TENDERLINT_AS_OF sets. */
-function localDay(): string {
-  const set = process.env.TENDERLINT_AS_OF
-  if (set && isDate(set)) return set
-  const now = new Date()
-  const two = (value: number) => String(value).padStart(2, '0')
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
 }
