@@ -1,6 +1,15 @@
 // Builds everything that npm and VS Code ship: dist/dictionaries.json, dist/cli.js, dist/server.js and
 // other heavy parts, dist/extension.cjs.
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { resolve } from 'node:path'
 import { build } from 'esbuild'
 import { runBundled } from './run-bundled.mjs'
@@ -39,6 +48,9 @@ const heavyApart = {
 await build({
   entryPoints: {
     cli: 'server/src/cli/main.ts',
+    // what other programs import: the remark plugin and the Chinese parser for retext
+    index: 'server/src/unified/index.ts',
+    retext: 'server/src/unified/retext.ts',
     ...Object.fromEntries(Object.entries(heavy).filter(([, file]) => existsSync(file))),
   },
   outdir: 'dist',
@@ -69,5 +81,52 @@ if (existsSync('client/src/extension.ts'))
     legalComments: 'eof',
     logLevel: 'warning',
   })
+
+/** In a browser there is no Node: what stands for its modules, and the browser's side of the protocol library. */
+const inBrowser = {
+  name: 'in-browser',
+  setup: ({ onResolve, resolve: find }) => {
+    const stands = { 'node:fs': 'files', 'node:path': 'paths', 'node:url': 'uris' }
+    onResolve({ filter: /^node:(fs|path|url)$/ }, ({ path }) => ({
+      path: resolve(`server/src/lsp/browser/${stands[path]}.ts`),
+    }))
+    onResolve({ filter: /^vscode-languageserver\/node$/ }, ({ resolveDir, kind }) =>
+      find('vscode-languageserver/browser', { resolveDir, kind }),
+    )
+  },
+}
+await build({
+  entryPoints: { 'server.web': 'server/src/lsp/browser/worker.ts' },
+  outdir: 'dist',
+  bundle: true,
+  // what reads other files than text is left out: nothing there asks for it
+  plugins: [heavyApart, inBrowser],
+  inject: ['server/src/lsp/browser/globals.ts'],
+  define: { 'import.meta.url': '""' },
+  platform: 'browser',
+  format: 'iife',
+  target: 'es2022',
+  minify: true,
+  legalComments: 'eof',
+  logLevel: 'warning',
+})
+if (existsSync('client/src/web.ts')) {
+  // hosts in browsers take a .js of a package with modules for a module, and refuse it
+  const outfile = 'dist/extension.web.cjs'
+  await build({
+    entryPoints: ['client/src/web.ts'],
+    outfile,
+    bundle: true,
+    platform: 'browser',
+    format: 'cjs',
+    target: 'es2022',
+    external: ['vscode'],
+    minify: true,
+    legalComments: 'eof',
+    logLevel: 'warning',
+  })
+  // those of old (1.93 is one) put .js behind whatever is named
+  copyFileSync(outfile, `${outfile}.js`)
+}
 
 if (process.argv.includes('--generate')) await run('generate')

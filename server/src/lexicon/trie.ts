@@ -110,3 +110,18 @@ export function scan(trie: Trie, text: string, hit: (start: number, end: number,
     }
   }
 }
+
+/** Calls `hit(end, word)` for every word that begins at `start` of a folded text, the shortest first. Not for whole texts: `scan` is. */
+export function walk(trie: Trie, text: string, start: number, hit: (end: number, word: number) => void): void {
+  const { root, edgeKeys, edgeNodes, mask, words } = trie
+  let node = root[text.charCodeAt(start)] ?? 0
+  for (let at = start + 1; node; at++) {
+    if (words[node]) hit(at, words[node]! - 1)
+    if (at >= text.length) return
+    const unit = text.charCodeAt(at)
+    const key = node * 65536 + unit
+    let slot = place(node, unit, mask)
+    while (edgeKeys[slot] !== key && edgeKeys[slot] !== -1) slot = (slot + 1) & mask
+    node = edgeKeys[slot] === key ? edgeNodes[slot]! : 0
+  }
+}

@@ -4,11 +4,13 @@ import type { Facts } from '../core/facts.ts'
 import { fold } from '../core/fold.ts'
 import type { RuleData } from '../core/rule.ts'
 import type { Outline } from '../core/section.ts'
+import type { BlockSpan } from '../rules/answer.ts'
 import { bidPeriod, hasDate, leastBidDays, type NoticeBlock } from '../rules/bid-period.ts'
 import { clauseBits, missingClauses } from '../rules/missing-clause.ts'
 import { prevailingVendor } from '../rules/single-vendor.ts'
 import { type ParameterBlock, parameterLines, starredGroups } from '../rules/star-share.ts'
 import { kept, keptBits } from '../structure/kept.ts'
+import type { RuleFault } from './api.ts'
 import { mark, marksOf } from './block-cache.ts'
 import { calculated } from './calculated.ts'
 
@@ -16,6 +18,7 @@ export interface DocumentMatch {
   readonly rule: RuleData
   readonly block: number
   readonly finding: BlockFinding
+  readonly others: readonly BlockSpan[]
 }
 
 /** A finding's rule and place, and the values that its message names under one letter. */
@@ -26,6 +29,8 @@ interface Place {
   readonly end: number
   readonly name: string
   readonly attributes: Readonly<Record<string, string | number>>
+  /** Where else the document says what the finding goes by. */
+  readonly others?: readonly BlockSpan[]
 }
 
 type Find = (
@@ -38,24 +43,37 @@ type Find = (
 
 const finders: readonly Find[] = [singleVendor, starredMajority, shortBidPeriod, lackingClauses, calculated]
 
-/** Findings that only the whole document shows, from the blocks' texts and summaries. */
+/**
+ * Findings that only the whole document shows, from the blocks' texts and summaries. What throws is told to `onFault` and
+ * passed over, or thrown on without it.
+ */
 export function documentMatches(
   document: SourceDocument,
   outline: Outline,
   facts: Facts,
   results: readonly BlockResult[],
   rules: readonly RuleData[],
+  onFault: RuleFault | null = null,
 ): DocumentMatch[] {
+  const attempt = (find: Find): readonly Place[] => {
+    try {
+      return find(document, outline, results, facts, rules)
+    } catch (error) {
+      if (!onFault) throw error
+      onFault(find.name, error)
+      return []
+    }
+  }
   return finders
-    .flatMap((find) => find(document, outline, results, facts, rules))
-    .flatMap(({ id, block, start, end, name, attributes }): DocumentMatch[] => {
+    .flatMap(attempt)
+    .flatMap(({ id, block, start, end, name, attributes, others = [] }): DocumentMatch[] => {
       const number = rules.findIndex((rule) => rule.id === id)
       const rule = rules[number]
       const kinds = rule?.where?.kinds
       if (!rule || (kinds && !kinds.includes(outline.documentKind))) return []
       const captures = [{ name, start, end, value: { start, end, attributes } }]
       const finding = { rule: number, certainty: rule.certainty, start, end, captures, weight: 0, related: [] }
-      return [{ rule, block, finding }]
+      return [{ rule, block, finding, others }]
     })
 }
 
@@ -143,8 +161,8 @@ function shortBidPeriod(
   if (method && method.value !== '公开招标' && method.value !== '邀请招标') return []
   if (regime?.value !== 'government-procurement' && !document.blocks.some(({ text }) => compulsory.test(text)))
     return []
-  const { days, ...place } = found
-  return [{ id: 'time-limits/bid-period-dates', ...place, name: 'd', attributes: { days } }]
+  const { days, issue, ...place } = found
+  return [{ id: 'time-limits/bid-period-dates', ...place, name: 'd', attributes: { days }, others: [issue] }]
 }
 
 function* noticeBlocks({ blocks }: SourceDocument, outline: Outline): Iterable<NoticeBlock> {

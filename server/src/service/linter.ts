@@ -1,9 +1,9 @@
-import type { Block, SourceDocument } from '../core/block.ts'
+import { type Block, type SourceDocument, sourceRange } from '../core/block.ts'
 import { type BlockFinding, createEngine } from '../core/engine.ts'
-import type { Basis, Excluded } from '../core/finding.ts'
+import type { Basis, Excluded, Finding } from '../core/finding.ts'
 import { fingerprint, hashText } from '../core/fingerprint.ts'
 import { lineStarts } from '../core/position.ts'
-import type { Dictionaries } from '../core/rule.ts'
+import type { Dictionaries, RuleData } from '../core/rule.ts'
 import { headingPath } from '../core/section.ts'
 import { openDocument, readDocument } from '../format/index.ts'
 import { readMarkdown } from '../format/markdown/read.ts'
@@ -12,23 +12,25 @@ import { readText } from '../format/text/read.ts'
 import { basisOf } from '../law/in-force.ts'
 import { completePlaces } from '../law/places.ts'
 import { buildRecognizer } from '../lexicon/recognizer.ts'
+import type { BlockSpan } from '../rules/answer.ts'
 import { codedGuards } from '../rules/guards.ts'
 import { codedRulesFor } from '../rules/index.ts'
 import { facts } from '../structure/facts.ts'
 import { outline } from '../structure/outline.ts'
-import type { CheckedDocument, CheckOptions, Linter, OpenQuestion } from './api.ts'
+import type { CheckedDocument, CheckOptions, Linter, OpenQuestion, RuleFault } from './api.ts'
 import { blockCache, mark, marksOf } from './block-cache.ts'
 import { openQuestions } from './calculated.ts'
 import { isComplete } from './completeness.ts'
 import { documentMatches } from './document-rules.ts'
 import { countExcluded, excludedPlaces } from './excluded.ts'
 import { gather, type Located } from './gather.ts'
-import { placeFinding, samePlace } from './place.ts'
+import { namesIn } from './names-in.ts'
+import { otherPlace, placeFinding, rangeOf, samePlace } from './place.ts'
 import { statedOptions } from './stated.ts'
 import { applyWaivers } from './waivers.ts'
 
-/** Builds the one service under both shells. */
-export function createLinter(dictionaries: Dictionaries): Linter {
+/** Builds the one service under both shells. With `onFault` a rule that throws costs only itself, without it the check throws. */
+export function createLinter(dictionaries: Dictionaries, onFault: RuleFault | null = null): Linter {
   const engine = createEngine(
     dictionaries.rules,
     dictionaries.guards,
@@ -36,6 +38,7 @@ export function createLinter(dictionaries: Dictionaries): Linter {
     codedRulesFor(dictionaries),
     (triggers) => buildRecognizer(dictionaries.lexicon, dictionaries.ordinaryWords, triggers),
     dictionaries.triggers,
+    onFault && ((rule, error) => onFault(dictionaries.rules[rule]!.id, error)),
   )
   const laws = new Map(dictionaries.laws.map((law) => [law.id, law]))
   const titles = new Map([...dictionaries.guards, ...codedGuards].map((guard) => [guard.id, guard]))
@@ -75,7 +78,15 @@ export function createLinter(dictionaries: Dictionaries): Linter {
       paths[label.heading] = path
       return path
     }
-    const place = (index: number, found: BlockFinding) => {
+    const withOthers = (finding: Finding, others: readonly BlockSpan[]): Finding => {
+      const message = otherPlace(options.locale)
+      const related = others.map(({ block, start, end }) => {
+        const range = sourceRange(document.blocks[block]!, start, end)
+        return { message, range: rangeOf(starts, range.start, range.end) }
+      })
+      return { ...finding, related: [...finding.related, ...related] }
+    }
+    const place = (index: number, found: BlockFinding, others: readonly BlockSpan[] = []) => {
       const block = document.blocks[index]!
       const label = labelled.labels[index]!
       const rule = engine.rules[found.rule]!
@@ -88,21 +99,19 @@ export function createLinter(dictionaries: Dictionaries): Linter {
       if (!basis.length) return
       first.add(found.rule)
       const path = pathOf(index)
-      located.push({
-        block: index,
-        finding: placeFinding(rule, setting ? { ...found, certainty: setting } : found, block, starts, {
-          section: label.section,
-          path,
-          basis,
-          fingerprint: identify(rule.id, block, found, path.at(-1) ?? '', fingerprints),
-          locale: options.locale,
-        }),
+      const finding = placeFinding(rule, setting ? { ...found, certainty: setting } : found, block, starts, {
+        section: label.section,
+        path,
+        basis,
+        fingerprint: identify(rule.id, block, found, path.at(-1) ?? '', fingerprints),
+        locale: options.locale,
       })
+      located.push({ block: index, finding: others.length ? withOthers(finding, others) : finding })
     }
     for (let index = 0; index < marks.length; index++)
       if (marks[index]! & mark.findings) for (const found of results[index]!.findings) place(index, found)
-    for (const { block, finding } of documentMatches(document, labelled, known, results, engine.rules))
-      place(block, finding)
+    for (const { block, finding, others } of documentMatches(document, labelled, known, results, engine.rules, onFault))
+      place(block, finding, others)
     const { kept, waived } = applyWaivers(
       document,
       gather(located, gathers, document.blocks, labelled, samePlace(options.locale)),
@@ -110,6 +119,10 @@ export function createLinter(dictionaries: Dictionaries): Linter {
       starts,
     )
     kept.sort((a, b) => a.range.start.offset - b.range.start.offset || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0))
+    const isOn = (rule: RuleData): boolean =>
+      (options.rules?.[rule.id] ?? options.rules?.[rule.category]) !== 'off' &&
+      inRegion(rule.region ?? [], region) &&
+      basisOf(rule.basis, laws, settings.asOf, region, regime).length > 0
     let excluded: Excluded[] | undefined
     let open: readonly OpenQuestion[] | undefined
     return {
@@ -120,6 +133,12 @@ export function createLinter(dictionaries: Dictionaries): Linter {
       findings: kept,
       waived,
       excludedCount,
+      asOf: settings.asOf,
+      region,
+      get rulesOn() {
+        return engine.rules.filter(isOn).length
+      },
+      namesIn: (finding) => namesIn(finding, document, results, engine.rules),
       get excluded() {
         excluded ??= excludedPlaces(document, results, engine.rules, titles, starts, options.locale)
         return excluded
@@ -137,6 +156,7 @@ export function createLinter(dictionaries: Dictionaries): Linter {
     rules: dictionaries.rules,
     laws: dictionaries.laws,
     packs: dictionaries.packs,
+    wordings: dictionaries.wordings,
     guards: [...titles.values()].map(({ id, title, titleEn }) => ({ id, title, titleEn })),
     read: readDocument,
     open: openDocument,

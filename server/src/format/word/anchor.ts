@@ -11,7 +11,7 @@ export interface Anchor {
 
 /**
  * The two anchors of a range of a block's text (UTF-16 units), or null when no text of the file lies under it. A tab or
- * break at an edge of the range is left out.
+ * break at an edge of the range is left out, and then the range is not `whole`.
  */
 export function anchorsOf(
   xml: string,
@@ -19,13 +19,13 @@ export function anchorsOf(
   runs: readonly Run[],
   start: number,
   end: number,
-): { readonly from: Anchor; readonly to: Anchor } | null {
+): { readonly from: Anchor; readonly to: Anchor; readonly whole: boolean } | null {
   const first = place.runs.find((run) => run.end > start)
   const last = place.runs.findLast((run) => run.start < end)
   if (!first || !last || first.start >= end || last.end <= start) return null
   const from = startAnchor(xml, first, runs, Math.max(start, first.start))
   const to = endAnchor(xml, last, runs, Math.min(end, last.end))
-  return from && to && { from, to }
+  return from && to && { from, to, whole: first.start <= start && last.end >= end }
 }
 
 function owner(runs: readonly Run[], place: WordRun): number {

@@ -70,30 +70,30 @@ export function annotateWord(
   const nextId = freeIds(used)
   const look = lookOf(file, options)
   const marks = annotations.map((annotation): Mark => ({ ...annotation, id: nextId() }))
-  const parts = new Map<string, Mark[]>([[file.main, []]])
-  for (const mark of marks) {
+  const strayed = marks.filter((mark) => mark.place.part !== file.main)
+  const find = strayed.length > 0 ? standIns(file, xml) : null
+  const placed = strayed.flatMap((mark) => {
+    const own = file.text(mark.place.part)
+    const range = own === null ? null : find!(mark.place.part, own, mark.place.paragraph)
+    return range === null ? [] : [{ mark, range }]
+  })
+  const parts = new Map<string, Mark[]>([[file.main, marks.filter((mark) => mark.place.part === file.main)]])
+  // Other parts hold replacements only, and those only with a comment in the main part, by which they are known again.
+  for (const { mark } of placed) {
+    if (mark.replacement === null) continue
     const list = parts.get(mark.place.part)
     if (list) list.push(mark)
     else parts.set(mark.place.part, [mark])
   }
   const tracked = annotations.some((annotation) => annotation.replacement !== null)
   const revisions = freeIds(tracked ? revisionIds(file, [...parts.keys()]) : new Set())
-  const strayed = [...parts].flatMap(([name, list]) => (name === file.main ? [] : list))
-  const find = strayed.length > 0 ? standIns(file, xml) : null
-  const placed: { mark: Mark; range: readonly [number, number] | null }[] = strayed.map((mark) => {
-    const own = file.text(mark.place.part)
-    return { mark, range: own === null ? null : find!(mark.place.part, own, mark.place.paragraph) }
-  })
-  // Without a comment a tracked change could not be known as ours again.
-  const homeless = new Set(placed.flatMap(({ mark, range }) => (range ? [] : [mark])))
   let suggested = 0
   let anchored: ReadonlySet<number> = new Set()
   for (const [name, list] of parts) {
     const text = name === file.main ? xml : file.text(name)
     if (text === null) continue
     const isMain = name === file.main
-    const marked = list.filter((mark) => !homeless.has(mark))
-    const done = markPart(text, name, marked, { look, revisions, comments: isMain, strayed: isMain ? placed : [] })
+    const done = markPart(text, name, list, { look, revisions, comments: isMain, strayed: isMain ? placed : [] })
     suggested += done.suggested
     if (isMain) anchored = done.placed
     if (done.xml !== text) texts.set(name, done.xml)

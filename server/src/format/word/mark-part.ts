@@ -18,7 +18,7 @@ export interface MarkOptions {
   /** Whether this part may hold comments. */
   readonly comments: boolean
   /** Comments on words of other parts, with a place in this one. */
-  readonly strayed: readonly { readonly mark: Mark; readonly range: readonly [number, number] | null }[]
+  readonly strayed: readonly { readonly mark: Mark; readonly range: readonly [number, number] }[]
 }
 
 /** What stands at one offset: the ends of ranges come before the starts. */
@@ -95,7 +95,7 @@ export function markPart(
     if (options.comments) to.ends += endMark(mark.id)
   }
   for (const { mark, range } of options.strayed) {
-    if (range) around(mark, ...range)
+    around(mark, ...range)
   }
   const edits: PartEdit[] = []
   const cuts = new Map<Run, Point[]>()

@@ -43,9 +43,10 @@ interface OpenRun {
   readonly ruby: boolean
 }
 
-/** A paragraph: its runs, and where its content begins, behind its properties. */
+/** A paragraph: its runs, and where its content begins, behind its properties, and ends. */
 export interface RunParagraph {
   readonly begin: number
+  readonly end: number
   readonly runs: readonly Run[]
 }
 
@@ -91,10 +92,10 @@ export function scanRuns(xml: string, part: string, wanted: ReadonlySet<number>)
     if (ruby && around) around.texts.push(...run.texts.map((one) => ({ ...one, locked: true })))
     else current!.runs.push({ ...run, close: start, end })
   }
-  const closeParagraph = () => {
+  const closeParagraph = (end: number) => {
     const { number, begin, runs: done, shells } = paragraphs.pop()!
     if (wanted.has(number)) {
-      found.set(number, { begin, runs: done.map((run) => ({ ...run, shell: shells.around(run.start, run.end) })) })
+      found.set(number, { begin, end, runs: done.map((run) => ({ ...run, shell: shells.around(run.start, run.end) })) })
     }
     const around = paragraphs.at(-1)
     current = around && wanted.has(around.number) ? around : null
@@ -125,7 +126,7 @@ export function scanRuns(xml: string, part: string, wanted: ReadonlySet<number>)
     },
     close: (name, end, start) => {
       stack.pop()
-      if (name === 'w:p') return closeParagraph()
+      if (name === 'w:p') return closeParagraph(start)
       if (!current) return
       const run = runs.at(-1)
       if (name === 'w:rPr' && run && run.depth === stack.length - 1) {
