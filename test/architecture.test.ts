@@ -14,7 +14,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   service: ['core', 'language', 'format', 'structure', 'lexicon', 'law', 'rules', 'config'],
   report: ['core', 'law', 'rules', 'service', 'config'],
   cli: ['core', 'format', 'service', 'config', 'report', 'lsp', 'law'],
-  lsp: ['core', 'service', 'config', 'law'],
+  lsp: ['core', 'service', 'config', 'law', 'report'],
 }
 const pure = ['core', 'language', 'format', 'structure', 'lexicon', 'law', 'rules']
 /** Third-party packages and the rooms that may import them, one each but for what is said beside it. */

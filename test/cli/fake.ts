@@ -115,6 +115,7 @@ export function fakeLinter(seen: CheckOptions[] = []): Linter {
     rules: [rule, doubtful],
     laws: [law],
     packs: [],
+    wordings: [],
     guards: [{ id: 'negation', title: '禁止性表述', titleEn: 'prohibition' }],
     read,
     open: async (path, bytes) => read(path, bytes),
@@ -162,6 +163,10 @@ export function fakeLinter(seen: CheckOptions[] = []): Linter {
           excludedAt < 0 ? [] : [{ rule: rule.id, guard: 'negation', reason: '禁止性表述', text: '甲牌', range }],
         open: document.source.includes('权重待定') ? [{ rule: rule.id, missing: '总分', text: '权重待定', range }] : [],
         waived: found.filter(isWaived),
+        asOf: options.asOf,
+        region: options.region,
+        rulesOn: 2,
+        namesIn: () => [],
       }
     },
   }

@@ -66,6 +66,7 @@ export function fakeLinter(): FakeLinter {
     rules: fakeRules,
     laws: fakeLaws,
     packs: [],
+    wordings: [],
     guards: [],
     read: () => {
       throw new Error('not used')
@@ -154,6 +155,10 @@ function checkLines(document: SourceDocument, options: CheckOptions): CheckedDoc
     excludedCount: 0,
     open: [],
     waived,
+    asOf: options.asOf,
+    region: options.region,
+    rulesOn: fakeRules.length,
+    namesIn: ({ text }) => (text === '华为' ? [text] : []),
   }
 }
 

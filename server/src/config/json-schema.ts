@@ -1,4 +1,5 @@
 import { type Field, fields, overrideWords, perFileKeys } from './schema.ts'
+import { waiverWords } from './waivers.ts'
 
 type Json = Record<string, unknown>
 
@@ -47,5 +48,28 @@ export function jsonSchema(): object {
       },
     },
     additionalProperties: false,
+  }
+}
+
+/** The JSON schema (draft-07) of tenderlint.waivers.json; schema/tenderlint.waivers.schema.json is written from it. */
+export function waiverSchema(): object {
+  const text = (key: keyof typeof waiverWords): Json => ({
+    description: `${waiverWords[key].zh} ${waiverWords[key].en}`,
+    type: 'string',
+    ...(key === 'expires' ? { pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' } : { minLength: 1 }),
+  })
+  const keys = Object.keys(waiverWords) as (keyof typeof waiverWords)[]
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'tenderlint.waivers.json',
+    type: 'array',
+    allowTrailingCommas: true,
+    allowComments: true,
+    items: {
+      type: 'object',
+      properties: Object.fromEntries(keys.map((key) => [key, text(key)])),
+      required: ['fingerprint', 'reason'],
+      additionalProperties: false,
+    },
   }
 }

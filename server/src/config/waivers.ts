@@ -12,7 +12,19 @@ export interface Waiver {
   readonly expires?: string
 }
 
-const keys = ['fingerprint', 'reason', 'rule', 'approver', 'expires'] as const
+/** What the keys of an entry hold. */
+export const waiverWords = {
+  fingerprint: {
+    zh: '所豁免问题的指纹，见 check --format json。',
+    en: 'Fingerprint of the finding, as in check --format json.',
+  },
+  reason: { zh: '豁免理由，写明所依据的文件或者批准。', en: 'The reason, with the paper or approval it rests on.' },
+  rule: { zh: '规则编号，供核对用。', en: 'Rule id, for people.' },
+  approver: { zh: '批准人。', en: 'Who approved it.' },
+  expires: { zh: '豁免到哪一天为止，写作 YYYY-MM-DD。', en: 'Last day of the waiver, YYYY-MM-DD.' },
+} as const
+
+const keys = Object.keys(waiverWords) as readonly (keyof typeof waiverWords)[]
 
 function entry(node: JsonNode, name: string, problems: ProblemList): Waiver | null {
   if (!expectType(node, 'object', name, problems)) return null
@@ -31,6 +43,11 @@ function entry(node: JsonNode, name: string, problems: ProblemList): Waiver | nu
       problems.add(value.offset, value.length, {
         zh: key === 'reason' ? '豁免须写明理由（reason）' : `${key} 不能为空`,
         en: key === 'reason' ? 'a waiver needs a reason' : `${key} must not be empty`,
+      })
+    } else if (key === 'reason' && /[（(]请填写[）)]/.test(found[key])) {
+      problems.add(value.offset, value.length, {
+        zh: '豁免理由（reason）尚未填写',
+        en: 'the reason of the waiver is still to be filled in',
       })
     } else if (key === 'expires' && !isDate(found[key])) {
       problems.add(value.offset, value.length, { zh: 'expires 应写作 YYYY-MM-DD', en: 'expires must be YYYY-MM-DD' })

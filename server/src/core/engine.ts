@@ -69,6 +69,16 @@ export interface Engine {
   lint(text: string, context: BlockContext): BlockResult
 }
 
+/** A match before its guards are asked, and the sentence it stands in. */
+interface RawMatch {
+  readonly rule: number
+  readonly match: Match
+  readonly start: number
+  readonly end: number
+}
+
+const none: ReadonlySet<number> = new Set()
+
 /** Guards that hold for every rule. */
 const everywhere: readonly string[] = ['statute-article', 'unchecked-box']
 
@@ -103,6 +113,7 @@ export const lexiconSlots: ReadonlySet<string> = new Set([
  * Compiles rules and guards. `recognizerFor` builds the one automaton from the triggers of all patterns.
  * Patterns in `known` were read by the build: they are read again only when first tried. Throws PatternError or an Error
  * naming the rule when another pattern cannot be read or has no trigger, or a guard is unknown.
+ * A rule that throws while a block is linted is told to `onFault` and left out of that block; without it the error goes on.
  */
 export function createEngine(
   rules: readonly RuleData[],
@@ -111,6 +122,7 @@ export function createEngine(
   codedRules: readonly CodedRule[],
   recognizerFor: (triggers: readonly PatternTrigger[]) => Recognize,
   known: Readonly<Record<string, PatternTrigger | null>> = {},
+  onFault: ((rule: number, error: unknown) => void) | null = null,
 ): Engine {
   const guards = new Map<string, Guard>(codedGuards.map((guard) => [guard.id, guard]))
   for (const data of guardData) guards.set(data.id, lateGuard(data, late(data.match, known)))
@@ -147,33 +159,56 @@ export function createEngine(
 
   function lint(text: string, context: BlockContext): BlockResult {
     const recognition = recognize(text)
+    if (!onFault) return lintRules(recognition, context, text, none)
+    const broken = new Set<number>()
+    for (;;) {
+      const running = { rule: -1 }
+      try {
+        return lintRules(recognition, context, text, broken, running)
+      } catch (error) {
+        // once more without it: fences around each rule would cost every block something
+        if (running.rule < 0 || broken.has(running.rule)) throw error
+        broken.add(running.rule)
+        onFault(running.rule, error)
+      }
+    }
+  }
+
+  /** `running.rule` is always the rule at work. */
+  function lintRules(
+    recognition: Recognition,
+    context: BlockContext,
+    text: string,
+    broken: ReadonlySet<number>,
+    running = { rule: -1 },
+  ): BlockResult {
     const seen = new Set<number>()
-    const raw: { rule: number; match: Match; start: number; end: number }[] = []
+    const raw: RawMatch[] = []
     for (const [sentence, candidates] of recognition.candidates) {
       const start = recognition.sentences[sentence * 2]!
       const end = recognition.sentences[sentence * 2 + 1]!
       const input = { text: recognition.text, start, end, slots: recognition.slots }
       for (const number of candidates) {
         const { rule, node, absent } = patterns[number]!
+        running.rule = rule
+        if (broken.has(rule)) continue
         if (absent) {
           if (!seen.has(rule) && matchPattern(node(), input).length) seen.add(rule)
         } else if (applies(compiled[rule]!, context))
           for (const match of matchPattern(node(), input)) raw.push({ rule, match, start, end })
       }
     }
-    for (const rule of coded)
-      if (applies(compiled[rule]!, context))
+    for (const rule of coded) {
+      running.rule = rule
+      if (applies(compiled[rule]!, context) && !broken.has(rule))
         for (const match of compiled[rule]!.coded!.find(recognition, context, text))
           raw.push({ rule, match, start: 0, end: recognition.text.length })
+    }
     if (!raw.length) return { findings: [], excluded: [], seen: [...seen], recognition }
-    return { ...judge(raw, recognition, context), seen: [...seen], recognition }
+    return { ...judge(raw, recognition, context, running), seen: [...seen], recognition }
   }
 
-  function judge(
-    raw: { rule: number; match: Match; start: number; end: number }[],
-    recognition: Recognition,
-    context: BlockContext,
-  ) {
+  function judge(raw: RawMatch[], recognition: Recognition, context: BlockContext, running: { rule: number }) {
     raw.sort((a, b) => a.match.start - b.match.start || b.match.end - a.match.end || a.rule - b.rule)
     const findings: (BlockFinding & { related: { start: number; end: number }[] })[] = []
     const first = new Map<string, (typeof findings)[number]>()
@@ -183,6 +218,7 @@ export function createEngine(
     const isFallback = (rule: number) => compiled[rule]!.data.fallback === true
     const isSpare = (finding: BlockFinding) => isFallback(finding.rule) && spoken.has(sentenceOf.get(finding)!)
     for (const { rule, match, start, end } of raw) {
+      running.rule = rule
       const input: GuardInput = { recognition, start, end, match, context }
       const dismissed = dismiss(compiled[rule]!, input)
       if (dismissed) {

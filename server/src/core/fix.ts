@@ -18,8 +18,8 @@ export function safeRewrite(finding: Finding): Rewrite | undefined {
   return finding.rewrites.find((rewrite) => rewrite.safe)
 }
 
-// 财库〔2020〕46号 is the number of a document, 〔数值〕 a blank to fill in.
-const blank = /〔(?!\d{4}〕)/
+/** 财库〔2020〕46号 is the number of a document, 〔数值〕 a blank to fill in. */
+export const blank = /〔(?!\d{4}〕)[^〔〕]*〕/
 
 /**
  * The rewrite to suggest as a tracked change: a safe one; for a certain finding else the first that leaves no blank to fill in.

@@ -152,6 +152,14 @@ export interface PackData {
   readonly demands: readonly PackDemand[]
 }
 
+/** A neutral way to state a technical requirement, offered while one is written; 〔…〕 are blanks to fill in. */
+export interface WordingData {
+  readonly text: string
+  /** When to use it. */
+  readonly title: string
+  readonly titleEn: string
+}
+
 /** Everything that the build compiles from dictionaries/. */
 export interface Dictionaries {
   /** sha256 over the compiled content. */
@@ -161,6 +169,7 @@ export interface Dictionaries {
   readonly guards: readonly GuardData[]
   readonly laws: readonly LawData[]
   readonly packs: readonly PackData[]
+  readonly wordings: readonly WordingData[]
   readonly lexicon: readonly LexiconData[]
   /** Ordinary words that contain or overlap a dictionary name. */
   readonly ordinaryWords: readonly string[]

@@ -10,6 +10,7 @@ import type {
   RewriteData,
   RuleData,
   TechnicalWords,
+  WordingData,
 } from '../core/rule.ts'
 
 /** One parsed YAML file; `path` is relative to the dictionaries folder, with /. */
@@ -53,6 +54,7 @@ export function compileDictionaries(files: readonly SourceFile[], version: strin
   ]
   const technicalWords = technicalWordsOf(files, faults)
   const packs = read('packs', packsOf).flat()
+  const wordings = read('wordings', wordingsOf).flat()
   faults.push(...crossChecks(rules, laws), ...packFaults(packs, rules, laws))
   if (faults.length) throw new Error(faults.join('\n'))
   return {
@@ -61,6 +63,7 @@ export function compileDictionaries(files: readonly SourceFile[], version: strin
     guards,
     laws,
     packs,
+    wordings,
     lexicon,
     ordinaryWords: [...new Set(ordinaryWords)].sort(),
     technicalWords,
@@ -123,6 +126,14 @@ function packsOf(fields: Fields): PackData[] {
         return { point: string(demand, 'point'), gist: string(demand, 'gist'), rules: strings(demand, 'rules') }
       }),
     }
+  })
+}
+
+function wordingsOf(fields: Fields): WordingData[] {
+  return list(fields, 'wordings').map((item) => {
+    const wording = object(item, 'wording')
+    onlyKeys(wording, ['text', 'title', 'titleEn'])
+    return { text: string(wording, 'text'), title: string(wording, 'title'), titleEn: string(wording, 'titleEn') }
   })
 }
 

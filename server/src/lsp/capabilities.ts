@@ -1,5 +1,6 @@
 import {
   CodeActionKind,
+  DiagnosticTag,
   type InitializeParams,
   type ServerCapabilities,
   TextDocumentSyncKind,
@@ -24,7 +25,20 @@ export interface ClientFeatures {
   readonly registerWatchers: boolean
   readonly showDocument: boolean
   readonly markdownHover: boolean
+  readonly unnecessaryTag: boolean
+  readonly deprecatedTag: boolean
+  /** Edits may hold placeholders to fill in (LSP 3.18). */
+  readonly snippetEdits: boolean
+  readonly createFiles: boolean
+  readonly nestedSymbols: boolean
+  readonly lensRefresh: boolean
+  readonly hintRefresh: boolean
+  readonly completionSnippets: boolean
+  readonly markdownCompletion: boolean
 }
+
+/** A colon stands behind a key or a parameter's name, a hyphen, a slash and a bracket in directives and rule ids, a quote in JSON. */
+const completionTriggers = ['：', ':', '-', '/', '"']
 
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.tenderlint`
 
@@ -34,6 +48,9 @@ export function clientFeatures(params: InitializeParams): ClientFeatures {
   const options = params.initializationOptions as InitializationOptions | null | undefined
   const publish = textDocument?.publishDiagnostics
   const pull = textDocument?.diagnostic
+  const tags = (pull?.tagSupport ?? publish?.tagSupport)?.valueSet ?? []
+  const item = textDocument?.completion?.completionItem
+  const edits = workspace?.workspaceEdit
   return {
     own: options?.commands === true,
     pull: pull !== undefined,
@@ -44,12 +61,21 @@ export function clientFeatures(params: InitializeParams): ClientFeatures {
     diagnosticData: (pull?.dataSupport ?? publish?.dataSupport) === true,
     actionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     preferredActions: textDocument?.codeAction?.isPreferredSupport === true,
-    documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    documentChanges: edits?.documentChanges === true,
     configuration: workspace?.configuration === true,
     registerConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     registerWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     showDocument: window?.showDocument?.support === true,
     markdownHover: textDocument?.hover?.contentFormat?.includes('markdown') === true,
+    unnecessaryTag: tags.includes(DiagnosticTag.Unnecessary),
+    deprecatedTag: tags.includes(DiagnosticTag.Deprecated),
+    snippetEdits: edits?.documentChanges === true && edits.snippetEditSupport === true,
+    createFiles: edits?.documentChanges === true && edits.resourceOperations?.includes('create') === true,
+    nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    lensRefresh: workspace?.codeLens?.refreshSupport === true,
+    hintRefresh: workspace?.inlayHint?.refreshSupport === true,
+    completionSnippets: item?.snippetSupport === true,
+    markdownCompletion: item?.documentationFormat?.includes('markdown') === true,
   }
 }
 
@@ -64,6 +90,10 @@ export function serverCapabilities(client: ClientFeatures): ServerCapabilities {
     positionEncoding: 'utf-16',
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: false },
     hoverProvider: true,
+    codeLensProvider: { resolveProvider: false },
+    documentSymbolProvider: { label: 'TenderLint' },
+    inlayHintProvider: true,
+    completionProvider: { triggerCharacters: completionTriggers },
     ...(client.actionLiterals && { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] } }),
     ...(client.pull && {
       diagnosticProvider: { identifier: 'tenderlint', interFileDependencies: false, workspaceDiagnostics: false },

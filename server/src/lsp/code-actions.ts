@@ -2,23 +2,38 @@ import {
   type CodeAction,
   CodeActionKind,
   type CodeActionParams,
+  CodeActionTriggerKind,
   type Range,
+  type SnippetTextEdit,
+  StringValue,
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver/node'
 import type { Finding } from '../core/finding.ts'
 import { safeEdits } from '../core/fix.ts'
-import { positionAt } from '../core/position.ts'
 import { type ClientFeatures, fixAllKind, servesOpenRule } from './capabilities.ts'
-import { lspRange, toDiagnostic } from './convert.ts'
+import { lspRange, rangeAt, toDiagnostic } from './convert.ts'
 import type { DocumentState } from './documents.ts'
+import { workspaceEdit } from './file-edits.ts'
 import { type Messages, messagesOf } from './messages.ts'
-import { commandNames, type OpenRuleTarget, type PlainEdit, type PlainPosition, type WaiveTarget } from './protocol.ts'
+import { ignoreWordActions, type ProjectAccess, sectionActions, waiverFileEdit } from './project-actions.ts'
+import { commandNames, type OpenRuleTarget, type PlainEdit, type WaiveTarget } from './protocol.ts'
 import type { RulePages } from './rule-pages.ts'
+import { hasBlanks, snippetOf } from './snippet.ts'
 import { waiverEdits } from './waiver-edit.ts'
 
 /** A selection over the whole text would get thousands of actions that nobody reads. */
 const mostFindings = 20
+
+/** What actions are made with. */
+export interface ActionParts {
+  readonly client: ClientFeatures
+  readonly pages: RulePages
+  /** Null for a document that belongs to no folder. */
+  readonly project?: ProjectAccess | null
+  /** The user looks at what the chapters were taken for: offer other kinds unasked. */
+  readonly sectionHints?: boolean
+}
 
 /**
  * The actions for a range. The findings are the server's own of this version: `context.diagnostics` is never read for places,
@@ -27,11 +42,11 @@ const mostFindings = 20
 export function codeActions(
   state: DocumentState,
   params: Pick<CodeActionParams, 'range' | 'context'>,
-  client: ClientFeatures,
-  pages: RulePages,
+  parts: ActionParts,
 ): CodeAction[] {
+  const { client, pages, project = null } = parts
   if (!state.checked || !client.actionLiterals) return []
-  const { only } = params.context
+  const { only, triggerKind } = params.context
   const messages = messagesOf(state.options?.locale ?? 'zh')
   const actions: CodeAction[] = []
   if (wants(only, CodeActionKind.QuickFix)) {
@@ -40,12 +55,27 @@ export function codeActions(
       .flatMap((finding) => rewriteActions(state, finding, client, pages))
       .toSorted((a, b) => Number(b.preferred) - Number(a.preferred))
       .map(({ action }) => action)
-    const waivers = here.flatMap((finding) => waiveAction(state, finding, client, pages, messages))
+    const waivers = here.flatMap((finding) => waiveAction(state, finding, parts, project, messages))
+    const words = project ? here.flatMap((finding) => ignoreWordActions(state, finding, project, client, messages)) : []
     const rules = [...new Set(here.map((finding) => finding.rule))]
-    actions.push(...rewrites, ...waivers, ...rules.flatMap((rule) => openRuleAction(rule, client, pages, messages)))
+    actions.push(
+      ...rewrites,
+      ...waivers,
+      ...withoutTwins(words),
+      ...rules.flatMap((rule) => openRuleAction(rule, client, pages, messages)),
+    )
+    // A light bulb on every heading would be noise: only for those who ask.
+    if (triggerKind !== CodeActionTriggerKind.Automatic || parts.sectionHints)
+      actions.push(
+        ...sectionActions(state, params.range, project, client, messages, (edits) => editOf(state, client, edits)),
+      )
   }
   if (only && asksFixAll(only)) actions.push(...fixAllAction(state, client, messages))
   return actions
+}
+
+function withoutTwins(actions: readonly CodeAction[]): readonly CodeAction[] {
+  return actions.filter((action, index) => actions.findIndex(({ title }) => title === action.title) === index)
 }
 
 /** Findings that a range touches; a cursor at either edge counts. */
@@ -69,10 +99,19 @@ function asksFixAll(only: readonly string[]): boolean {
   return only.some((asked) => asked !== '' && (fixAllKind === asked || fixAllKind.startsWith(`${asked}.`)))
 }
 
+/** Edits of the document in the version that they were made for: another one must not take them. */
 function editOf(state: DocumentState, client: ClientFeatures, edits: readonly PlainEdit[]): WorkspaceEdit {
   const plain = edits.map((edit): TextEdit => ({ range: edit.range, newText: edit.newText }))
   if (!client.documentChanges) return { changes: { [state.uri]: plain } }
   return { documentChanges: [{ textDocument: { uri: state.uri, version: state.version }, edits: plain }] }
+}
+
+/** A rewrite whose blanks are placeholders to fill in, where the client takes such edits. */
+function rewriteEdit(state: DocumentState, client: ClientFeatures, finding: Finding, text: string): WorkspaceEdit {
+  const range = lspRange(finding.range)
+  if (!client.snippetEdits || !hasBlanks(text)) return editOf(state, client, [{ range, newText: text }])
+  const edit: SnippetTextEdit = { range, snippet: StringValue.createSnippet(snippetOf(text)) }
+  return { documentChanges: [{ textDocument: { uri: state.uri, version: state.version }, edits: [edit] }] }
 }
 
 function rewriteActions(
@@ -89,7 +128,7 @@ function rewriteActions(
       kind: CodeActionKind.QuickFix,
       diagnostics,
       ...(client.preferredActions && index === 0 && { isPreferred: true }),
-      edit: editOf(state, client, [{ range: lspRange(finding.range), newText: rewrite.text }]),
+      edit: rewriteEdit(state, client, finding, rewrite.text),
     },
   }))
 }
@@ -97,8 +136,8 @@ function rewriteActions(
 function waiveAction(
   state: DocumentState,
   finding: Finding,
-  client: ClientFeatures,
-  pages: RulePages,
+  { client, pages }: ActionParts,
+  project: ProjectAccess | null,
   messages: Messages,
 ): CodeAction[] {
   // What the service says of a waiver itself cannot be waived.
@@ -109,6 +148,12 @@ function waiveAction(
     const target: WaiveTarget = { uri: state.uri, rule: finding.rule, fingerprint: finding.fingerprint }
     const command = { title, command: commandNames.waive, arguments: [target] }
     return [{ title, kind: CodeActionKind.QuickFix, diagnostics, command }]
+  }
+  if (project?.toProject) {
+    const inFile = waiverFileEdit(project, finding, { reason: messages.placeholder })
+    const edit = inFile && workspaceEdit(inFile, client)
+    const name = messages.waiveInFile(finding.rule, project.waivers.name)
+    return edit ? [{ title: name, kind: CodeActionKind.QuickFix, diagnostics, edit }] : []
   }
   const edits = waiverEdits(state.checked!, finding, messages.placeholder)
   return edits ? [{ title, kind: CodeActionKind.QuickFix, diagnostics, edit: editOf(state, client, edits) }] : []
@@ -126,12 +171,8 @@ function openRuleAction(rule: string, client: ClientFeatures, pages: RulePages, 
 /** One edit with the safe rewrites of all findings, as `tenderlint fix` has them. */
 function fixAllAction(state: DocumentState, client: ClientFeatures, messages: Messages): CodeAction[] {
   const { findings, lineStarts } = state.checked!
-  const place = (offset: number): PlainPosition => {
-    const { line, column } = positionAt(lineStarts, offset)
-    return { line, character: column }
-  }
   const edits = safeEdits(findings).map(({ start, end, text }): PlainEdit => {
-    return { range: { start: place(start), end: place(end) }, newText: text }
+    return { range: rangeAt(lineStarts, start, end), newText: text }
   })
   return edits.length ? [{ title: messages.fixAll, kind: fixAllKind, edit: editOf(state, client, edits) }] : []
 }

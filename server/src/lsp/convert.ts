@@ -1,8 +1,28 @@
-import { type Diagnostic, DiagnosticSeverity, type Range } from 'vscode-languageserver/node'
+import { type Diagnostic, DiagnosticSeverity, DiagnosticTag, type Range } from 'vscode-languageserver/node'
 import type { ConfigProblem } from '../config/problem.ts'
 import type { Finding, Range as FindingRange } from '../core/finding.ts'
+import { positionAt } from '../core/position.ts'
 import type { Locale } from '../service/api.ts'
 import type { ClientFeatures } from './capabilities.ts'
+import type { PlainPosition, PlainRange } from './protocol.ts'
+
+/** Words that were left behind, to be faded; law, papers and authorities that are no more, to be struck through. */
+export const leftovers: readonly string[] = ['document-structure/template-residue', 'document-structure/waiver-unused']
+export const abolished: readonly string[] = [
+  'certificate-and-report/abolished-certificate',
+  'qualification-unrelated/abolished-qualification',
+  'qualification-unrelated/obsolete-papers',
+  'document-structure/outdated-tax-list',
+  'document-structure/renamed-authority',
+  'document-structure/renamed-market-regulator',
+]
+const informative: ReadonlySet<string> = new Set(['document-structure/waiver-unused'])
+const repealed = 'document-structure/repealed-'
+
+function tagOf(rule: string): DiagnosticTag | null {
+  if (leftovers.includes(rule)) return DiagnosticTag.Unnecessary
+  return rule.startsWith(repealed) || abolished.includes(rule) ? DiagnosticTag.Deprecated : null
+}
 
 /** LSP range (0-based) of a finding's range (1-based); columns are UTF-16 units in both. */
 export function lspRange(range: FindingRange): Range {
@@ -12,10 +32,23 @@ export function lspRange(range: FindingRange): Range {
   }
 }
 
-/** Error for certain findings only; review never shouts. */
-export function severityFor(finding: Pick<Finding, 'certainty' | 'severity'>): DiagnosticSeverity {
+/** LSP position of an offset, with the line table of its text. */
+export function placeAt(starts: Int32Array, offset: number): PlainPosition {
+  const { line, column } = positionAt(starts, offset)
+  return { line, character: column }
+}
+
+/** LSP range of a stretch of offsets, half-open. */
+export function rangeAt(starts: Int32Array, start: number, end: number): PlainRange {
+  return { start: placeAt(starts, start), end: placeAt(starts, end) }
+}
+
+/** Error for certain findings only; review never shouts, and what says nothing of the tender is a mere information. */
+export function severityFor(finding: Pick<Finding, 'rule' | 'certainty' | 'severity'>): DiagnosticSeverity {
   if (finding.certainty === 'certain') return DiagnosticSeverity.Error
-  return finding.severity === 'information' ? DiagnosticSeverity.Information : DiagnosticSeverity.Warning
+  return informative.has(finding.rule) || finding.severity === 'information'
+    ? DiagnosticSeverity.Information
+    : DiagnosticSeverity.Warning
 }
 
 /** The diagnostic of a finding. `page` is the URI of the rule's page or null. */
@@ -27,6 +60,8 @@ export function toDiagnostic(finding: Finding, uri: string, client: ClientFeatur
     source: 'tenderlint',
     message: finding.message,
   }
+  const tag = tagOf(finding.rule)
+  if (tag === DiagnosticTag.Unnecessary ? client.unnecessaryTag : tag && client.deprecatedTag) diagnostic.tags = [tag!]
   if (client.codeDescription && page) diagnostic.codeDescription = { href: page }
   if (client.diagnosticData) diagnostic.data = finding.fingerprint
   if (client.relatedInformation && finding.related.length)

@@ -20,6 +20,16 @@ export interface Messages {
   readonly rewrites: string
   readonly rulePage: string
   readonly inForceSince: (date: string) => string
+  /** Findings of a chapter; empty when there are none. */
+  readonly counts: (certain: number, review: number) => string
+  readonly table: (number: number) => string
+  /** What an inlay hint says when pointed at. */
+  readonly sectionHint: (name: string) => string
+  readonly setSection: (name: string, file: string | null) => string
+  readonly ignoreWord: (word: string, file: string) => string
+  readonly waiveInFile: (rule: string, file: string) => string
+  readonly fileFaulty: (file: string) => string
+  readonly ruleFailed: (rule: string, reason: string) => string
   /** Words between the parts of a law's name. */
   readonly law: (title: string, article: string) => string
 }
@@ -48,6 +58,14 @@ const zh: Messages = {
   rewrites: '建议写法',
   rulePage: '规则说明',
   inForceSince: (date) => `${date} 起施行`,
+  counts: (certain, review) => [certain && `确定 ${certain}`, review && `待核实 ${review}`].filter(Boolean).join(' · '),
+  table: (number) => `表 ${number}`,
+  sectionHint: (name) => `本章按“${name}”审查。认得不对的，可在标题上用快速修复改正。`,
+  setSection: (name, file) => `把本章视为“${name}”${file ? `（写入 ${file}）` : ''}`,
+  ignoreWord: (word, file) => `“${clipped(word)}”不是品牌（加入本项目词表 ${file}）`,
+  waiveInFile: (rule, file) => `注明理由，豁免此处（${rule}，写入 ${file}）`,
+  fileFaulty: (file) => `${file} 有误，请先改正。`,
+  ruleFailed: (rule, reason) => `规则 ${rule} 运行出错，已在出错处跳过，其他规则照常：${reason}`,
   law: (title, article) => `《${title}》${article}`,
 }
 
@@ -69,6 +87,16 @@ const en: Messages = {
   rewrites: 'Rewrites',
   rulePage: 'Page of the rule',
   inForceSince: (date) => `in force since ${date}`,
+  counts: (certain, review) =>
+    [certain && `${certain} certain`, review && `${review} to be verified`].filter(Boolean).join(' · '),
+  table: (number) => `Table ${number}`,
+  sectionHint: (name) =>
+    `This chapter is checked as “${name}”. If that is wrong, a quick fix on the heading sets it right.`,
+  setSection: (name, file) => `Take this chapter for “${name}”${file ? ` (in ${file})` : ''}`,
+  ignoreWord: (word, file) => `“${clipped(word)}” is no brand (add to ${file})`,
+  waiveInFile: (rule, file) => `Waive this with a reason (${rule}, in ${file})`,
+  fileFaulty: (file) => `${file} has a fault; mend it first.`,
+  ruleFailed: (rule, reason) => `The rule ${rule} failed and is passed over there; the others go on: ${reason}`,
   law: (title, article) => `《${title}》${article}`,
 }
 

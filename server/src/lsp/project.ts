@@ -1,4 +1,4 @@
-import { basename, dirname, resolve, sep } from 'node:path'
+import { basename, dirname, join, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type IgnoreTree, ignoreTree } from '../config/ignore-tree.ts'
 import {
@@ -30,21 +30,41 @@ export interface ProjectFault {
 export interface Projects {
   /** `folder` is used for documents without a path (untitled). `asOf` is today. */
   optionsFor(uri: string, folder: string | null, settings: EditorSettings, today: string): DocumentOptions
+  /** The files that hold the settings of a document; null when it belongs to no folder. */
+  filesOf(uri: string, folder: string | null): SettingsFiles | null
   forget(): void
+}
+
+/** Paths of a project's own files, whether they exist or not. */
+export interface SettingsFiles {
+  readonly home: string
+  readonly config: string
+  readonly hasConfig: boolean
+  readonly waivers: string
+  /** What the config says. */
+  readonly content: Config
+  /** The document relative to `home`, with `/`; '' for one without a path. */
+  readonly document: string
 }
 
 interface Project {
   readonly folder: string
+  /** Path of the config file, null when there is none. */
+  readonly file: string | null
   readonly config: Config
   readonly waivers: readonly Waiver[]
   readonly ignore: IgnoreTree
 }
 
-/** `report` gets each fault once until the next `forget`. `ruleNames` are the ids and categories that a config may name. */
+/**
+ * `report` gets each fault once until the next `forget`. `ruleNames` are the ids and categories that a config may name.
+ * `opened` gives the text of a settings file that is open in the editor: it counts before it is saved, unless it has a fault.
+ */
 export function projectReader(
   ruleNames: readonly string[],
   locale: () => Locale,
   report: (fault: ProjectFault) => void,
+  opened: (path: string) => string | null = () => null,
 ): Projects {
   const byFolder = new Map<string, string | null>()
   const byHome = new Map<string, Project>()
@@ -55,6 +75,17 @@ export function projectReader(
     } catch (error) {
       report({ file, reason: faultText(error, locale()) })
       return fallback
+    }
+  }
+
+  function unsaved<T>(file: string, parse: (text: string) => T): T | null {
+    const text = opened(file)
+    if (text === null) return null
+    try {
+      return parse(text)
+    } catch {
+      // half-typed: what is saved holds until it is right again, and the faults are marked in the file itself
+      return null
     }
   }
 
@@ -69,12 +100,18 @@ export function projectReader(
     const home = path === null ? (workspace ?? folder) : dirname(path)
     const known = byHome.get(home)
     if (known) return known
-    const config = path === null ? {} : read<Config>(path, () => loadConfig(path, ruleNames), {})
+    const config =
+      path === null
+        ? {}
+        : (unsaved(path, (text) => parseConfig(path, text, ruleNames)) ??
+          read<Config>(path, () => loadConfig(path, ruleNames), {}))
     const waiverFile = resolve(home, config.waiverFile ?? defaultWaiverFile)
-    const waivers = read<readonly Waiver[]>(waiverFile, () => loadWaivers(config, home), [])
+    const waivers =
+      unsaved(waiverFile, (text) => parseWaivers(waiverFile, text)) ??
+      read<readonly Waiver[]>(waiverFile, () => loadWaivers(config, home), [])
     // What git does not keep may still be worked on: in the editor only what the project itself ignores counts.
     const ignore = ignoreTree(home, config.ignore ?? [], home, ['.tenderlintignore'])
-    const project = { folder: home, config, waivers, ignore }
+    const project = { folder: home, file: path, config, waivers, ignore }
     byHome.set(home, project)
     return project
   }
@@ -105,6 +142,20 @@ export function projectReader(
         rules: { ...settings.rules, ...own.rules },
         waivers: project?.waivers,
         ignoreWords: own.ignoreWords,
+      }
+    },
+    filesOf(uri, folder) {
+      const path = filePath(uri)
+      const at = path ? dirname(path) : folder
+      if (!at) return null
+      const { folder: home, file, config } = projectOf(at, folder)
+      return {
+        home,
+        config: file ?? join(home, configName),
+        hasConfig: file !== null,
+        waivers: resolve(home, config.waiverFile ?? defaultWaiverFile),
+        content: config,
+        document: path ? displayPath(home, path) : '',
       }
     },
     forget() {

@@ -4,6 +4,8 @@ export const commandNames = {
   waive: 'tenderlint.waive',
   openRule: 'tenderlint.openRule',
   restart: 'tenderlint.restart',
+  /** Of the code lenses, with a ChapterTarget: shows the findings of a chapter. */
+  showChapter: 'tenderlint.showChapter',
 } as const
 
 /** `initializationOptions` of the client. */
@@ -19,6 +21,13 @@ export interface WaiveTarget {
   readonly fingerprint: string
 }
 
+/** Argument of tenderlint.showChapter; `chapter` is an index into the chapters of the overview of that version. */
+export interface ChapterTarget {
+  readonly uri: string
+  readonly version: number
+  readonly chapter: number
+}
+
 /** Argument of tenderlint.openRule. */
 export interface OpenRuleTarget {
   readonly rule: string
@@ -29,6 +38,8 @@ export const waiverEditRequest = 'tenderlint/waiverEdit'
 
 export interface WaiverEditParams extends WaiveTarget {
   readonly reason: string
+  /** YYYY-MM-DD */
+  readonly expires?: string
 }
 
 export interface WaiverEdit {
@@ -36,6 +47,37 @@ export interface WaiverEdit {
   readonly version: number
   readonly edits: readonly PlainEdit[]
 }
+
+/**
+ * Request client -> server: WaiverFileEditParams -> FileEdit that writes the waiver into the project's waiver file, for documents
+ * that must stay untouched; null when the finding is gone or the document belongs to no folder. Fails with a message for people
+ * when the waiver file cannot be read.
+ */
+export const waiverFileEditRequest = 'tenderlint/waiverFileEdit'
+
+export interface WaiverFileEditParams extends WaiverEditParams {
+  readonly approver?: string
+}
+
+/** Edits of a file other than the document. */
+export interface FileEdit {
+  readonly uri: string
+  /** Version when the file is open, else null. */
+  readonly version: number | null
+  /** The file does not exist: create it first. */
+  readonly create: boolean
+  readonly edits: readonly PlainEdit[]
+}
+
+/** Kinds of reasons for a waiver; `detail` is what has to be stated with it. The text written is `kind：detail`. */
+export const waiveReasons = [
+  { zh: '上级文件指定', en: 'Prescribed by a higher authority', zhDetail: '文号', enDetail: 'number of the document' },
+  { zh: '单一来源已批准', en: 'Single source approved', zhDetail: '批准文号', enDetail: 'number of the approval' },
+  { zh: '进口产品已核准', en: 'Import approved', zhDetail: '核准文号', enDetail: 'number of the approval' },
+  { zh: '兼容现有系统', en: 'Must fit the present system', zhDetail: '系统名称', enDetail: 'name of the system' },
+  { zh: '法律法规要求', en: 'Required by law', zhDetail: '法规名称和条款', enDetail: 'law and article' },
+  { zh: '识别有误', en: 'Not what the rule means', zhDetail: '说明', enDetail: 'why' },
+] as const
 
 /** A text edit with LSP positions: 0-based lines, UTF-16 columns. */
 export interface PlainEdit {
@@ -102,6 +144,7 @@ export interface OverviewChapter {
   readonly level: number
   /** Index of the chapter around it, -1 for none. */
   readonly parent: number
+  /** The heading itself. */
   readonly range: PlainRange
   /** Section kind, and its name in the locale. */
   readonly section: string

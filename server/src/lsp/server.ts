@@ -1,4 +1,5 @@
 import {
+  CodeLensRefreshRequest,
   type Connection,
   createConnection,
   type InitializeParams,
@@ -13,24 +14,17 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { isDate } from '../config/date.ts'
 import { categories } from '../core/kinds.ts'
-import type { Linter, Locale } from '../service/api.ts'
+import type { Linter, Locale, RuleFault } from '../service/api.ts'
 import { type ClientFeatures, clientFeatures, serverCapabilities, servesOpenRule } from './capabilities.ts'
-import { codeActions } from './code-actions.ts'
 import { serveDiagnostics } from './diagnostics.ts'
 import { documentStore } from './documents.ts'
 import { registerForChanges, settingsSource } from './editor-settings.ts'
-import { hoverAt } from './hover.ts'
 import { messagesOf } from './messages.ts'
 import { filePath, type Projects, projectReader, settingsFile } from './project.ts'
-import {
-  commandNames,
-  type OpenRuleTarget,
-  type WaiverEdit,
-  type WaiverEditParams,
-  waiverEditRequest,
-} from './protocol.ts'
+import { accessTo, openAt } from './project-access.ts'
+import { commandNames, type OpenRuleTarget } from './protocol.ts'
+import { serveRequests } from './requests.ts'
 import { packageFolder, type RulePages, rulePages } from './rule-pages.ts'
-import { waiverEdits } from './waiver-edit.ts'
 
 export interface ServerStreams {
   readonly input: NodeJS.ReadableStream
@@ -39,14 +33,19 @@ export interface ServerStreams {
 
 /** What the server takes from the world; tests put their own in place. */
 export interface ServerParts {
-  readonly linter: () => Promise<Linter>
+  /** Takes whom to tell of rules that throw. */
+  readonly linter: (onFault: RuleFault) => Promise<Linter>
   readonly today: () => string
   readonly pages: RulePages
   /** Findings shown per document. */
   readonly limit?: number
   /** Milliseconds between a change and its check. */
   readonly delay?: number
+  /** Milliseconds between a change of an open settings file and the check of what it is for. */
+  readonly settle?: number
 }
+
+const settingsDelay = 250
 
 /**
  * Starts the language server: on stdin and stdout, on the channel of a Node.js parent, or on the given streams (then it never
@@ -85,11 +84,21 @@ function serve(connection: Connection, client: ClientFeatures, params: Initializ
   )
   const locale = (): Locale => settings.latest().locale ?? 'zh'
   let loading: Promise<Linter> | null = null
-  const linter = () => (loading ??= parts.linter())
+  const broken = new Set<string>()
+  const linter = () =>
+    (loading ??= parts.linter((rule, error) => {
+      if (broken.has(rule)) return
+      broken.add(rule)
+      const reason = error instanceof Error ? error.message : String(error)
+      connection.console.error(messagesOf(locale()).ruleFailed(rule, reason))
+    }))
   let projects: Projects | null = null
   const projectsOf = (names: readonly string[]) =>
-    (projects ??= projectReader(names, locale, ({ file, reason }) =>
-      show(MessageType.Error, messagesOf(locale()).configFailed(file, reason)),
+    (projects ??= projectReader(
+      names,
+      locale,
+      ({ file, reason }) => show(MessageType.Error, messagesOf(locale()).configFailed(file, reason)),
+      (path) => openAt(documents.all(), path)?.getText() ?? null,
     ))
 
   const store = documentStore({
@@ -116,13 +125,25 @@ function serve(connection: Connection, client: ClientFeatures, params: Initializ
     projects?.forget()
     store.invalidate()
     if (client.pull && client.pullRefresh) connection.languages.diagnostics.refresh().catch(() => {})
+    if (client.lensRefresh) connection.sendRequest(CodeLensRefreshRequest.type).catch(() => {})
+    if (client.hintRefresh) connection.languages.inlayHint.refresh().catch(() => {})
     for (const { uri } of documents.all()) diagnostics.changed(uri)
   }
 
   // Clients that do not watch files still get a changed config with the next document they open.
   documents.onDidOpen(() => projects?.forget())
-  documents.onDidChangeContent(({ document }) => diagnostics.changed(document.uri))
+  // The project's own files count as they stand in the editor; each keystroke in them would be too often.
+  let settling: NodeJS.Timeout | undefined
+  function settingsTyped(): void {
+    clearTimeout(settling)
+    settling = setTimeout(recheck, parts.settle ?? settingsDelay).unref()
+  }
+  documents.onDidChangeContent(({ document }) => {
+    diagnostics.changed(document.uri)
+    if (settingsFile(document.uri)) settingsTyped()
+  })
   documents.onDidClose(({ document }) => {
+    if (settingsFile(document.uri)) settingsTyped()
     store.close(document.uri)
     settings.close(document.uri)
     diagnostics.closed(document.uri)
@@ -140,20 +161,20 @@ function serve(connection: Connection, client: ClientFeatures, params: Initializ
   })
   connection.onDidChangeWatchedFiles(recheck)
 
-  connection.onCodeAction(async ({ textDocument, range, context }, token) => {
-    const state = await store.state(textDocument.uri)
-    return state && !token.isCancellationRequested ? codeActions(state, { range, context }, client, parts.pages) : []
-  })
-  connection.onHover(async ({ textDocument, position }, token) => {
-    const state = await store.state(textDocument.uri)
-    if (!state?.checked || token.isCancellationRequested) return null
-    return hoverAt(state, position, await linter(), client, parts.pages)
-  })
-  connection.onRequest(waiverEditRequest, async (target: WaiverEditParams): Promise<WaiverEdit | null> => {
-    const state = await store.state(target.uri)
-    const finding = state?.checked?.findings.find((candidate) => candidate.fingerprint === target.fingerprint)
-    const edits = finding && finding.rule === target.rule && waiverEdits(state!.checked!, finding, target.reason)
-    return edits ? { version: state!.version, edits } : null
+  serveRequests({
+    connection,
+    client,
+    store,
+    settings,
+    linter,
+    pages: parts.pages,
+    async projectOf(uri) {
+      const own = await settings.settingsFor(uri)
+      const files = projectsOf(ruleNames(await linter())).filesOf(uri, folder)
+      return files && accessTo(uri, files, own, documents.all())
+    },
+    locale,
+    today: parts.today,
   })
   if (servesOpenRule(client))
     connection.onExecuteCommand(async ({ command, arguments: given }) => {
@@ -174,12 +195,12 @@ function settingsIn(options: unknown): unknown {
   return (options as { settings?: { tenderlint?: unknown } } | null | undefined)?.settings?.tenderlint
 }
 
-async function bundledLinter(): Promise<Linter> {
+async function bundledLinter(onFault: RuleFault): Promise<Linter> {
   const [{ createLinter }, { loadDictionaries }] = await Promise.all([
     import('../service/linter.ts'),
     import('../service/dictionaries.ts'),
   ])
-  return createLinter(loadDictionaries())
+  return createLinter(loadDictionaries(), onFault)
 }
 
 /** Today where the user sits, or the day that TENDERLINT_AS_OF sets. */

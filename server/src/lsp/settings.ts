@@ -10,6 +10,10 @@ export interface EditorSettings {
   readonly locale?: Locale
   readonly kind?: DocumentKind
   readonly rules?: NonNullable<CheckOptions['rules']>
+  /** Show beside headings what the tool took the chapter for. */
+  readonly sectionHints?: boolean
+  /** Where waivers and section kinds are written: into the document, or into the project's files beside it. */
+  readonly writeTo?: 'document' | 'project'
 }
 
 /** Takes what is right out of an unknown value; `faults` names the keys that are wrong. Empty values and `auto` count as absent. */
@@ -45,6 +49,16 @@ export function readSettings(value: unknown): {
     const known = documentKinds.find((name) => name === kind)
     if (known) settings.kind = known
     return known !== undefined
+  })
+  take('sectionHints', (hints) => {
+    if (typeof hints !== 'boolean') return false
+    settings.sectionHints = hints
+    return true
+  })
+  take('writeTo', (target) => {
+    if (target !== 'document' && target !== 'project') return false
+    settings.writeTo = target
+    return true
   })
   take('rules', (rules) => {
     if (typeof rules !== 'object' || Array.isArray(rules)) return false

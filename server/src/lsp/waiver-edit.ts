@@ -1,3 +1,4 @@
+import { isDate } from '../config/date.ts'
 import type { Block } from '../core/block.ts'
 import type { Finding } from '../core/finding.ts'
 import { positionAt } from '../core/position.ts'
@@ -14,17 +15,22 @@ export function cleanReason(reason: string): string {
     .trim()
 }
 
-/** The directive that waives `rule` for the next block. */
-export function waiverText(rule: string, reason: string): string {
-  return `<!-- tenderlint-waive ${rule} -- ${cleanReason(reason)} -->`
+/** The directive that waives `rule` for the next block, until the end of a day (YYYY-MM-DD) when one is given. */
+export function waiverText(rule: string, reason: string, expires = ''): string {
+  return `<!-- tenderlint-waive ${rule} -- ${cleanReason(reason)} ${isDate(expires) ? `until=${expires} ` : ''}-->`
 }
 
 /** The edits that waive a finding: a line above its block, or inside the cell when the block is one. Null when there is no block. */
-export function waiverEdits(checked: CheckedDocument, finding: Finding, reason: string): readonly PlainEdit[] | null {
+export function waiverEdits(
+  checked: CheckedDocument,
+  finding: Finding,
+  reason: string,
+  expires?: string,
+): readonly PlainEdit[] | null {
   const block = blockAt(checked, finding.range.start.offset)
   if (!block) return null
   const { source } = checked.document
-  const text = waiverText(finding.rule, reason)
+  const text = waiverText(finding.rule, reason, expires)
   if (block.cell && checked.document.format === 'markdown') {
     return [insertion(checked, block.start, `${text} `)]
   }
@@ -55,8 +61,8 @@ function endOfLine(source: string, offset: number): number {
   return offset
 }
 
-/** The line break that the document uses around here. */
-function lineBreak(source: string, lineStart: number): string {
+/** The line break that the document uses around a line. */
+export function lineBreak(source: string, lineStart: number): string {
   const before = /(\r\n|\n|\r)$/.exec(source.slice(Math.max(0, lineStart - 2), lineStart))
   if (before) return before[1]!
   return /\r\n|\n|\r/.exec(source)?.[0] ?? '\n'

@@ -2,7 +2,7 @@ import type { SourceDocument } from '../core/block.ts'
 import type { Facts } from '../core/facts.ts'
 import type { Excluded, Finding, Range } from '../core/finding.ts'
 import type { DocumentKind, SectionKind } from '../core/kinds.ts'
-import type { LawData, PackData, RuleData } from '../core/rule.ts'
+import type { LawData, PackData, RuleData, WordingData } from '../core/rule.ts'
 import type { Outline } from '../core/section.ts'
 
 export type Locale = 'zh' | 'en'
@@ -57,7 +57,17 @@ export interface CheckedDocument {
   /** Computed when first asked for: only `explain` shows it. */
   readonly open: readonly OpenQuestion[]
   readonly waived: readonly Finding[]
+  /** What the check went by, after front matter and facts had their say: the day, and the places, outermost first. */
+  readonly asOf: string
+  readonly region: readonly string[]
+  /** Number of rules that could find something here; counted when first asked for. */
+  readonly rulesOn: number
+  /** Names of makers, products and techniques in the words of a finding, as `ignoreWords` takes them; worked out when asked for. */
+  namesIn(finding: Finding): readonly string[]
 }
+
+/** Told of a rule that threw; it is passed over where it did and the other rules go on. */
+export type RuleFault = (rule: string, error: unknown) => void
 
 /**
  * The one service under both shells. Build it with `createLinter(dictionaries)` from linter.ts; the dictionaries come from
@@ -69,6 +79,8 @@ export interface Linter {
   readonly rules: readonly RuleData[]
   readonly laws: readonly LawData[]
   readonly packs: readonly PackData[]
+  /** Neutral ways to state a technical requirement. */
+  readonly wordings: readonly WordingData[]
   /** Names of the guards, for people. */
   readonly guards: readonly { readonly id: string; readonly title: string; readonly titleEn: string }[]
   /** Reads bytes as the format that path and bytes tell, at once: not for PDF. Throws ReadError. */

@@ -9,6 +9,7 @@ import { clauseBits, missingClauses } from '../rules/missing-clause.ts'
 import { prevailingVendor } from '../rules/single-vendor.ts'
 import { type ParameterBlock, parameterLines, starredGroups } from '../rules/star-share.ts'
 import { kept, keptBits } from '../structure/kept.ts'
+import type { RuleFault } from './api.ts'
 import { mark, marksOf } from './block-cache.ts'
 import { calculated } from './calculated.ts'
 
@@ -38,25 +39,36 @@ type Find = (
 
 const finders: readonly Find[] = [singleVendor, starredMajority, shortBidPeriod, lackingClauses, calculated]
 
-/** Findings that only the whole document shows, from the blocks' texts and summaries. */
+/**
+ * Findings that only the whole document shows, from the blocks' texts and summaries. What throws is told to `onFault` and
+ * passed over, or thrown on without it.
+ */
 export function documentMatches(
   document: SourceDocument,
   outline: Outline,
   facts: Facts,
   results: readonly BlockResult[],
   rules: readonly RuleData[],
+  onFault: RuleFault | null = null,
 ): DocumentMatch[] {
-  return finders
-    .flatMap((find) => find(document, outline, results, facts, rules))
-    .flatMap(({ id, block, start, end, name, attributes }): DocumentMatch[] => {
-      const number = rules.findIndex((rule) => rule.id === id)
-      const rule = rules[number]
-      const kinds = rule?.where?.kinds
-      if (!rule || (kinds && !kinds.includes(outline.documentKind))) return []
-      const captures = [{ name, start, end, value: { start, end, attributes } }]
-      const finding = { rule: number, certainty: rule.certainty, start, end, captures, weight: 0, related: [] }
-      return [{ rule, block, finding }]
-    })
+  const attempt = (find: Find): readonly Place[] => {
+    try {
+      return find(document, outline, results, facts, rules)
+    } catch (error) {
+      if (!onFault) throw error
+      onFault(find.name, error)
+      return []
+    }
+  }
+  return finders.flatMap(attempt).flatMap(({ id, block, start, end, name, attributes }): DocumentMatch[] => {
+    const number = rules.findIndex((rule) => rule.id === id)
+    const rule = rules[number]
+    const kinds = rule?.where?.kinds
+    if (!rule || (kinds && !kinds.includes(outline.documentKind))) return []
+    const captures = [{ name, start, end, value: { start, end, attributes } }]
+    const finding = { rule: number, certainty: rule.certainty, start, end, captures, weight: 0, related: [] }
+    return [{ rule, block, finding }]
+  })
 }
 
 function singleVendor(document: SourceDocument, outline: Outline, results: readonly BlockResult[]): readonly Place[] {

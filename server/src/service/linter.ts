@@ -3,7 +3,7 @@ import { type BlockFinding, createEngine } from '../core/engine.ts'
 import type { Basis, Excluded } from '../core/finding.ts'
 import { fingerprint, hashText } from '../core/fingerprint.ts'
 import { lineStarts } from '../core/position.ts'
-import type { Dictionaries } from '../core/rule.ts'
+import type { Dictionaries, RuleData } from '../core/rule.ts'
 import { headingPath } from '../core/section.ts'
 import { openDocument, readDocument } from '../format/index.ts'
 import { readMarkdown } from '../format/markdown/read.ts'
@@ -16,19 +16,20 @@ import { codedGuards } from '../rules/guards.ts'
 import { codedRulesFor } from '../rules/index.ts'
 import { facts } from '../structure/facts.ts'
 import { outline } from '../structure/outline.ts'
-import type { CheckedDocument, CheckOptions, Linter, OpenQuestion } from './api.ts'
+import type { CheckedDocument, CheckOptions, Linter, OpenQuestion, RuleFault } from './api.ts'
 import { blockCache, mark, marksOf } from './block-cache.ts'
 import { openQuestions } from './calculated.ts'
 import { isComplete } from './completeness.ts'
 import { documentMatches } from './document-rules.ts'
 import { countExcluded, excludedPlaces } from './excluded.ts'
 import { gather, type Located } from './gather.ts'
+import { namesIn } from './names-in.ts'
 import { placeFinding, samePlace } from './place.ts'
 import { statedOptions } from './stated.ts'
 import { applyWaivers } from './waivers.ts'
 
-/** Builds the one service under both shells. */
-export function createLinter(dictionaries: Dictionaries): Linter {
+/** Builds the one service under both shells. With `onFault` a rule that throws costs only itself, without it the check throws. */
+export function createLinter(dictionaries: Dictionaries, onFault: RuleFault | null = null): Linter {
   const engine = createEngine(
     dictionaries.rules,
     dictionaries.guards,
@@ -36,6 +37,7 @@ export function createLinter(dictionaries: Dictionaries): Linter {
     codedRulesFor(dictionaries),
     (triggers) => buildRecognizer(dictionaries.lexicon, dictionaries.ordinaryWords, triggers),
     dictionaries.triggers,
+    onFault && ((rule, error) => onFault(dictionaries.rules[rule]!.id, error)),
   )
   const laws = new Map(dictionaries.laws.map((law) => [law.id, law]))
   const titles = new Map([...dictionaries.guards, ...codedGuards].map((guard) => [guard.id, guard]))
@@ -101,7 +103,7 @@ export function createLinter(dictionaries: Dictionaries): Linter {
     }
     for (let index = 0; index < marks.length; index++)
       if (marks[index]! & mark.findings) for (const found of results[index]!.findings) place(index, found)
-    for (const { block, finding } of documentMatches(document, labelled, known, results, engine.rules))
+    for (const { block, finding } of documentMatches(document, labelled, known, results, engine.rules, onFault))
       place(block, finding)
     const { kept, waived } = applyWaivers(
       document,
@@ -110,6 +112,10 @@ export function createLinter(dictionaries: Dictionaries): Linter {
       starts,
     )
     kept.sort((a, b) => a.range.start.offset - b.range.start.offset || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0))
+    const isOn = (rule: RuleData): boolean =>
+      (options.rules?.[rule.id] ?? options.rules?.[rule.category]) !== 'off' &&
+      inRegion(rule.region ?? [], region) &&
+      basisOf(rule.basis, laws, settings.asOf, region, regime).length > 0
     let excluded: Excluded[] | undefined
     let open: readonly OpenQuestion[] | undefined
     return {
@@ -120,6 +126,12 @@ export function createLinter(dictionaries: Dictionaries): Linter {
       findings: kept,
       waived,
       excludedCount,
+      asOf: settings.asOf,
+      region,
+      get rulesOn() {
+        return engine.rules.filter(isOn).length
+      },
+      namesIn: (finding) => namesIn(finding, document, results, engine.rules),
       get excluded() {
         excluded ??= excludedPlaces(document, results, engine.rules, titles, starts, options.locale)
         return excluded
@@ -137,6 +149,7 @@ export function createLinter(dictionaries: Dictionaries): Linter {
     rules: dictionaries.rules,
     laws: dictionaries.laws,
     packs: dictionaries.packs,
+    wordings: dictionaries.wordings,
     guards: [...titles.values()].map(({ id, title, titleEn }) => ({ id, title, titleEn })),
     read: readDocument,
     open: openDocument,

@@ -49,7 +49,7 @@ export function statedOptions({ frontMatter }: SourceDocument, options: CheckOpt
   const asOf = stated('asOf', '审查日期')
   const kind = stated('kind', '文件种类', '文件类型')
   const region = stated('region', '地区', '区域')
-  const sections: Record<string, SectionKind> = { ...options.sections }
+  const sections: Record<string, SectionKind> = {}
   for (const pair of stated('sections', '章节')?.split(/[,，;；]/) ?? []) {
     const [title = '', name = ''] = pair.split(/[=＝]/).map((part) => part.trim())
     const section = oneOf(name, sectionKinds, sectionNames)
@@ -60,6 +60,7 @@ export function statedOptions({ frontMatter }: SourceDocument, options: CheckOpt
     asOf: asOf && isDate(asOf) ? asOf : options.asOf,
     kind: (kind && oneOf(kind, documentKinds, documentNames)) || options.kind,
     region: region ? [] : options.region,
-    sections,
+    // the first title that fits a heading decides, so the document's own come first
+    sections: { ...sections, ...options.sections, ...sections },
   }
 }
