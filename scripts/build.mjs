@@ -56,16 +56,29 @@ await build({
 // the interpreter line must stand before the banner
 writeFileSync('dist/cli.js', `#!/usr/bin/env node\n${readFileSync('dist/cli.js', 'utf8').replace(/^#!.*\n/, '')}`)
 chmodSync('dist/cli.js', 0o755)
+/** What commands of the extension load when they are first used. */
+const onDemandApart = {
+  name: 'on-demand-apart',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /\/on-demand\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './on-demand.cjs', external: true } : null,
+    ),
+}
 if (existsSync('client/src/extension.ts'))
   await build({
-    entryPoints: ['client/src/extension.ts'],
-    outfile: 'dist/extension.cjs',
+    entryPoints: ['client/src/extension.ts', 'client/src/on-demand.ts'],
+    outdir: 'dist',
+    outExtension: { '.js': '.cjs' },
     bundle: true,
+    plugins: [onDemandApart],
     platform: 'node',
     format: 'cjs',
     target: 'node20',
     external: ['vscode'],
+    // the editor's loader knows require for sure
+    supported: { 'dynamic-import': false },
     minifySyntax: true,
+    minifyWhitespace: true,
     legalComments: 'eof',
     logLevel: 'warning',
   })

@@ -1,25 +1,35 @@
-import { commands, type ExtensionContext, l10n, window } from 'vscode'
+import { type ExtensionContext, l10n, window, workspace } from 'vscode'
 import { LanguageClient, type LanguageClientOptions } from 'vscode-languageclient/node'
 import {
-  commandNames,
   type InitializationOptions,
-  type OpenRuleTarget,
+  type Overview,
+  type OverviewParams,
+  overviewRequest,
   type StatusParams,
   statusNotification,
-  type WaiveTarget,
 } from '../../server/src/lsp/protocol.ts'
-import { openRule } from './open-rule.ts'
+import { registerCommands } from './commands.ts'
+import { currentDocument } from './findings/current-document.ts'
+import { findingsView } from './findings/view.ts'
+import { type Progress, progressBook } from './model/progress.ts'
+import { watchedOverviews } from './model/watched-overviews.ts'
+import type { Parts } from './parts.ts'
 import { syncedDocuments } from './selector.ts'
 import { serverProcess } from './server-process.ts'
 import { createStatus } from './status.ts'
-import { waive } from './waive.ts'
+import { workspaceView } from './workspace/view.ts'
+
+/** Milliseconds between a check and the overview that views fetch after it. */
+const overviewDelay = 150
 
 let client: LanguageClient | undefined
 
-/** Starts the bundled server. Everything it needs is in the extension; no network, nothing of the workspace is run. */
-export async function activate(context: ExtensionContext): Promise<void> {
+/**
+ * Starts the bundled server. Everything it needs is in the extension; no network, nothing of the workspace is run. Gives as soon
+ * as commands and views are there; the server comes up meanwhile.
+ */
+export function activate(context: ExtensionContext): void {
   const output = window.createOutputChannel('TenderLint', { log: true })
-  const status = createStatus()
   const initializationOptions: InitializationOptions = { commands: true }
   const options: LanguageClientOptions = {
     documentSelector: syncedDocuments as LanguageClientOptions['documentSelector'],
@@ -29,26 +39,55 @@ export async function activate(context: ExtensionContext): Promise<void> {
   }
   const started = new LanguageClient('tenderlint', 'TenderLint', serverProcess(context), options)
   client = started
-  started.onNotification(statusNotification, (params: StatusParams) => status.show(params))
+
+  const book = progressBook()
+  const progress = new Map<string, Progress>()
+  const overviews = watchedOverviews(async (uri) => {
+    const params: OverviewParams = { uri }
+    const overview = await started.sendRequest<Overview | null>(overviewRequest, params)
+    if (overview) {
+      const fingerprints = overview.findings.map(({ fingerprint }) => fingerprint)
+      progress.set(uri, book.note(uri, fingerprints))
+    }
+    return overview
+  }, overviewDelay)
+  const current = currentDocument()
+  const status = createStatus(current, overviews.latest, () => new Date())
+  const view = findingsView(current, overviews, context.globalState, (uri) => progress.get(uri))
+  const results = workspaceView()
+  const parts: Parts = {
+    context,
+    client: started,
+    output,
+    overviews,
+    workspaceView: results,
+    progress: (uri) => progress.get(uri),
+    lastCheck: status.last,
+  }
+  started.onNotification(statusNotification, (params: StatusParams) => {
+    status.show(params)
+    view.checked(params.uri, params.certain)
+    overviews.checked(params.uri)
+  })
   context.subscriptions.push(
     output,
+    overviews,
+    current,
     status,
-    commands.registerCommand(commandNames.waive, (target?: WaiveTarget) => waive(started, target)),
-    commands.registerCommand(commandNames.openRule, (target?: OpenRuleTarget) => openRule(context, target)),
-    commands.registerCommand(commandNames.restart, () => restart(started)),
+    view,
+    results,
+    workspace.onDidCloseTextDocument(({ uri }) => {
+      overviews.forget(uri.toString())
+      status.forget(uri.toString())
+    }),
+    ...registerCommands(parts, current, view),
   )
-  await started.start()
+  started.start().catch((error) => {
+    void window.showErrorMessage(l10n.t('TenderLint could not be started: {0}', String(error)))
+  })
 }
 
 /** Stops the server with the editor. */
 export async function deactivate(): Promise<void> {
   await client?.stop()
-}
-
-async function restart(running: LanguageClient): Promise<void> {
-  try {
-    await running.restart()
-  } catch (error) {
-    void window.showErrorMessage(l10n.t('TenderLint could not be restarted: {0}', String(error)))
-  }
 }
