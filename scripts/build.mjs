@@ -56,21 +56,23 @@ await build({
 // the interpreter line must stand before the banner
 writeFileSync('dist/cli.js', `#!/usr/bin/env node\n${readFileSync('dist/cli.js', 'utf8').replace(/^#!.*\n/, '')}`)
 chmodSync('dist/cli.js', 0o755)
-/** What commands of the extension load when they are first used. */
-const onDemandApart = {
-  name: 'on-demand-apart',
+/** Parts of the extension that are loaded when they are first needed. */
+const clientParts = ['on-demand', 'language-client']
+const clientPartsApart = {
+  name: 'client-parts-apart',
   setup: ({ onResolve }) =>
-    onResolve({ filter: /\/on-demand\.ts$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: './on-demand.cjs', external: true } : null,
-    ),
+    onResolve({ filter: /\.ts$/ }, ({ kind, path }) => {
+      const part = clientParts.find((name) => path.endsWith(`/${name}.ts`))
+      return kind === 'dynamic-import' && part ? { path: `./${part}.cjs`, external: true } : null
+    }),
 }
 if (existsSync('client/src/extension.ts'))
   await build({
-    entryPoints: ['client/src/extension.ts', 'client/src/on-demand.ts'],
+    entryPoints: ['extension', ...clientParts].map((name) => `client/src/${name}.ts`),
     outdir: 'dist',
     outExtension: { '.js': '.cjs' },
     bundle: true,
-    plugins: [onDemandApart],
+    plugins: [clientPartsApart],
     platform: 'node',
     format: 'cjs',
     target: 'node20',

@@ -78,7 +78,7 @@ function findingCommands(parts: Parts, view: FindingsView): readonly Disposable[
       if (rule) await (await onDemand()).openRule(parts.context, { rule })
     }),
     onFinding(clientCommands.rewriteFinding, async (uri, node) => {
-      if (node.kind === 'finding') await (await onDemand()).rewriteFinding(parts.client, uri, node.finding)
+      if (node.kind === 'finding') await (await onDemand()).rewriteFinding(await parts.client, uri, node.finding)
     }),
   ]
 }
@@ -107,7 +107,7 @@ function within({ chapters }: Overview, chapter: number, outer: number): boolean
 
 async function restartServer({ client }: Parts): Promise<void> {
   try {
-    await client.restart()
+    await (await client).restart()
   } catch (error) {
     void window.showErrorMessage(l10n.t('TenderLint could not be restarted: {0}', String(error)))
   }

@@ -1,12 +1,10 @@
 import { type ExtensionContext, l10n, window, workspace } from 'vscode'
-import { LanguageClient, type LanguageClientOptions } from 'vscode-languageclient/node'
+import type { LanguageClient } from 'vscode-languageclient/node'
 import {
-  type InitializationOptions,
   type Overview,
   type OverviewParams,
   overviewRequest,
   type StatusParams,
-  statusNotification,
 } from '../../server/src/lsp/protocol.ts'
 import { registerCommands } from './commands.ts'
 import { currentDocument } from './findings/current-document.ts'
@@ -14,37 +12,35 @@ import { findingsView } from './findings/view.ts'
 import { type Progress, progressBook } from './model/progress.ts'
 import { watchedOverviews } from './model/watched-overviews.ts'
 import type { Parts } from './parts.ts'
-import { syncedDocuments } from './selector.ts'
-import { serverProcess } from './server-process.ts'
 import { createStatus } from './status.ts'
 import { workspaceView } from './workspace/view.ts'
 
 /** Milliseconds between a check and the overview that views fetch after it. */
 const overviewDelay = 150
 
-let client: LanguageClient | undefined
+let starting: Promise<LanguageClient> | undefined
 
 /**
- * Starts the bundled server. Everything it needs is in the extension; no network, nothing of the workspace is run. Gives as soon
- * as commands and views are there; the server comes up meanwhile.
+ * Registers commands and views, then starts the bundled server. Everything it needs is in the extension; no network, nothing of the
+ * workspace is run.
  */
 export function activate(context: ExtensionContext): void {
   const output = window.createOutputChannel('TenderLint', { log: true })
-  const initializationOptions: InitializationOptions = { commands: true }
-  const options: LanguageClientOptions = {
-    documentSelector: syncedDocuments as LanguageClientOptions['documentSelector'],
-    initializationOptions,
-    outputChannel: output,
-    diagnosticPullOptions: { onChange: true },
-  }
-  const started = new LanguageClient('tenderlint', 'TenderLint', serverProcess(context), options)
-  client = started
+  let onStatus = (_params: StatusParams): void => {}
+  // in a turn of its own: other extensions need not wait for ours to read its library
+  const client = new Promise((resolve) => setImmediate(resolve))
+    .then(() => import('./language-client.ts'))
+    .then(({ startClient }) => startClient(context, output, (params) => onStatus(params)))
+  starting = client
+  client.catch((error) => {
+    void window.showErrorMessage(l10n.t('TenderLint could not be started: {0}', String(error)))
+  })
 
   const book = progressBook()
   const progress = new Map<string, Progress>()
   const overviews = watchedOverviews(async (uri) => {
     const params: OverviewParams = { uri }
-    const overview = await started.sendRequest<Overview | null>(overviewRequest, params)
+    const overview = await (await client).sendRequest<Overview | null>(overviewRequest, params)
     if (overview) {
       const fingerprints = overview.findings.map(({ fingerprint }) => fingerprint)
       progress.set(uri, book.note(uri, fingerprints))
@@ -57,18 +53,18 @@ export function activate(context: ExtensionContext): void {
   const results = workspaceView()
   const parts: Parts = {
     context,
-    client: started,
+    client,
     output,
     overviews,
     workspaceView: results,
     progress: (uri) => progress.get(uri),
     lastCheck: status.last,
   }
-  started.onNotification(statusNotification, (params: StatusParams) => {
+  onStatus = (params) => {
     status.show(params)
     view.checked(params.uri, params.certain)
     overviews.checked(params.uri)
-  })
+  }
   context.subscriptions.push(
     output,
     overviews,
@@ -82,12 +78,10 @@ export function activate(context: ExtensionContext): void {
     }),
     ...registerCommands(parts, current, view),
   )
-  started.start().catch((error) => {
-    void window.showErrorMessage(l10n.t('TenderLint could not be started: {0}', String(error)))
-  })
 }
 
 /** Stops the server with the editor. */
 export async function deactivate(): Promise<void> {
+  const client = await starting?.catch(() => undefined)
   await client?.stop()
 }

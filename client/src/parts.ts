@@ -8,7 +8,8 @@ import type { WorkspaceView } from './workspace/view.ts'
 /** What commands and views work with. */
 export interface Parts {
   readonly context: ExtensionContext
-  readonly client: LanguageClient
+  /** The running client, once the server is up. */
+  readonly client: Promise<LanguageClient>
   readonly output: LogOutputChannel
   readonly overviews: Overviews
   readonly workspaceView: WorkspaceView

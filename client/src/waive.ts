@@ -66,7 +66,7 @@ async function askPlace(rule: string): Promise<'document' | 'file' | undefined> 
 }
 
 async function writeDirective({ client }: Parts, params: WaiverEditParams): Promise<void> {
-  const answer = await client.sendRequest<WaiverEdit | null>(waiverEditRequest, params)
+  const answer = await (await client).sendRequest<WaiverEdit | null>(waiverEditRequest, params)
   const document = await workspace.openTextDocument(Uri.parse(params.uri))
   if (!answer || answer.version !== document.version) return tellChanged()
   await workspace.applyEdit(editOf(document.uri, answer.edits))
@@ -75,7 +75,7 @@ async function writeDirective({ client }: Parts, params: WaiverEditParams): Prom
 async function writeFile({ client }: Parts, params: WaiverEditParams): Promise<void> {
   let answer: FileEdit | null
   try {
-    answer = await client.sendRequest<FileEdit | null>(waiverFileEditRequest, params)
+    answer = await (await client).sendRequest<FileEdit | null>(waiverFileEditRequest, params)
   } catch (error) {
     void window.showErrorMessage(error instanceof Error ? error.message : String(error))
     return

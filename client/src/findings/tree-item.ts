@@ -25,6 +25,8 @@ export function certaintyName(certainty: OverviewFinding['certainty']): string {
 
 /** The two counts of a document, file or group. */
 export function countText(certain: number, review: number): string {
+  if (!review && certain) return l10n.t('certain {0}', certain)
+  if (!certain && review) return l10n.t('to be verified {0}', review)
   return l10n.t('certain {0} · to be verified {1}', certain, review)
 }
 

@@ -71,8 +71,16 @@ function byChapter(overview: Overview, leaves: readonly FindingLeaf[]): readonly
   }
 
   const before = own.get(-1)
-  const groups = groupsUnder(-1, 'chapter')
+  const groups = unwrapped(groupsUnder(-1, 'chapter'))
   return before ? [group({ kind: 'chapter', id: 'chapter', label: '', children: before }), ...groups] : groups
+}
+
+/** Without the title of the document, when all else stands under it and nothing in itself. */
+function unwrapped(groups: readonly FindingGroup[]): readonly FindingGroup[] {
+  const [only, ...others] = groups
+  if (!only || others.length) return groups
+  const inner = only.children.filter((child): child is FindingGroup => child.kind !== 'finding')
+  return inner.length > 1 && inner.length === only.children.length ? inner : groups
 }
 
 function byRule(leaves: readonly FindingLeaf[]): readonly FindingNode[] {

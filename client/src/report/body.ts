@@ -1,4 +1,5 @@
 import type { Overview, OverviewFinding } from '../../../server/src/lsp/protocol.ts'
+import { groupFindings } from '../model/grouping.ts'
 import type { Progress } from '../model/progress.ts'
 import { chart, type Tally, tally } from './chart.ts'
 import { type Html, html } from './html.ts'
@@ -39,14 +40,14 @@ function figures({ findings, waived, excluded }: Overview, progress: Progress | 
   return html`<dl class="figures">${cells.map(([kind, value, label]) => html`<div class="${kind}"><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>`
 }
 
-/** The chapters of the highest level, each with all that is below it. */
+/** The main chapters, each with all that is below it. */
 function chapters(overview: Overview, words: ReportWords): Html {
-  const top = (index: number): number => {
-    const parent = overview.chapters[index]?.parent ?? -1
-    return parent < 0 ? index : top(parent)
-  }
-  const name = ({ chapter }: OverviewFinding) => overview.chapters[top(chapter)]?.title ?? words.beforeFirstHeading
-  return chart(words.byChapter, tally(overview.findings, name).slice(0, mostBars), words)
+  const tallies = groupFindings(overview, 'chapter').flatMap((node): Tally[] => {
+    if (node.kind === 'finding') return []
+    const { label, certain, review } = node
+    return [{ name: label || words.beforeFirstHeading, certain, review }]
+  })
+  return chart(words.byChapter, tallies.slice(0, mostBars), words)
 }
 
 function categories(findings: readonly OverviewFinding[], words: ReportWords): Html {

@@ -16,7 +16,7 @@ export interface Page {
 export function reportPage({ nonce, language, title, uri, body }: Page): string {
   const policy = `default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'`
   return html`<!DOCTYPE html>
-<html lang="${language}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">
+<html lang="${language}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${{ html: policy }}">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title>
 <style nonce="${nonce}">${{ html: style }}</style></head>
 <body data-uri="${uri}"><main>${body}</main><script nonce="${nonce}">${{ html: script }}</script></body></html>`.html

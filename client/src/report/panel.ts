@@ -38,8 +38,8 @@ export async function showReport(parts: Parts, uri: string | undefined): Promise
 /** Brings a report back after a restart of the editor; `state` is what its page kept. */
 export async function restoreReport(parts: Parts, panel: WebviewPanel, state: unknown): Promise<void> {
   const uri = (state as { uri?: unknown } | undefined)?.uri
+  if (typeof uri !== 'string') return panel.dispose()
   try {
-    if (typeof uri !== 'string') throw new Error('no document')
     await workspace.openTextDocument(Uri.parse(uri))
     fill(parts, panel, uri, await parts.overviews.fetch(uri))
   } catch {

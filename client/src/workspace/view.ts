@@ -2,6 +2,7 @@ import {
   commands,
   type Disposable,
   EventEmitter,
+  env,
   l10n,
   ThemeIcon,
   type TreeDataProvider,
@@ -96,7 +97,7 @@ export function workspaceView(): WorkspaceView {
       render()
       setContext(contextKeys.checking, false)
       const sum = sums()
-      const lines = [totalsText(sum), l10n.t('checked at {0}', at.toLocaleTimeString())]
+      const lines = [totalsText(sum), l10n.t('checked at {0}', at.toLocaleTimeString(env.language))]
       if (cancelled) lines.push(l10n.t('cancelled, incomplete'))
       view.message = lines.join(' · ')
       return sum
