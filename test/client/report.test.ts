@@ -62,6 +62,14 @@ describe('the report', () => {
     expect(text.match(/<svg role="img"/g)).toHaveLength(2)
   })
 
+  it('shows the chapters under a title that holds all, and what stands in the title itself', () => {
+    const chapters = [chapter('项目'), chapter('资格', 0), chapter('技术', 0)]
+    const findings = [0, 1, 1, 2].map((index) => finding(`${index}`, { chapter: index }))
+    const { html: text } = reportBody({ ...plain, overview: overview(chapters, findings) }, named)
+    const rows = /<caption>\[byChapter\].*?<\/table>/s.exec(text)![0].matchAll(/scope="row">(\S+?)<.*?"figure">(\d)/g)
+    expect([...rows].map(([, name, certain]) => `${name} ${certain}`)).toEqual(['项目 1', '资格 2', '技术 1'])
+  })
+
   it('says so when there is nothing', () => {
     const { html: text } = reportBody({ ...content, overview: overview([], []) }, named)
     expect(text).toContain('[nothing]')

@@ -2,7 +2,7 @@ import { commands, l10n, SnippetString, Uri, window, workspace } from 'vscode'
 import type { LanguageClient, WorkspaceEdit as ServerEdit } from 'vscode-languageclient/node'
 import type { OverviewFinding, PlainRange } from '../../../server/src/lsp/protocol.ts'
 import { preferredAction, type ServerAction, versionsOf } from '../model/server-action.ts'
-import { editorRange } from '../positions.ts'
+import { editorRange, reveal } from '../positions.ts'
 
 /** Argument of tenderlint.applySnippet. */
 export interface SnippetTarget {
@@ -42,9 +42,8 @@ export async function rewriteFinding(client: LanguageClient, uri: string, findin
   }
   if (document.version !== version || versionsOf(action).some((one) => one !== version)) return tellChanged()
   if (action.edit) {
-    // blanks to fill in need an editor that has the focus
-    const shown = window.visibleTextEditors.find((one) => one.document === document)
-    await window.showTextDocument(document, shown?.viewColumn)
+    // the author sees what changes; and blanks to fill in need an editor that has the focus
+    await reveal(uri, finding.range)
     const edit = await client.protocol2CodeConverter.asWorkspaceEdit(action.edit as ServerEdit)
     if (document.version !== version) return tellChanged()
     await workspace.applyEdit(edit)

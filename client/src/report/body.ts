@@ -42,11 +42,20 @@ function figures({ findings, waived, excluded }: Overview, progress: Progress | 
 
 /** The main chapters, each with all that is below it. */
 function chapters(overview: Overview, words: ReportWords): Html {
-  const tallies = groupFindings(overview, 'chapter').flatMap((node): Tally[] => {
-    if (node.kind === 'finding') return []
-    const { label, certain, review } = node
-    return [{ name: label || words.beforeFirstHeading, certain, review }]
-  })
+  const roots = groupFindings(overview, 'chapter')
+  const [only, ...others] = roots
+  // under a title that holds all, the chapters tell more than one long bar
+  const own = only && only.kind !== 'finding' && !others.length ? only : undefined
+  const inner = own?.children.some(({ kind }) => kind === 'chapter') ? own : undefined
+  const direct = inner?.children.flatMap((child) => (child.kind === 'finding' ? child.finding : [])) ?? []
+  const tallies = [
+    ...tally(direct, () => inner!.label),
+    ...(inner?.children ?? roots).flatMap((node): Tally[] => {
+      if (node.kind === 'finding') return []
+      const { label, certain, review } = node
+      return [{ name: label || words.beforeFirstHeading, certain, review }]
+    }),
+  ]
   return chart(words.byChapter, tallies.slice(0, mostBars), words)
 }
 

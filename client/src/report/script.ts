@@ -16,11 +16,11 @@ export const script = `
     const known = [...form.elements.category.options].some(({ value }) => value === state.category)
     if (!known) state.category = ''
     form.elements.category.value = state.category
-    form.elements.certainty.value = state.certainty
+    for (const choice of form.elements.certainty) choice.checked = choice.value === state.certainty
     for (const item of main.querySelectorAll('li[data-finding]')) {
       item.hidden = ['certainty', 'category'].some((key) => state[key] && item.dataset[key] !== state[key])
     }
-    for (const group of main.querySelectorAll('[data-group]')) group.hidden = !group.querySelector('li:not([hidden])')
+    for (const group of main.querySelectorAll('[data-group]')) group.hidden = !group.querySelector('li[data-finding]:not([hidden])')
     document.getElementById('none').hidden = shownPlaces().length > 0
     keep()
   }

@@ -44,7 +44,8 @@ button:hover { text-decoration: underline; color: var(--vscode-textLink-activeFo
 .place { display: flex; flex-wrap: wrap; gap: 0 .75rem; width: 100%; color: var(--vscode-foreground); }
 .place span { color: var(--vscode-descriptionForeground); }
 header .actions button { color: var(--vscode-button-secondaryForeground); background: var(--vscode-button-secondaryBackground);
-  padding: .25rem .75rem; margin: .5rem .5rem 0 0; border-radius: 2px; }
+  border: 1px solid var(--vscode-button-border, var(--vscode-widget-border, transparent)); padding: .25rem .75rem;
+  margin: .5rem .5rem 0 0; border-radius: 2px; }
 header .actions button:hover { background: var(--vscode-button-secondaryHoverBackground); text-decoration: none; }
 :focus-visible { outline: 1px solid var(--vscode-focusBorder); outline-offset: 2px; }
 .nothing { color: var(--vscode-descriptionForeground); }
