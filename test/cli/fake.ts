@@ -47,6 +47,7 @@ const law: LawData = {
   regime: 'both',
   region: [],
   from: '2015-03-01',
+  yearOnly: false,
   until: null,
   articles: [{ id: '20.6', label: '第二十条第（六）项', gist: '不得指定品牌', gistEn: 'no brands', verified: true }],
 }

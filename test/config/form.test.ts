@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { columnSources, findingGroups, formFacts } from '../../server/src/config/form/form.ts'
 import { parseForm } from '../../server/src/config/form/read.ts'
 import { ConfigError } from '../../server/src/config/problem.ts'
 
@@ -72,6 +74,14 @@ describe('a form template', () => {
       else expect(found[i]).toMatch(one)
     })
     expect(found.length).toBeGreaterThanOrEqual(expected.length)
+  })
+
+  it('is described in docs/forms.md, whose example can be used', () => {
+    const page = readFileSync('docs/forms.md', 'utf8')
+    const example = /```yaml\n([\s\S]*?)```/.exec(page)![1]!
+    expect(parseForm('docs/forms.md', example, rules).body).toHaveLength(3)
+    const words = new Set(page.match(/[a-z0-9]+(?:-[a-z0-9]+)*/g))
+    for (const word of [...formFacts, ...columnSources, ...findingGroups]) expect(words).toContain(word)
   })
 
   it('stands deep nesting', () => {

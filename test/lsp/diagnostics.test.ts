@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Finding } from '../../server/src/core/finding.ts'
 import { capFindings } from '../../server/src/lsp/diagnostics.ts'
+import { createLinter } from '../../server/src/service/linter.ts'
+import { dictionaries } from '../rules/tester.ts'
+import { withBrokenRule } from '../service/broken-rule.ts'
 import { open, rangeOfWord, session, uri } from './fake.ts'
 import { pullCapabilities, pushCapabilities } from './rpc.ts'
 
@@ -180,5 +183,26 @@ describe('capFindings', () => {
     expect(capFindings(findings, 4)).toBe(findings)
     expect(capFindings(findings, 3)).toEqual([findings[0], findings[1], findings[3]])
     expect(capFindings(findings, 1)).toEqual([findings[1]])
+  })
+})
+
+describe('a rule that throws', () => {
+  it('is logged once, and the others go on', async () => {
+    const { rpc } = await session(
+      {},
+      { linter: async (onFault) => createLinter(withBrokenRule(dictionaries()), onFault) },
+    )
+    const source = '# 采购需求\n\n## 技术参数\n\n须采用华为产品。\n'
+    open(rpc, source)
+    const first = await rpc.until(published, (params) => params.version === 1)
+    expect(first.diagnostics.map((one: { code: string }) => one.code)).toContain('brand-and-model/brand-named')
+    const at = { line: 4, character: 0 }
+    const contentChanges = [{ range: { start: at, end: at }, text: '又' }]
+    rpc.notify('textDocument/didChange', { textDocument: { uri, version: 2 }, contentChanges })
+    const second = await rpc.until(published, (params) => params.version === 2)
+    expect(second.diagnostics).toHaveLength(first.diagnostics.length)
+    const lines = rpc.received('window/logMessage').filter(({ message }) => message.includes('other/broken'))
+    expect(lines).toHaveLength(1)
+    expect(lines[0]).toMatchObject({ type: 1, message: expect.stringContaining('其他规则照常') })
   })
 })

@@ -6,7 +6,7 @@ const block = (at: number, text: string, heading = '') => ({ block: at, section:
 describe('bidPeriod', () => {
   it('counts the days over the end of a year', () => {
     const blocks = [block(3, '获取招标文件时间:2026年12月20日起'), block(7, '投标截止时间:2027-01-08 9:30')]
-    expect(bidPeriod(blocks)).toEqual({ block: 7, start: 7, end: 17, days: 19 })
+    expect(bidPeriod(blocks)).toMatchObject({ block: 7, start: 7, end: 17, days: 19 })
   })
 
   it('reads a label from the heading above', () => {

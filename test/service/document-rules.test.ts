@@ -30,3 +30,26 @@ describe('rules that look for what is absent', () => {
     expect(check(`${text}\n移动应用已按规定备案。\n`, 'bundling/mobile-app-filing')).toEqual([])
   })
 })
+
+describe('findings of the whole document', () => {
+  const related = (source: string, rule: string) => {
+    const { findings } = linter.check(linter.readSource('markdown', source), {
+      asOf: '2026-11-23',
+      region: [],
+      locale: 'zh',
+    })
+    const found = findings.find((one) => one.rule === rule)
+    return found?.related.map(({ message, range }) => [message, source.slice(range.start.offset, range.end.offset)])
+  }
+
+  it('name the place that they are held against', () => {
+    const head =
+      '# 政府采购招标文件\n\n## 第一章 招标公告\n\n根据《中华人民共和国政府采购法》采用公开招标方式采购货物。\n\n'
+    const period = `${head}获取招标文件时间：2026年3月1日起。\n\n投标截止时间：2026年3月11日9时。\n`
+    expect(related(period, 'time-limits/bid-period-dates')).toEqual([['与此对照的另一处', '2026年3月1日']])
+    const deposit = `${head}本项目预算金额为100万元。\n\n投标保证金金额：5万元。\n`
+    expect(related(deposit, 'deposit-and-payment/bid-bond-amount')).toEqual([
+      ['与此对照的另一处', '本项目预算金额为100万元。'],
+    ])
+  })
+})

@@ -40,6 +40,13 @@ async function readForm(name: string, linter: Linter, io: Io, messages: Messages
   }
 }
 
+/** A form by its id, its title, or a part of one title only. */
+function shippedForm(known: readonly FormData[], name: string): FormData | undefined {
+  const exact = known.find(({ id, title }) => id === name || title === name)
+  const partly = known.filter(({ title }) => name.length > 1 && title.includes(name))
+  return exact ?? (partly.length === 1 ? partly[0] : undefined)
+}
+
 /** The forms of the given names; a name that ends with .yaml is a file of the user's own. Throws UsageError or ConfigError. */
 export async function findForms(
   names: readonly string[],
@@ -51,10 +58,10 @@ export async function findForms(
   const found: FormData[] = []
   for (const name of names) {
     const own = /\.ya?ml$/i.test(name)
-    const form = own ? await readForm(name, linter, io, messages) : known.find(({ id }) => id === name)
+    const form = own ? await readForm(name, linter, io, messages) : shippedForm(known, name)
     if (!form) {
       const ids = known.map(({ id }) => id)
-      throw new UsageError(messages.badForm(name, ids, nearest(name, ids)))
+      throw new UsageError(messages.badForm(name, ids, nearest(name, [...ids, ...known.map(({ title }) => title)])))
     }
     found.push(form)
   }

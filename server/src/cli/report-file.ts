@@ -6,7 +6,7 @@ import { type ReviewFormat, reviewFormats } from '../report/review/formats.ts'
 import type { Review } from '../report/review/review.ts'
 import { oneOf } from './arguments.ts'
 import { faultWords } from './fault-words.ts'
-import type { Target } from './files.ts'
+import { type Target, walkedExtensions } from './files.ts'
 import { type Io, UsageError } from './io.ts'
 import type { Messages } from './messages.ts'
 import type { Given } from './options.ts'
@@ -54,7 +54,7 @@ export function besides(
   if (named || (same.length > 0 && !isOwnReport(readFileSync(path))))
     throw new UsageError(messages.outputIsInput(output), false)
   const left = targets.filter((target) => !same.includes(target))
-  if (left.length === 0) throw new UsageError(messages.noFiles(operands[0] ?? '.'), false)
+  if (left.length === 0) throw new UsageError(messages.noFiles(operands[0] ?? '.', walkedExtensions), false)
   return left
 }
 

@@ -1,4 +1,4 @@
-import { applyEdits, type JSONPath, modify, type ParseError, parseTree } from 'jsonc-parser'
+import { applyEdits, findNodeAtLocation, type JSONPath, modify, type ParseError, parseTree } from 'jsonc-parser'
 import type { SectionKind } from '../core/kinds.ts'
 import { matchesPath, pathRules } from './globs.ts'
 import type { Config } from './schema.ts'
@@ -18,9 +18,19 @@ export function withIgnoredWord(source: string | null, word: string, config: Con
   const list = own < 0 ? config.ignoreWords : config.overrides![own]!.ignoreWords
   if (list?.includes(word)) return source
   const at: JSONPath = own < 0 ? ['ignoreWords'] : ['overrides', own, 'ignoreWords']
-  return list
-    ? edited(source, 'object', [...at, -1], word, { isArrayInsertion: true })
-    : edited(source, 'object', at, [word])
+  if (!list) return edited(source, 'object', at, [word])
+  return inOneLine(source!, at, word) ?? edited(source, 'object', [...at, -1], word, { isArrayInsertion: true })
+}
+
+/** A list that stands in one line stays so. */
+function inOneLine(source: string, at: JSONPath, word: string): Edited {
+  const text = source.replace(/^\ufeff/, ' ')
+  const root = parseTree(text, [], { allowTrailingComma: true })
+  const list = root && findNodeAtLocation(root, at)
+  const last = list?.children?.at(-1)
+  if (!last || /[\r\n]/.test(text.slice(list!.offset, list!.offset + list!.length))) return null
+  const end = last.offset + last.length
+  return `${source.slice(0, end)}, ${JSON.stringify(word)}${source.slice(end)}`
 }
 
 /** Sets the section kind of headings that contain `title`, before all other titles: the first that fits decides. */

@@ -107,6 +107,8 @@ export interface LawData {
   readonly region: readonly string[]
   /** YYYY-MM-DD */
   readonly from: string
+  /** Only the year of `from` is known: its day is the earliest that it can be. */
+  readonly yearOnly: boolean
   readonly until: string | null
   readonly articles: readonly ArticleData[]
 }

@@ -35,3 +35,10 @@ export function basisOf(
     (basis, at) => bases.findIndex((other) => other.law === basis.law && other.article === basis.article) === at,
   )
 }
+
+/** The first day of a law for people; its year alone where nothing more is known. */
+export function firstDay(law: LawData, english: boolean): string {
+  if (!law.yearOnly) return law.from
+  const year = law.from.slice(0, 4)
+  return english ? year : `${year} 年`
+}

@@ -266,6 +266,7 @@ function lawOf(fields: Fields): LawData {
     regime: member(fields.regime, [...regimes, 'both'] as const, 'regime'),
     region: strings(fields, 'region'),
     from: day(fields.from, 'from') ?? '',
+    yearOnly: fields.yearOnly === true,
     until: day(fields.until, 'until'),
     articles: list(fields, 'articles').map((item) => {
       const article = object(item, 'article')

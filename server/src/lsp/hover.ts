@@ -1,6 +1,7 @@
 import { type Hover, MarkupKind, type Position } from 'vscode-languageserver/node'
 import type { Basis, Finding } from '../core/finding.ts'
 import type { LawData } from '../core/rule.ts'
+import { firstDay } from '../law/in-force.ts'
 import type { CheckOptions, Linter } from '../service/api.ts'
 import type { ClientFeatures } from './capabilities.ts'
 import { findingsIn } from './code-actions.ts'
@@ -97,7 +98,9 @@ function basisLine(basis: Basis, options: CheckOptions, laws: readonly LawData[]
   const messages = messagesOf(options.locale)
   const law = laws.find((candidate) => candidate.id === basis.law)
   const article = law?.articles.find((candidate) => candidate.label === basis.article)
-  const since = [law?.number, law?.from && messages.inForceSince(law.from)].filter(Boolean)
+  const since = [law?.number, law?.from && messages.inForceSince(firstDay(law, options.locale === 'en'))].filter(
+    Boolean,
+  )
   const english = options.locale === 'en'
   const about = since.length ? (english ? ` (${since.join(', ')})` : `（${since.join('，')}）`) : ''
   const gist = article ? `${english ? ': ' : '：'}${english ? article.gistEn : article.gist}` : ''

@@ -62,12 +62,18 @@ export function documentSymbols(state: DocumentState, client: ClientFeatures): D
     while (blocks[last + 1]?.cell && blocks[last + 1]!.cell!.table === table.table) last++
     const { start } = blocks[table.block]!
     const place = range(start, Math.max(blocks[table.block]!.end, blocks[last]!.end))
+    const parent = checked.outline.labels[table.block]!.heading
+    const role = kindName('table', table.role, locale)
+    const title = table.title.trim()
+    // The heading's title said twice tells nothing, and a sentence above a table is no name of it.
+    const isOwn =
+      title !== '' && title.length <= 40 && !/[。；;]$/.test(title) && title !== chapters[parent]?.title.trim()
     return {
-      parent: checked.outline.labels[table.block]!.heading,
+      parent,
       at: start,
       symbol: {
-        name: table.title.trim() || messages.table(table.table + 1),
-        detail: kindName('table', table.role, locale),
+        name: isOwn ? title : role,
+        detail: isOwn ? role : messages.table(table.table + 1),
         kind: SymbolKind.Array,
         range: place,
         selectionRange: { start: place.start, end: place.start },

@@ -1,5 +1,6 @@
 import type { SectionKind } from '../core/kinds.ts'
 import type { Dictionaries, ExampleData, RuleData } from '../core/rule.ts'
+import { firstDay } from '../law/in-force.ts'
 import { codedGuards } from '../rules/guards.ts'
 
 const sectionNames: Readonly<Record<SectionKind, string>> = {
@@ -70,7 +71,7 @@ function basisLine(id: string, data: Dictionaries): string {
   const law = data.laws.find((candidate) => candidate.id === lawId)
   const article = law?.articles.find((candidate) => candidate.id === articleId)
   if (!law) return `- ${id}`
-  const dates = law.until ? `${law.from} 至 ${law.until}` : `${law.from} 起施行`
+  const dates = law.until ? `${firstDay(law, false)} 至 ${law.until}` : `${firstDay(law, false)} 起施行`
   // an article that nobody has compared with the text is not cited
   const label = article?.verified ? article.label : ''
   const unverified = article && !article.verified ? '（`article: unverified`：条款号尚未与原文核对）' : ''

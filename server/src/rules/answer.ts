@@ -17,6 +17,13 @@ export interface Missing {
   readonly en: string
 }
 
+/** A stretch of a block's text. */
+export interface BlockSpan {
+  readonly block: number
+  readonly start: number
+  readonly end: number
+}
+
 /** A calculation that came out wrong; offsets in the block's text, `values` for `{v.name}` in the rule's message. */
 export interface FoundAnswer {
   readonly kind: 'finding'
@@ -25,6 +32,8 @@ export interface FoundAnswer {
   readonly start: number
   readonly end: number
   readonly values: Readonly<Record<string, string | number>>
+  /** Where else the document says what was calculated with. */
+  readonly others?: readonly BlockSpan[]
 }
 
 /** A calculation that the document does not give the figures for; `explain` shows it at `block`. */

@@ -17,6 +17,8 @@ export interface BidPeriod {
   readonly start: number
   readonly end: number
   readonly days: number
+  /** Where the first day stands. */
+  readonly issue: { readonly block: number; readonly start: number; readonly end: number }
 }
 
 interface DatePlace {
@@ -48,7 +50,9 @@ export function bidPeriod(blocks: Iterable<NoticeBlock>): BidPeriod | null {
   }
   if (!issue || !deadline) return null
   const days = deadline.day - issue.day
-  return days >= 0 ? { block: deadline.block, start: deadline.start, end: deadline.end, days } : null
+  if (days < 0) return null
+  const { day: _, ...from } = issue
+  return { block: deadline.block, start: deadline.start, end: deadline.end, days, issue: from }
 }
 
 /** The first date behind the words; words of the heading stand for a block that begins with the date or 时间. */

@@ -1,5 +1,5 @@
 import type { BlockResult } from '../core/engine.ts'
-import type { Whole } from './answer.ts'
+import type { BlockSpan, Whole } from './answer.ts'
 import { blocksOf } from './interest.ts'
 
 /** The greatest budget that a document states in yuan, null when none; `lots` when several lots have budgets of their own. */
@@ -42,6 +42,13 @@ export function budgetOf({ document, outline, results, facts }: Whole): Budget {
   const budget = { most: all.size ? Math.max(...all) : null, lots: lots && all.size > 1 }
   inDocument.set(results, budget)
   return budget
+}
+
+/** The block that states the budget, for findings that are held against it; none for `own`, nor when no single block does. */
+export function budgetPlaces({ facts, results }: Whole, most: number, own: number): readonly BlockSpan[] {
+  const { value, block = -1 } = facts.budget ?? {}
+  if (value !== most || block < 0 || block === own) return []
+  return [{ block, start: 0, end: results[block]!.recognition.text.trimEnd().length }]
 }
 
 function statedIn(result: BlockResult): Stated {

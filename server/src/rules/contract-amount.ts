@@ -1,6 +1,6 @@
 import type { BlockResult } from '../core/engine.ts'
 import { type Answer, cannotTell, exact, idle, type Whole } from './answer.ts'
-import { budgetOf, yuanOf } from './budgets.ts'
+import { budgetOf, budgetPlaces, yuanOf } from './budgets.ts'
 import { blocksOf } from './interest.ts'
 
 const rule = 'performance-and-awards/amount-over-budget'
@@ -37,7 +37,8 @@ function judge({ yuan, start, end }: Amount, block: number, whole: Whole): Answe
   if (yuan <= most) return idle
   if (lots) return cannotTell(rule, block, '各包的预算金额', 'the budget of each lot')
   const values = { amount: yuan, budget: most, times: exact(Math.round((yuan / most) * 100) / 100) }
-  return { kind: 'finding', rule, block, start, end, values }
+  const others = budgetPlaces(whole, most, block)
+  return { kind: 'finding', rule, block, start, end, values, others }
 }
 
 function amountsOf(result: BlockResult): readonly Amount[] {

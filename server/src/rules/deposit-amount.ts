@@ -1,6 +1,6 @@
 import type { BlockResult } from '../core/engine.ts'
 import { type Answer, cannotTell, exact, idle, type Whole } from './answer.ts'
-import { budgetOf, figures, yuanOf } from './budgets.ts'
+import { budgetOf, budgetPlaces, figures, yuanOf } from './budgets.ts'
 import { blocksOf } from './interest.ts'
 
 interface Kind {
@@ -77,7 +77,7 @@ function judge({ kind, yuan, block, start, end }: Amount & { readonly block: num
   if (lots) return cannotTell(rule, block, '各包的预算金额', 'the budget of each lot')
   if (yuan > most * oddShare) return cannotTell(rule, block, '可信的预算金额', 'a budget that can be trusted')
   const values = { amount: yuan, budget: most, limit, share: exact(Math.round((yuan / most) * 10_000) / 100) }
-  return { kind: 'finding', rule, block, start, end, values }
+  return { kind: 'finding', rule, block, start, end, values, others: budgetPlaces(whole, most, block) }
 }
 
 function saidIn(result: BlockResult): Said {

@@ -120,6 +120,9 @@ function judge(run: readonly { block: number; clause: Clause }[]): Answer | null
     start: first.start,
     end: last.end,
     values: { ...values, total: sum([total]) },
+    others: payments
+      .filter(({ block }) => block !== last.block)
+      .map(({ block, start, end }) => ({ block, start, end })),
   }
 }
 

@@ -4,6 +4,7 @@ import type { Facts } from '../core/facts.ts'
 import { fold } from '../core/fold.ts'
 import type { RuleData } from '../core/rule.ts'
 import type { Outline } from '../core/section.ts'
+import type { BlockSpan } from '../rules/answer.ts'
 import { bidPeriod, hasDate, leastBidDays, type NoticeBlock } from '../rules/bid-period.ts'
 import { clauseBits, missingClauses } from '../rules/missing-clause.ts'
 import { prevailingVendor } from '../rules/single-vendor.ts'
@@ -17,6 +18,7 @@ export interface DocumentMatch {
   readonly rule: RuleData
   readonly block: number
   readonly finding: BlockFinding
+  readonly others: readonly BlockSpan[]
 }
 
 /** A finding's rule and place, and the values that its message names under one letter. */
@@ -27,6 +29,8 @@ interface Place {
   readonly end: number
   readonly name: string
   readonly attributes: Readonly<Record<string, string | number>>
+  /** Where else the document says what the finding goes by. */
+  readonly others?: readonly BlockSpan[]
 }
 
 type Find = (
@@ -60,15 +64,17 @@ export function documentMatches(
       return []
     }
   }
-  return finders.flatMap(attempt).flatMap(({ id, block, start, end, name, attributes }): DocumentMatch[] => {
-    const number = rules.findIndex((rule) => rule.id === id)
-    const rule = rules[number]
-    const kinds = rule?.where?.kinds
-    if (!rule || (kinds && !kinds.includes(outline.documentKind))) return []
-    const captures = [{ name, start, end, value: { start, end, attributes } }]
-    const finding = { rule: number, certainty: rule.certainty, start, end, captures, weight: 0, related: [] }
-    return [{ rule, block, finding }]
-  })
+  return finders
+    .flatMap(attempt)
+    .flatMap(({ id, block, start, end, name, attributes, others = [] }): DocumentMatch[] => {
+      const number = rules.findIndex((rule) => rule.id === id)
+      const rule = rules[number]
+      const kinds = rule?.where?.kinds
+      if (!rule || (kinds && !kinds.includes(outline.documentKind))) return []
+      const captures = [{ name, start, end, value: { start, end, attributes } }]
+      const finding = { rule: number, certainty: rule.certainty, start, end, captures, weight: 0, related: [] }
+      return [{ rule, block, finding, others }]
+    })
 }
 
 function singleVendor(document: SourceDocument, outline: Outline, results: readonly BlockResult[]): readonly Place[] {
@@ -155,8 +161,8 @@ function shortBidPeriod(
   if (method && method.value !== '公开招标' && method.value !== '邀请招标') return []
   if (regime?.value !== 'government-procurement' && !document.blocks.some(({ text }) => compulsory.test(text)))
     return []
-  const { days, ...place } = found
-  return [{ id: 'time-limits/bid-period-dates', ...place, name: 'd', attributes: { days } }]
+  const { days, issue, ...place } = found
+  return [{ id: 'time-limits/bid-period-dates', ...place, name: 'd', attributes: { days }, others: [issue] }]
 }
 
 function* noticeBlocks({ blocks }: SourceDocument, outline: Outline): Iterable<NoticeBlock> {

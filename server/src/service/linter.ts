@@ -1,6 +1,6 @@
-import type { Block, SourceDocument } from '../core/block.ts'
+import { type Block, type SourceDocument, sourceRange } from '../core/block.ts'
 import { type BlockFinding, createEngine } from '../core/engine.ts'
-import type { Basis, Excluded } from '../core/finding.ts'
+import type { Basis, Excluded, Finding } from '../core/finding.ts'
 import { fingerprint, hashText } from '../core/fingerprint.ts'
 import { lineStarts } from '../core/position.ts'
 import type { Dictionaries, RuleData } from '../core/rule.ts'
@@ -12,6 +12,7 @@ import { readText } from '../format/text/read.ts'
 import { basisOf } from '../law/in-force.ts'
 import { completePlaces } from '../law/places.ts'
 import { buildRecognizer } from '../lexicon/recognizer.ts'
+import type { BlockSpan } from '../rules/answer.ts'
 import { codedGuards } from '../rules/guards.ts'
 import { codedRulesFor } from '../rules/index.ts'
 import { facts } from '../structure/facts.ts'
@@ -24,7 +25,7 @@ import { documentMatches } from './document-rules.ts'
 import { countExcluded, excludedPlaces } from './excluded.ts'
 import { gather, type Located } from './gather.ts'
 import { namesIn } from './names-in.ts'
-import { placeFinding, samePlace } from './place.ts'
+import { otherPlace, placeFinding, rangeOf, samePlace } from './place.ts'
 import { statedOptions } from './stated.ts'
 import { applyWaivers } from './waivers.ts'
 
@@ -77,7 +78,15 @@ export function createLinter(dictionaries: Dictionaries, onFault: RuleFault | nu
       paths[label.heading] = path
       return path
     }
-    const place = (index: number, found: BlockFinding) => {
+    const withOthers = (finding: Finding, others: readonly BlockSpan[]): Finding => {
+      const message = otherPlace(options.locale)
+      const related = others.map(({ block, start, end }) => {
+        const range = sourceRange(document.blocks[block]!, start, end)
+        return { message, range: rangeOf(starts, range.start, range.end) }
+      })
+      return { ...finding, related: [...finding.related, ...related] }
+    }
+    const place = (index: number, found: BlockFinding, others: readonly BlockSpan[] = []) => {
       const block = document.blocks[index]!
       const label = labelled.labels[index]!
       const rule = engine.rules[found.rule]!
@@ -90,21 +99,19 @@ export function createLinter(dictionaries: Dictionaries, onFault: RuleFault | nu
       if (!basis.length) return
       first.add(found.rule)
       const path = pathOf(index)
-      located.push({
-        block: index,
-        finding: placeFinding(rule, setting ? { ...found, certainty: setting } : found, block, starts, {
-          section: label.section,
-          path,
-          basis,
-          fingerprint: identify(rule.id, block, found, path.at(-1) ?? '', fingerprints),
-          locale: options.locale,
-        }),
+      const finding = placeFinding(rule, setting ? { ...found, certainty: setting } : found, block, starts, {
+        section: label.section,
+        path,
+        basis,
+        fingerprint: identify(rule.id, block, found, path.at(-1) ?? '', fingerprints),
+        locale: options.locale,
       })
+      located.push({ block: index, finding: others.length ? withOthers(finding, others) : finding })
     }
     for (let index = 0; index < marks.length; index++)
       if (marks[index]! & mark.findings) for (const found of results[index]!.findings) place(index, found)
-    for (const { block, finding } of documentMatches(document, labelled, known, results, engine.rules, onFault))
-      place(block, finding)
+    for (const { block, finding, others } of documentMatches(document, labelled, known, results, engine.rules, onFault))
+      place(block, finding, others)
     const { kept, waived } = applyWaivers(
       document,
       gather(located, gathers, document.blocks, labelled, samePlace(options.locale)),

@@ -66,6 +66,11 @@ export function samePlace(locale: Locale): string {
   return locale === 'en' ? 'the same here' : '同一问题的另一处'
 }
 
+/** What another place is called that a finding of the whole document goes by. */
+export function otherPlace(locale: Locale): string {
+  return locale === 'en' ? 'what it is held against' : '与此对照的另一处'
+}
+
 /** Words a block finding and puts it in its place in the document. */
 export function placeFinding(
   rule: RuleData,

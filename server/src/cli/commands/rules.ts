@@ -2,6 +2,7 @@ import pc from 'picocolors'
 import { nearest } from '../../config/nearest.ts'
 import { categories, certainties } from '../../core/kinds.ts'
 import type { LawData, RuleData } from '../../core/rule.ts'
+import { firstDay } from '../../law/in-force.ts'
 import { rulePagePath } from '../../report/sarif.ts'
 import { textWidth } from '../../report/width.ts'
 import { certaintyName, kindName } from '../../report/words.ts'
@@ -39,14 +40,15 @@ function basisLines(id: string, laws: readonly LawData[], locale: Locale): strin
   const article = law?.articles.find((a) => a.id === articleId)
   if (!law || !article) return [`  ${id}`]
   const number = law.number ? `（${law.number}）` : ''
+  const from = firstDay(law, locale === 'en')
   const time =
     locale === 'en'
       ? law.until
-        ? `${law.from} to ${law.until}`
-        : `since ${law.from}`
+        ? `${from} to ${law.until}`
+        : `since ${from}`
       : law.until
-        ? `${law.from} 至 ${law.until}`
-        : `${law.from} 起施行`
+        ? `${from} 至 ${law.until}`
+        : `${from} 起施行`
   return [
     `  《${law.title}》${number}${article.label}  ${time}`,
     `    ${locale === 'en' ? article.gistEn : article.gist}`,

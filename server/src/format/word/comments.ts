@@ -3,7 +3,7 @@ import { commentsRelation, isSignature, onlyRelation } from './ours.ts'
 import { relationsName, type WordPackage } from './package.ts'
 import type { PartEdit } from './part-text.ts'
 import { editPart } from './part-text.ts'
-import { rootTag, scanXml, xmlText } from './xml.ts'
+import { pieceText, rootTag, scanXml } from './xml.ts'
 
 /** A comment to be written; `text` are its paragraphs. */
 export interface Comment {
@@ -59,7 +59,7 @@ export function listComments(xml: string, part: string): FoundComment[] {
       }
     },
     text: (start, end, cdata) => {
-      if (inText) paragraph += cdata ? xml.slice(start, end) : xmlText(xml, start, end, part)
+      if (inText) paragraph += pieceText(xml, start, end, cdata, part)
     },
   })
   return found

@@ -121,6 +121,10 @@ export function startCounter(numbering: Numbering, styles: Styles): Counter {
       const value = values[ilvl]
       values[ilvl] = value === undefined ? (override ?? level.start) : value + 1
     }
+    // A deeper level that comes first counts the ones above it as begun, as Word and LibreOffice do.
+    for (let above = 0; above < ilvl; above++) {
+      values[above] ??= num.starts.get(above) ?? levelOf(num, abstract, above)?.start
+    }
     for (let deeper = ilvl + 1; deeper < levelCount; deeper++) {
       const restart = levelOf(num, abstract, deeper)?.restart ?? -1
       if (restart < 0 || (restart > 0 && ilvl < restart)) values[deeper] = undefined

@@ -2,7 +2,7 @@ import type { CellPlace, WordRun } from '../../core/block.ts'
 import { type Fields, fieldMark } from './fields.ts'
 import type { Styles } from './styles.ts'
 import type { TableGrid } from './tables.ts'
-import { type Attributes, isOn, scanXml, wholeNumber, xmlText } from './xml.ts'
+import { type Attributes, isOn, pieceText, scanXml, wholeNumber } from './xml.ts'
 
 /** One w:p as the file has it; -1 and '' mean that the paragraph itself says nothing. */
 export interface Paragraph {
@@ -195,7 +195,7 @@ export function readStory(part: string, xml: string, styles: Styles, grid: Table
 
   const text = (start: number, end: number, cdata: boolean) => {
     // Text that is not shown is decoded all the same: a broken entity is told wherever it stands.
-    const plain = cdata ? xml.slice(start, end) : xmlText(xml, start, end, part)
+    const plain = pieceText(xml, start, end, cdata, part)
     if (textStart >= 0) buffer += plain
   }
 
@@ -209,11 +209,12 @@ const skims: ReadonlyMap<string, string> = new Map(
 )
 
 function skim(name: string, inside: string): boolean {
+  // What was before a tracked change stands inside, in an element of the same name.
+  if (inside.includes('Change')) return false
   if (name !== 'w:rPr') return true
   return !(
     inside.includes('<w:b') ||
     inside.includes('rStyle') ||
-    inside.includes('Change') ||
     inside.includes('<w:del') ||
     inside.includes('<w:moveFrom')
   )

@@ -13,7 +13,7 @@ export interface XmlHandlers {
   open(name: string, attributes: Attributes, end: number, start: number): void
   /** For `<w:t/>` start and end are both the end of that tag. */
   close(name: string, end: number, start: number): void
-  /** Raw text between two tags: decode it with `xmlText`, or take it as it is when it is CDATA. */
+  /** Raw text between two tags; `pieceText` decodes it. */
   text?(start: number, end: number, cdata: boolean): void
   /** End tags of elements that may be passed over unread, by the start of their tag as it stands in the file. */
   readonly skims?: ReadonlyMap<string, string>
@@ -223,6 +223,11 @@ export function xmlText(xml: string, start: number, end: number, part: string): 
     if (code <= 0 || code > 0x10ffff) throw wordError('broken-xml', `${part}: ${whole}`)
     return String.fromCodePoint(code)
   })
+}
+
+/** What stands between two tags, as the handler `text` is told of it. Throws ReadError broken-xml on an unknown entity. */
+export function pieceText(xml: string, start: number, end: number, cdata: boolean, part: string): string {
+  return cdata ? xml.slice(start, end) : xmlText(xml, start, end, part)
 }
 
 /** Value of an on/off element such as w:b: absent w:val means on. */

@@ -90,9 +90,9 @@ function valueOffers(key: Key, locale: Locale, today: string): Offer[] {
     case 'asOf':
       return [value(today)]
     case 'regime':
-      return regimes.map((regime) => value(regime, regimeNames[regime]))
+      return regimes.map((regime) => value(regime, locale === 'en' ? undefined : regimeNames[regime]))
     case 'object':
-      return purchaseObjects.map((object) => value(object, objectNames[object]))
+      return purchaseObjects.map((object) => value(object, locale === 'en' ? undefined : objectNames[object]))
     case 'method':
       return purchaseMethods.map((method) => value(method))
     default:

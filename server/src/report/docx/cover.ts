@@ -12,6 +12,11 @@ function fileNames(review: Review, more: (count: number) => string): string[] {
   return names.length > 6 ? [...names.slice(0, 5), more(names.length - 5)] : names
 }
 
+/** A hash with the name of its kind, '' for a file that has none. */
+function hashLines(sha256: string): string[] {
+  return sha256 === '' ? [] : [`SHA-256 ${sha256}`]
+}
+
 function facts(review: Review, words: ReviewWords): readonly (readonly [string, readonly string[]])[] {
   const { context } = review
   const own = docxWords(context.locale)
@@ -22,7 +27,7 @@ function facts(review: Review, words: ReviewWords): readonly (readonly [string, 
     [words.asOf, [context.asOf]],
     [words.tool, [toolName(context.tool)]],
     [words.rules, [words.ruleCount(context.rules.length, context.tool.rulesHash)]],
-    ...(review.files.length === 1 ? [[own.fileHash, [review.files[0]!.report.sha256]] as const] : []),
+    ...(review.files.length === 1 ? [[own.fileHash, hashLines(review.files[0]!.report.sha256)] as const] : []),
   ]
 }
 

@@ -36,6 +36,11 @@ export function fontsOf(face: Face) {
   return { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: face, cs: 'Times New Roman', hint: 'eastAsia' }
 }
 
+/** 宋体 is the font of the whole paper: runs that are in it need not say so. */
+function runFonts(face: Face | undefined) {
+  return face && face !== '宋体' ? { font: fontsOf(face) } : {}
+}
+
 /** A text that XML can hold, on one line: control characters and lone surrogates become U+FFFD, direction marks too. */
 export function plain(text: string): string {
   return text
@@ -50,7 +55,7 @@ export function run(text: string, look: Look = {}): TextRun {
   const { size, face, bold, colour } = look
   return new TextRun({
     text: plain(text),
-    font: fontsOf(face ?? '宋体'),
+    ...runFonts(face),
     ...(size && { size: sizes[size] }),
     ...(bold && { bold }),
     ...(colour && { color: colour }),
@@ -62,8 +67,8 @@ function spanRun(span: Span, look: Look): TextRun {
   if (!span.mark) return run(span.text, { ...look, bold: span.bold || look.bold })
   return new TextRun({
     text: plain(span.text),
-    font: fontsOf(look.face ?? '宋体'),
-    size: sizes[look.size ?? '五号'],
+    ...runFonts(look.face),
+    ...(look.size && { size: sizes[look.size] }),
     bold: true,
     shading: marked,
   })

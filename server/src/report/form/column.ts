@@ -6,6 +6,7 @@ import { certaintyName, kindName } from '../words.ts'
 import { whereabouts } from './answer.ts'
 import { type Cell, textCell } from './cell.ts'
 import { chainOf } from './chain.ts'
+import { shownName } from './fact.ts'
 
 /** One row of a findings table: the finding, the file it is in and its number in this form. */
 export interface FindingRow {
@@ -28,7 +29,7 @@ export function columnCells(review: Review): (source: ColumnSource, row: Finding
       filesWith.set(rule, (filesWith.get(rule) ?? 0) + 1)
   const cells: Readonly<Record<ColumnSource, (row: FindingRow) => Cell>> = {
     number: ({ number }) => textCell(String(number)),
-    file: ({ file }) => textCell(file.report.path),
+    file: ({ file }) => textCell(shownName(file.report.path, review.files)),
     chapter: ({ item }) => textCell(pathOf(item)),
     place: ({ item }) => lines(places(item)),
     'chapter-and-place': ({ item }) => textCell(whereabouts(item)),

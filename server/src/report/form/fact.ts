@@ -6,6 +6,13 @@ import { kindName } from '../words.ts'
 
 const words = reviewWords('zh')
 
+/** The name of a file without its folders, which say nothing on paper; with them when two files have the same name. */
+export function shownName(path: string, files: readonly ReviewFile[]): string {
+  const nameOf = (full: string) => full.slice(full.lastIndexOf('/') + 1)
+  const name = nameOf(path)
+  return files.filter(({ report }) => nameOf(report.path) === name).length > 1 ? path : name
+}
+
 /** What each fact is for one file, or for the run where it does not hang on a file. '' leaves the field blank. */
 const facts: Readonly<Record<FormFact, (file: ReviewFile, review: Review) => string>> = {
   project: ({ stated }) => stated.project,
@@ -18,7 +25,7 @@ const facts: Readonly<Record<FormFact, (file: ReviewFile, review: Review) => str
   region: ({ stated }) => stated.region,
   'document-kind': ({ report }) =>
     report.documentKind === 'unknown' ? '' : kindName('document', report.documentKind, 'zh'),
-  file: ({ report }) => report.path,
+  file: ({ report }, { files }) => shownName(report.path, files),
   files: (_file, { files }) => `${files.length} 个`,
   sha256: ({ report }) => report.sha256,
   'as-of': (_file, { context }) => context.asOf,

@@ -34,6 +34,8 @@ const inLine = new Map(
 /** Blanks to be filled in, references to elsewhere: no answer. */
 const noValue = /[_＿【】[\]□…]|详见|^见|另行|填写|如有|如下|^[（(].*[）)]$|[xX×*]{2}|^[/／\-—]+$/
 const longest = 80
+/** Shorter ones are the header of the next column (单位, 数量), not a name; a number may be short. */
+const shortest = 4
 
 /** The value behind a label, cut where the next field begins; '' when it is none. */
 function clearValue(text: string): string {
@@ -41,6 +43,7 @@ function clearValue(text: string): string {
     .trim()
     .split(/\s{2,}|\u3000|[；;]|，(?=.{0,6}编号)|(?:项目|招标|采购)编号\s*[:：]/)[0]!
     .trim()
+    .replace(/^名\s*称\s*[:：]\s*/, '')
     .replace(/[。，,]$/, '')
   return value.length < 2 || value.length > longest || noValue.test(value) || anyLabel.test(value) ? '' : value
 }
@@ -67,7 +70,8 @@ export function statedOf(blocks: readonly Block[], facts: Facts | undefined): St
       if (found[name]) continue
       const value = bare.get(name)!.test(text.trim()) ? rightOf(blocks, i) : (inLine.get(name)!.exec(text)?.[1] ?? '')
       const clear = clearValue(value)
-      if (clear !== '') found[name] = clear
+      const named = name === 'project' || name === 'buyer' || name === 'agency'
+      if (clear !== '' && (!named || clear.replace(/\s/g, '').length >= shortest)) found[name] = clear
     }
   }
   return {

@@ -3,6 +3,7 @@ import type { Facts } from '../../core/facts.ts'
 import type { CheckReport, FileReport, Finding } from '../../core/finding.ts'
 import type { RuleData } from '../../core/rule.ts'
 import type { Outline } from '../../core/section.ts'
+import { firstDay } from '../../law/in-force.ts'
 import { articleGist, articleName, lawOf } from '../basis.ts'
 import { type Stated, statedOf } from '../form/stated.ts'
 import type { ReportContext } from '../reporter.ts'
@@ -74,7 +75,8 @@ function citations(finding: Finding, context: ReportContext): Citation[] {
     const law = lawOf(basis, context)
     const english = context.locale === 'en'
     const number = law?.number ? (english ? ` (${law.number})` : `（${law.number}）`) : ''
-    const from = law?.from ? (english ? `, in force from ${law.from}` : `，${law.from} 起施行`) : ''
+    const day = law?.from ? firstDay(law, english) : ''
+    const from = day && (english ? `, in force from ${day}` : `，${day}${/年$/.test(day) ? '' : ' '}起施行`)
     const title = `《${basis.title || basis.law}》`
     return { text: articleName(basis).replace(title, () => title + number) + from, gist: articleGist(basis, context) }
   })
