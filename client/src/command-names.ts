@@ -18,6 +18,7 @@ export const clientCommands = {
   exportReport: 'tenderlint.exportReport',
   exportForm: 'tenderlint.exportForm',
   annotate: 'tenderlint.annotate',
+  toggleSectionHints: 'tenderlint.toggleSectionHints',
   showMenu: 'tenderlint.showMenu',
   openSample: 'tenderlint.openSample',
   openWalkthrough: 'tenderlint.openWalkthrough',

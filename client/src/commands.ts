@@ -1,4 +1,4 @@
-import { commands, type Disposable, l10n, type Uri, type WebviewPanel, window } from 'vscode'
+import { ConfigurationTarget, commands, type Disposable, l10n, Uri, type WebviewPanel, window, workspace } from 'vscode'
 import {
   type ChapterTarget,
   commandNames,
@@ -50,6 +50,7 @@ export function registerCommands(parts: Parts, current: CurrentDocument, view: F
       (await onDemand()).exportForm(parts, current.uri(), chosen(one, all)),
     ),
     on(clientCommands.annotate, async (file?: Uri | CheckedNode) => (await onDemand()).annotate(parts, file)),
+    on(clientCommands.toggleSectionHints, () => toggleSectionHints(current.uri())),
     on(clientCommands.showMenu, async () => (await onDemand()).showMenu(parts, current.uri())),
     on(clientCommands.openSample, async () => (await onDemand()).openSample(parts)),
     on(clientCommands.openWalkthrough, async () => (await onDemand()).openWalkthrough(parts)),
@@ -81,6 +82,15 @@ function findingCommands(parts: Parts, view: FindingsView): readonly Disposable[
       if (node.kind === 'finding') await (await onDemand()).rewriteFinding(await parts.client, uri, node.finding)
     }),
   ]
+}
+
+/** Turns the names of section kinds beside headings on or off, where the setting was made, else for the user. */
+async function toggleSectionHints(uri: string | undefined): Promise<void> {
+  const settings = workspace.getConfiguration('tenderlint', uri === undefined ? undefined : Uri.parse(uri))
+  const shown = settings.get('sectionHints') === true
+  const inWorkspace = settings.inspect('sectionHints')?.workspaceValue !== undefined
+  const target = inWorkspace ? ConfigurationTarget.Workspace : ConfigurationTarget.Global
+  await settings.update('sectionHints', !shown, target)
 }
 
 /** Shows the first finding of a chapter, in the text and in the tree. */

@@ -17,7 +17,7 @@ export async function waive(parts: Parts, target: WaiveTarget | undefined): Prom
   if (!target) return
   const reason = await askReason(target)
   if (!reason) return
-  const place = workspace.workspaceFolders?.length ? await askPlace(target.rule) : 'document'
+  const place = workspace.workspaceFolders?.length ? await askPlace(target) : 'document'
   const params: WaiverEditParams = { ...target, reason }
   if (place === 'file') await writeFile(parts, params)
   else if (place === 'document') await writeDirective(parts, params)
@@ -47,7 +47,7 @@ async function askReason({ rule, uri }: WaiveTarget): Promise<string | undefined
   return details?.trim() ? reasonText(chosen.index, details, writtenLanguage(uri)) : undefined
 }
 
-async function askPlace(rule: string): Promise<'document' | 'file' | undefined> {
+async function askPlace({ rule, uri }: WaiveTarget): Promise<'document' | 'file' | undefined> {
   const items: (QuickPickItem & { readonly value: 'document' | 'file' })[] = [
     {
       label: l10n.t('In the document'),
@@ -60,6 +60,8 @@ async function askPlace(rule: string): Promise<'document' | 'file' | undefined> 
       value: 'file',
     },
   ]
+  // the place that the settings name comes first
+  if (workspace.getConfiguration('tenderlint', Uri.parse(uri)).get('writeTo') === 'project') items.reverse()
   const placeHolder = l10n.t('Where is the waiver written?')
   return (await window.showQuickPick(items, { title: l10n.t('Waive: {0}', rule), placeHolder, ignoreFocusOut: true }))
     ?.value
