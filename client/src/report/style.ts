@@ -20,7 +20,7 @@ table { border-collapse: collapse; width: 100%; table-layout: fixed; }
 caption { text-align: start; font-weight: 600; padding: .25rem 0; }
 th, td { padding: .1rem .5rem .1rem 0; text-align: start; font-weight: normal; vertical-align: middle; }
 th:first-child { width: 38%; }
-.figure { width: 4.2em; text-align: end; font-variant-numeric: tabular-nums; padding-right: 0; }
+.figure { width: 5.5em; overflow-wrap: normal; text-align: end; font-variant-numeric: tabular-nums; padding-right: 0; }
 svg { display: block; width: 100%; height: .7rem; background: var(--vscode-textBlockQuote-background, #8881); }
 rect.certain { fill: var(--vscode-charts-red, var(--vscode-errorForeground)); }
 rect.review { fill: var(--vscode-charts-yellow, var(--vscode-editorWarning-foreground)); }
@@ -50,5 +50,5 @@ header .actions button:hover { background: var(--vscode-button-secondaryHoverBac
 :focus-visible { outline: 1px solid var(--vscode-focusBorder); outline-offset: 2px; }
 .nothing { color: var(--vscode-descriptionForeground); }
 [hidden] { display: none; }
-@media (max-width: 30rem) { body { padding: 0 .5rem 1rem; } th:first-child { width: 45%; } .figure { width: 3.2em; } }
+@media (max-width: 30rem) { body { padding: 0 .5rem 1rem; } th:first-child { width: 45%; } .figure { width: 4em; } }
 `
