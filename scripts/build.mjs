@@ -68,16 +68,31 @@ await build({
 // the interpreter line must stand before the banner
 writeFileSync('dist/cli.js', `#!/usr/bin/env node\n${readFileSync('dist/cli.js', 'utf8').replace(/^#!.*\n/, '')}`)
 chmodSync('dist/cli.js', 0o755)
+/** Parts of the extension that are loaded when they are first needed. */
+const clientParts = ['on-demand', 'language-client']
+const clientPartsApart = {
+  name: 'client-parts-apart',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /\.ts$/ }, ({ kind, path }) => {
+      const part = clientParts.find((name) => path.endsWith(`/${name}.ts`))
+      return kind === 'dynamic-import' && part ? { path: `./${part}.cjs`, external: true } : null
+    }),
+}
 if (existsSync('client/src/extension.ts'))
   await build({
-    entryPoints: ['client/src/extension.ts'],
-    outfile: 'dist/extension.cjs',
+    entryPoints: ['extension', ...clientParts].map((name) => `client/src/${name}.ts`),
+    outdir: 'dist',
+    outExtension: { '.js': '.cjs' },
     bundle: true,
+    plugins: [clientPartsApart],
     platform: 'node',
     format: 'cjs',
     target: 'node20',
     external: ['vscode'],
+    // the editor's loader knows require for sure
+    supported: { 'dynamic-import': false },
     minifySyntax: true,
+    minifyWhitespace: true,
     legalComments: 'eof',
     logLevel: 'warning',
   })

@@ -1,54 +1,87 @@
-import { commands, type ExtensionContext, l10n, window } from 'vscode'
-import { LanguageClient, type LanguageClientOptions } from 'vscode-languageclient/node'
+import { type ExtensionContext, l10n, window, workspace } from 'vscode'
+import type { LanguageClient } from 'vscode-languageclient/node'
 import {
-  commandNames,
-  type InitializationOptions,
-  type OpenRuleTarget,
+  type Overview,
+  type OverviewParams,
+  overviewRequest,
   type StatusParams,
-  statusNotification,
-  type WaiveTarget,
 } from '../../server/src/lsp/protocol.ts'
-import { openRule } from './open-rule.ts'
-import { syncedDocuments } from './selector.ts'
-import { serverProcess } from './server-process.ts'
+import { registerCommands } from './commands.ts'
+import { currentDocument } from './findings/current-document.ts'
+import { findingsView } from './findings/view.ts'
+import { type Progress, progressBook } from './model/progress.ts'
+import { watchedOverviews } from './model/watched-overviews.ts'
+import type { Parts } from './parts.ts'
 import { createStatus } from './status.ts'
-import { waive } from './waive.ts'
+import { workspaceView } from './workspace/view.ts'
 
-let client: LanguageClient | undefined
+/** Milliseconds between a check and the overview that views fetch after it. */
+const overviewDelay = 150
 
-/** Starts the bundled server. Everything it needs is in the extension; no network, nothing of the workspace is run. */
-export async function activate(context: ExtensionContext): Promise<void> {
+let starting: Promise<LanguageClient> | undefined
+
+/**
+ * Registers commands and views, then starts the bundled server. Everything it needs is in the extension; no network, nothing of the
+ * workspace is run.
+ */
+export function activate(context: ExtensionContext): void {
   const output = window.createOutputChannel('TenderLint', { log: true })
-  const status = createStatus()
-  const initializationOptions: InitializationOptions = { commands: true }
-  const options: LanguageClientOptions = {
-    documentSelector: syncedDocuments as LanguageClientOptions['documentSelector'],
-    initializationOptions,
-    outputChannel: output,
-    diagnosticPullOptions: { onChange: true },
+  let onStatus = (_params: StatusParams): void => {}
+  // in a turn of its own: other extensions need not wait for ours to read its library
+  const client = new Promise((resolve) => setImmediate(resolve))
+    .then(() => import('./language-client.ts'))
+    .then(({ startClient }) => startClient(context, output, (params) => onStatus(params)))
+  starting = client
+  client.catch((error) => {
+    void window.showErrorMessage(l10n.t('TenderLint could not be started: {0}', String(error)))
+  })
+
+  const book = progressBook()
+  const progress = new Map<string, Progress>()
+  const overviews = watchedOverviews(async (uri) => {
+    const params: OverviewParams = { uri }
+    const overview = await (await client).sendRequest<Overview | null>(overviewRequest, params)
+    if (overview) {
+      const fingerprints = overview.findings.map(({ fingerprint }) => fingerprint)
+      progress.set(uri, book.note(uri, fingerprints))
+    }
+    return overview
+  }, overviewDelay)
+  const current = currentDocument()
+  const status = createStatus(current, overviews.latest, () => new Date())
+  const view = findingsView(current, overviews, context.globalState, (uri) => progress.get(uri))
+  const results = workspaceView()
+  const parts: Parts = {
+    context,
+    client,
+    output,
+    overviews,
+    workspaceView: results,
+    progress: (uri) => progress.get(uri),
+    lastCheck: status.last,
   }
-  const started = new LanguageClient('tenderlint', 'TenderLint', serverProcess(context), options)
-  client = started
-  started.onNotification(statusNotification, (params: StatusParams) => status.show(params))
+  onStatus = (params) => {
+    status.show(params)
+    view.checked(params.uri, params.certain)
+    overviews.checked(params.uri)
+  }
   context.subscriptions.push(
     output,
+    overviews,
+    current,
     status,
-    commands.registerCommand(commandNames.waive, (target?: WaiveTarget) => waive(started, target)),
-    commands.registerCommand(commandNames.openRule, (target?: OpenRuleTarget) => openRule(context, target)),
-    commands.registerCommand(commandNames.restart, () => restart(started)),
+    view,
+    results,
+    workspace.onDidCloseTextDocument(({ uri }) => {
+      overviews.forget(uri.toString())
+      status.forget(uri.toString())
+    }),
+    ...registerCommands(parts, current, view),
   )
-  await started.start()
 }
 
 /** Stops the server with the editor. */
 export async function deactivate(): Promise<void> {
+  const client = await starting?.catch(() => undefined)
   await client?.stop()
-}
-
-async function restart(running: LanguageClient): Promise<void> {
-  try {
-    await running.restart()
-  } catch (error) {
-    void window.showErrorMessage(l10n.t('TenderLint could not be restarted: {0}', String(error)))
-  }
 }

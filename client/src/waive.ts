@@ -1,41 +1,104 @@
-import { l10n, Position, Range, Uri, WorkspaceEdit, window, workspace } from 'vscode'
-import type { LanguageClient } from 'vscode-languageclient/node'
+import { env, l10n, type QuickPickItem, Uri, WorkspaceEdit, window, workspace } from 'vscode'
 import {
+  type FileEdit,
+  type PlainEdit,
   type WaiverEdit,
   type WaiverEditParams,
   type WaiveTarget,
   waiverEditRequest,
+  waiverFileEditRequest,
 } from '../../server/src/lsp/protocol.ts'
+import { type Language, reasonKinds, reasonText } from './model/reason.ts'
+import type { Parts } from './parts.ts'
+import { editorRange } from './positions.ts'
 
-/** Asks for the reason and writes the waiver above the clause. The server says where, after the reason is known. */
-export async function waive(client: LanguageClient, target: WaiveTarget | undefined): Promise<void> {
+/** Asks for reason and place and writes the waiver: above the clause or into the waiver file. The server says where, after the reason is known. */
+export async function waive(parts: Parts, target: WaiveTarget | undefined): Promise<void> {
   if (!target) return
-  const reason = await window.showInputBox({
-    title: l10n.t('Waive: {0}', target.rule),
-    prompt: l10n.t(
-      'The reason is written into the document above the clause. State the document or approval it rests on.',
-    ),
-    placeHolder: l10n.t('For example: single source, approval number …'),
+  const reason = await askReason(target)
+  if (!reason) return
+  const place = workspace.workspaceFolders?.length ? await askPlace(target) : 'document'
+  const params: WaiverEditParams = { ...target, reason }
+  if (place === 'file') await writeFile(parts, params)
+  else if (place === 'document') await writeDirective(parts, params)
+}
+
+/** Reviewers read the reason in the language of the findings, whatever the editor speaks. */
+function writtenLanguage(uri: string): Language {
+  return workspace.getConfiguration('tenderlint', Uri.parse(uri)).get('locale') === 'en' ? 'en' : 'zh'
+}
+
+async function askReason({ rule, uri }: WaiveTarget): Promise<string | undefined> {
+  const kinds = reasonKinds(env.language.startsWith('zh') ? 'zh' : 'en')
+  const items: (QuickPickItem & { readonly index: number | null; readonly needs: string })[] = [
+    ...kinds.map(({ name, detail }, index) => ({ label: name, description: detail, index, needs: detail })),
+    { label: l10n.t('Other reason'), index: null, needs: l10n.t('the reason') },
+  ]
+  const title = l10n.t('Waive: {0}', rule)
+  const placeHolder = l10n.t('Why may the clause stand?')
+  const chosen = await window.showQuickPick(items, { title, placeHolder, ignoreFocusOut: true })
+  if (!chosen) return undefined
+  const details = await window.showInputBox({
+    title: `${title} · ${chosen.label}`,
+    prompt: l10n.t('Please state: {0}. It is written down with the waiver and read by reviewers.', chosen.needs),
     ignoreFocusOut: true,
     validateInput: (value) => (value.trim() ? undefined : l10n.t('A waiver needs a reason.')),
   })
-  if (!reason?.trim()) return
-  const params: WaiverEditParams = { ...target, reason }
-  const answer = await client.sendRequest<WaiverEdit | null>(waiverEditRequest, params)
-  const document = await workspace.openTextDocument(Uri.parse(target.uri))
-  if (!answer || answer.version !== document.version) {
-    void window.showWarningMessage(l10n.t('The clause has changed meanwhile; nothing was written. Please try again.'))
+  return details?.trim() ? reasonText(chosen.index, details, writtenLanguage(uri)) : undefined
+}
+
+async function askPlace({ rule, uri }: WaiveTarget): Promise<'document' | 'file' | undefined> {
+  const items: (QuickPickItem & { readonly value: 'document' | 'file' })[] = [
+    {
+      label: l10n.t('In the document'),
+      detail: l10n.t('A comment above the clause; it travels with the text.'),
+      value: 'document',
+    },
+    {
+      label: l10n.t('In the waiver file of the project'),
+      detail: l10n.t('The document stays as it is.'),
+      value: 'file',
+    },
+  ]
+  // the place that the settings name comes first
+  if (workspace.getConfiguration('tenderlint', Uri.parse(uri)).get('writeTo') === 'project') items.reverse()
+  const placeHolder = l10n.t('Where is the waiver written?')
+  return (await window.showQuickPick(items, { title: l10n.t('Waive: {0}', rule), placeHolder, ignoreFocusOut: true }))
+    ?.value
+}
+
+async function writeDirective({ client }: Parts, params: WaiverEditParams): Promise<void> {
+  const answer = await (await client).sendRequest<WaiverEdit | null>(waiverEditRequest, params)
+  const document = await workspace.openTextDocument(Uri.parse(params.uri))
+  if (!answer || answer.version !== document.version) return tellChanged()
+  await workspace.applyEdit(editOf(document.uri, answer.edits))
+}
+
+async function writeFile({ client }: Parts, params: WaiverEditParams): Promise<void> {
+  let answer: FileEdit | null
+  try {
+    answer = await (await client).sendRequest<FileEdit | null>(waiverFileEditRequest, params)
+  } catch (error) {
+    void window.showErrorMessage(error instanceof Error ? error.message : String(error))
     return
   }
+  if (!answer) return tellChanged()
+  const file = Uri.parse(answer.uri)
+  if (answer.create) await workspace.fs.writeFile(file, new Uint8Array())
+  const document = await workspace.openTextDocument(file)
+  if (answer.version !== null && answer.version !== document.version) return tellChanged()
+  await workspace.applyEdit(editOf(file, answer.edits))
+  // the server reads the waivers from the disk
+  await document.save()
+  window.setStatusBarMessage(l10n.t('Waiver written to {0}', workspace.asRelativePath(file)), 5000)
+}
+
+function editOf(uri: Uri, edits: readonly PlainEdit[]): WorkspaceEdit {
   const edit = new WorkspaceEdit()
-  for (const { range, newText } of answer.edits)
-    edit.replace(
-      document.uri,
-      new Range(
-        new Position(range.start.line, range.start.character),
-        new Position(range.end.line, range.end.character),
-      ),
-      newText,
-    )
-  await workspace.applyEdit(edit)
+  for (const { range, newText } of edits) edit.replace(uri, editorRange(range), newText)
+  return edit
+}
+
+function tellChanged(): void {
+  void window.showWarningMessage(l10n.t('The clause has changed meanwhile; nothing was written. Please try again.'))
 }

@@ -8,6 +8,7 @@ import {
   statusNotification,
   type WaiveTarget,
 } from '../../server/src/lsp/protocol.ts'
+import { currentDocument } from './findings/current-document.ts'
 import { openRule } from './open-rule.ts'
 import { answerReads, serverWorker, webOptions } from './server-worker.ts'
 import { createStatus } from './status.ts'
@@ -25,7 +26,11 @@ const documents = [
 /** Starts the bundled server in a worker: an editor in a browser has no Node. No network beyond the extension's own files. */
 export async function activate(context: ExtensionContext): Promise<void> {
   const output = window.createOutputChannel('TenderLint', { log: true })
-  const status = createStatus()
+  const status = createStatus(
+    currentDocument(),
+    () => undefined,
+    () => new Date(),
+  )
   const initializationOptions: InitializationOptions = { commands: true, web: webOptions(context) }
   const options: LanguageClientOptions = {
     documentSelector: documents as LanguageClientOptions['documentSelector'],

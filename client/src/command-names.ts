@@ -1,0 +1,39 @@
+/** Commands that the client has beside those of the protocol. */
+export const clientCommands = {
+  applySnippet: 'tenderlint.applySnippet',
+  reveal: 'tenderlint.reveal',
+  nextFinding: 'tenderlint.nextFinding',
+  previousFinding: 'tenderlint.previousFinding',
+  groupByChapter: 'tenderlint.groupByChapter',
+  groupByRule: 'tenderlint.groupByRule',
+  groupByCertainty: 'tenderlint.groupByCertainty',
+  waiveFinding: 'tenderlint.waiveFinding',
+  openRuleOfFinding: 'tenderlint.openRuleOfFinding',
+  rewriteFinding: 'tenderlint.rewriteFinding',
+  showReport: 'tenderlint.showReport',
+  checkWorkspace: 'tenderlint.checkWorkspace',
+  cancelCheck: 'tenderlint.cancelCheck',
+  clearCheck: 'tenderlint.clearCheck',
+  openChecked: 'tenderlint.openChecked',
+  exportReport: 'tenderlint.exportReport',
+  exportForm: 'tenderlint.exportForm',
+  annotate: 'tenderlint.annotate',
+  toggleSectionHints: 'tenderlint.toggleSectionHints',
+  showMenu: 'tenderlint.showMenu',
+  openSample: 'tenderlint.openSample',
+  openWalkthrough: 'tenderlint.openWalkthrough',
+} as const
+
+export const viewNames = {
+  findings: 'tenderlint.findings',
+  workspace: 'tenderlint.workspace',
+  report: 'tenderlint.report',
+} as const
+
+/** Keys that menus and welcome texts ask for. */
+export const contextKeys = {
+  hasDocument: 'tenderlint.hasDocument',
+  grouping: 'tenderlint.grouping',
+  checking: 'tenderlint.checking',
+  checked: 'tenderlint.checked',
+} as const
