@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileS
 import { basename, join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { chooseRewrites, preferredRewrite } from '../../server/src/core/fix.ts'
+import { preferredRewrites } from '../../server/src/core/fix.ts'
 import { corpusFolder } from './available.ts'
 import { hardTender } from './hard-tender.ts'
 import {
@@ -81,7 +81,7 @@ describe.each(['', ...corpus])('%s', (source) => {
     const copy = await annotateCopy(path, into, true)
     await expectRejected(office, path, copy)
     const findings = await findingsOf(path)
-    const edits = chooseRewrites(findings as never, preferredRewrite).map(({ finding, rewrite }) => ({
+    const edits = preferredRewrites(findings as never).map(({ finding, rewrite }) => ({
       start: finding.range.start.offset,
       end: finding.range.end.offset,
       text: rewrite.text,
