@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { docxFiles, part } from './build.ts'
-import { forgeZip } from './forge.ts'
+import { docxFiles, part } from '../format/word/build.ts'
+import { forgeZip } from '../format/word/forge.ts'
 
 let folder = ''
 const mega = 1024 * 1024
