@@ -69,7 +69,7 @@ await build({
 writeFileSync('dist/cli.js', `#!/usr/bin/env node\n${readFileSync('dist/cli.js', 'utf8').replace(/^#!.*\n/, '')}`)
 chmodSync('dist/cli.js', 0o755)
 /** Parts of the extension that are loaded when they are first needed. */
-const clientParts = ['on-demand', 'language-client']
+const clientParts = ['on-demand', 'program-on-demand', 'language-client']
 const clientPartsApart = {
   name: 'client-parts-apart',
   setup: ({ onResolve }) =>

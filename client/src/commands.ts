@@ -15,12 +15,11 @@ import { walk } from './findings/walk.ts'
 import type { FindingNode } from './model/grouping.ts'
 import type { Parts } from './parts.ts'
 import { reveal } from './positions.ts'
-import type { CheckedNode } from './workspace/view.ts'
 
 /** Loads what is built apart when a command first needs it. */
 const onDemand = () => import('./on-demand.ts')
 
-/** Registers every command, and what brings a report back after a restart. */
+/** Registers every command that needs no Node, and what brings a report back after a restart. */
 export function registerCommands(parts: Parts, current: CurrentDocument, view: FindingsView): readonly Disposable[] {
   // biome-ignore lint/suspicious/noExplicitAny: the editor passes each command what its caller or menu gives
   const on = (name: string, run: (...given: any[]) => unknown) => commands.registerCommand(name, run)
@@ -39,17 +38,6 @@ export function registerCommands(parts: Parts, current: CurrentDocument, view: F
     on(clientCommands.groupByCertainty, () => view.setGrouping('certainty')),
     ...findingCommands(parts, view),
     on(clientCommands.showReport, async () => (await onDemand()).showReport(parts, current.uri())),
-    on(clientCommands.checkWorkspace, async () => (await onDemand()).checkWorkspace(parts)),
-    on(clientCommands.cancelCheck, async () => (await onDemand()).cancelCheck()),
-    on(clientCommands.clearCheck, () => parts.workspaceView.clear()),
-    on(clientCommands.openChecked, async (node?: CheckedNode) => (await onDemand()).openChecked(parts, node)),
-    on(clientCommands.exportReport, async (one?: Uri, all?: readonly Uri[]) =>
-      (await onDemand()).exportReport(parts, current.uri(), chosen(one, all)),
-    ),
-    on(clientCommands.exportForm, async (one?: Uri, all?: readonly Uri[]) =>
-      (await onDemand()).exportForm(parts, current.uri(), chosen(one, all)),
-    ),
-    on(clientCommands.annotate, async (file?: Uri | CheckedNode) => (await onDemand()).annotate(parts, file)),
     on(clientCommands.toggleSectionHints, () => toggleSectionHints(current.uri())),
     on(clientCommands.showMenu, async () => (await onDemand()).showMenu(parts, current.uri())),
     on(clientCommands.openSample, async () => (await onDemand()).openSample(parts)),
@@ -117,13 +105,11 @@ function within({ chapters }: Overview, chapter: number, outer: number): boolean
 
 async function restartServer({ client }: Parts): Promise<void> {
   try {
-    await (await client).restart()
+    const running = await client
+    await running.stop()
+    // takes a new process or worker
+    await running.start()
   } catch (error) {
     void window.showErrorMessage(l10n.t('TenderLint could not be restarted: {0}', String(error)))
   }
-}
-
-/** What is selected in the explorer: the item under the pointer, and all others when it is one of them. */
-function chosen(one: Uri | undefined, all: readonly Uri[] | undefined): readonly Uri[] {
-  return all?.length ? all : one ? [one] : []
 }

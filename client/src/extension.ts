@@ -1,87 +1,24 @@
-import { type ExtensionContext, l10n, window, workspace } from 'vscode'
-import type { LanguageClient } from 'vscode-languageclient/node'
-import {
-  type Overview,
-  type OverviewParams,
-  overviewRequest,
-  type StatusParams,
-} from '../../server/src/lsp/protocol.ts'
-import { registerCommands } from './commands.ts'
-import { currentDocument } from './findings/current-document.ts'
-import { findingsView } from './findings/view.ts'
-import { type Progress, progressBook } from './model/progress.ts'
-import { watchedOverviews } from './model/watched-overviews.ts'
-import type { Parts } from './parts.ts'
-import { createStatus } from './status.ts'
-import { workspaceView } from './workspace/view.ts'
+import type { ExtensionContext } from 'vscode'
+import { activateOn } from './activate.ts'
+import type { Host } from './host.ts'
+import { programCommands } from './program-commands.ts'
+import { checkedDocuments } from './selector.ts'
 
-/** Milliseconds between a check and the overview that views fetch after it. */
-const overviewDelay = 150
+export { deactivate } from './activate.ts'
 
-let starting: Promise<LanguageClient> | undefined
-
-/**
- * Registers commands and views, then starts the bundled server. Everything it needs is in the extension; no network, nothing of the
- * workspace is run.
- */
-export function activate(context: ExtensionContext): void {
-  const output = window.createOutputChannel('TenderLint', { log: true })
-  let onStatus = (_params: StatusParams): void => {}
-  // in a turn of its own: other extensions need not wait for ours to read its library
-  const client = new Promise((resolve) => setImmediate(resolve))
-    .then(() => import('./language-client.ts'))
-    .then(({ startClient }) => startClient(context, output, (params) => onStatus(params)))
-  starting = client
-  client.catch((error) => {
-    void window.showErrorMessage(l10n.t('TenderLint could not be started: {0}', String(error)))
-  })
-
-  const book = progressBook()
-  const progress = new Map<string, Progress>()
-  const overviews = watchedOverviews(async (uri) => {
-    const params: OverviewParams = { uri }
-    const overview = await (await client).sendRequest<Overview | null>(overviewRequest, params)
-    if (overview) {
-      const fingerprints = overview.findings.map(({ fingerprint }) => fingerprint)
-      progress.set(uri, book.note(uri, fingerprints))
-    }
-    return overview
-  }, overviewDelay)
-  const current = currentDocument()
-  const status = createStatus(current, overviews.latest, () => new Date())
-  const view = findingsView(current, overviews, context.globalState, (uri) => progress.get(uri))
-  const results = workspaceView()
-  const parts: Parts = {
-    context,
-    client,
-    output,
-    overviews,
-    workspaceView: results,
-    progress: (uri) => progress.get(uri),
-    lastCheck: status.last,
-  }
-  onStatus = (params) => {
-    status.show(params)
-    view.checked(params.uri, params.certain)
-    overviews.checked(params.uri)
-  }
-  context.subscriptions.push(
-    output,
-    overviews,
-    current,
-    status,
-    view,
-    results,
-    workspace.onDidCloseTextDocument(({ uri }) => {
-      overviews.forget(uri.toString())
-      status.forget(uri.toString())
-    }),
-    ...registerCommands(parts, current, view),
-  )
+/** An editor with Node: on the desktop, or on the machine that a window is connected to. */
+const host: Host = {
+  checked: checkedDocuments,
+  async startClient(...given) {
+    // in a turn of its own: other extensions need not wait for ours to read its library
+    await new Promise((resolve) => setImmediate(resolve))
+    const { startClient } = await import('./language-client.ts')
+    return startClient(...given)
+  },
+  programCommands,
 }
 
-/** Stops the server with the editor. */
-export async function deactivate(): Promise<void> {
-  const client = await starting?.catch(() => undefined)
-  await client?.stop()
+/** Called by the editor. */
+export function activate(context: ExtensionContext): void {
+  activateOn(host, context)
 }

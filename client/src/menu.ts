@@ -3,6 +3,7 @@ import { commandNames } from '../../server/src/lsp/protocol.ts'
 import { clientCommands } from './command-names.ts'
 import { countText } from './findings/tree-item.ts'
 import type { Parts } from './parts.ts'
+import { uriOfServerPath } from './server-path.ts'
 import { steeringLines } from './steering.ts'
 
 type Item = QuickPickItem & { readonly command?: string; readonly arguments?: readonly unknown[] }
@@ -11,9 +12,11 @@ type Item = QuickPickItem & { readonly command?: string; readonly arguments?: re
 export async function showMenu(parts: Parts, uri: string | undefined): Promise<void> {
   const facts = uri === undefined ? [] : await factItems(parts, uri)
   const items: Item[] = [
-    ...(uri === undefined ? [] : documentItems(uri)),
+    ...(uri === undefined ? [] : documentItems(parts, uri)),
     separator(l10n.t('Workspace')),
-    { label: `$(checklist) ${l10n.t('Check the whole workspace')}`, command: clientCommands.checkWorkspace },
+    ...(parts.runsProgram
+      ? [{ label: `$(checklist) ${l10n.t('Check the whole workspace')}`, command: clientCommands.checkWorkspace }]
+      : []),
     { label: `$(book) ${l10n.t('First steps')}`, command: clientCommands.openWalkthrough },
     {
       label: `$(gear) ${l10n.t('Settings')}`,
@@ -30,15 +33,18 @@ export async function showMenu(parts: Parts, uri: string | undefined): Promise<v
   else await commands.executeCommand(chosen.command, ...(chosen.arguments ?? []))
 }
 
-function documentItems(uri: string): readonly Item[] {
+function documentItems({ runsProgram }: Parts, uri: string): readonly Item[] {
   const document = Uri.parse(uri)
+  const exports: Item[] = [
+    { label: `$(export) ${l10n.t('Export report …')}`, command: clientCommands.exportReport, arguments: [document] },
+    { label: `$(file) ${l10n.t('Official form …')}`, command: clientCommands.exportForm, arguments: [document] },
+  ]
   return [
     separator(l10n.t('This document')),
     { label: `$(arrow-down) ${l10n.t('Next finding')}`, command: clientCommands.nextFinding },
     { label: `$(list-tree) ${l10n.t('List of findings')}`, command: 'tenderlint.findings.focus' },
     { label: `$(graph) ${l10n.t('Report')}`, command: clientCommands.showReport },
-    { label: `$(export) ${l10n.t('Export report …')}`, command: clientCommands.exportReport, arguments: [document] },
-    { label: `$(file) ${l10n.t('Official form …')}`, command: clientCommands.exportForm, arguments: [document] },
+    ...(runsProgram ? exports : []),
   ]
 }
 
@@ -50,7 +56,7 @@ async function factItems(parts: Parts, uri: string): Promise<readonly Item[]> {
   const when = check ? [l10n.t('Last check: {0}', check.at.toLocaleTimeString(env.language))] : []
   const steering = overview ? steeringLines(overview) : []
   const file = overview?.configFile
-  const absolute = file && /^([A-Za-z]:)?[\\/]/.test(file) ? Uri.file(file) : undefined
+  const absolute = file && /^([A-Za-z]:)?[\\/]/.test(file) ? uriOfServerPath(file) : undefined
   const lines = [...counts, ...when, ...steering].map((label): Item => ({ label: `$(info) ${label}` }))
   const open: Item[] = absolute
     ? [{ label: `$(go-to-file) ${l10n.t('Open the config file')}`, command: 'vscode.open', arguments: [absolute] }]

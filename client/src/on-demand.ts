@@ -1,11 +1,7 @@
 // What is not needed before a command asks for it. Built apart (dist/on-demand.cjs), so that the editor starts without reading it.
-export { annotate } from './export/annotate.ts'
-export { exportForm, exportReport } from './export/report.ts'
 export { applySnippet, rewriteFinding } from './findings/rewrite.ts'
 export { showMenu } from './menu.ts'
 export { openRule } from './open-rule.ts'
 export { restoreReport, showReport } from './report/panel.ts'
 export { openSample, openWalkthrough } from './sample.ts'
 export { waive } from './waive.ts'
-export { cancelCheck, checkWorkspace } from './workspace/check.ts'
-export { openChecked } from './workspace/open.ts'

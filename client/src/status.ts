@@ -1,5 +1,6 @@
 import {
   type Disposable,
+  type DocumentFilter,
   env,
   LanguageStatusSeverity,
   l10n,
@@ -14,7 +15,6 @@ import { clientCommands } from './command-names.ts'
 import type { CurrentDocument } from './findings/current-document.ts'
 import { countText } from './findings/tree-item.ts'
 import type { LastCheck } from './parts.ts'
-import { checkedDocuments } from './selector.ts'
 import { steeringLines } from './steering.ts'
 
 /** Counts and settings of the current document: in the language status, and in the status bar with a menu behind it. */
@@ -25,11 +25,12 @@ export interface Status extends Disposable {
 }
 
 export function createStatus(
+  checked: readonly DocumentFilter[],
   current: CurrentDocument,
   overview: (uri: string) => Overview | undefined,
   now: () => Date,
 ): Status {
-  const language = languages.createLanguageStatusItem('tenderlint.status', checkedDocuments)
+  const language = languages.createLanguageStatusItem('tenderlint.status', checked)
   language.name = 'TenderLint'
   language.command = { title: l10n.t('Details'), command: clientCommands.showMenu }
   const bar = window.createStatusBarItem('tenderlint.bar', StatusBarAlignment.Left, 10)

@@ -29,6 +29,7 @@ const content = {
   ),
   steering: [hostile],
   progress: { handled: 4, total: 9 },
+  exports: true,
 }
 
 const plain = {
@@ -36,6 +37,7 @@ const plain = {
   overview: overview([chapter('一')], [finding('a')]),
   steering: ['x'],
   progress: undefined,
+  exports: false,
 }
 
 describe('the report', () => {
@@ -68,6 +70,11 @@ describe('the report', () => {
     const { html: text } = reportBody({ ...plain, overview: overview(chapters, findings) }, named)
     const rows = /<caption>\[byChapter\].*?<\/table>/s.exec(text)![0].matchAll(/scope="row">(\S+?)<.*?"figure">(\d)/g)
     expect([...rows].map(([, name, certain]) => `${name} ${certain}`)).toEqual(['项目 1', '资格 2', '技术 1'])
+  })
+
+  it('offers exports only where they can be made', () => {
+    expect(reportBody(content, named).html).toContain('data-action="export"')
+    expect(reportBody(plain, named).html).not.toMatch(/data-action="(export|form)"/)
   })
 
   it('says so when there is nothing', () => {

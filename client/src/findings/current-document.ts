@@ -1,6 +1,5 @@
-import { commands, type Disposable, EventEmitter, languages, type TextDocument, window, workspace } from 'vscode'
+import { commands, type Disposable, type DocumentFilter, EventEmitter, languages, window, workspace } from 'vscode'
 import { contextKeys } from '../command-names.ts'
-import { checkedDocuments } from '../selector.ts'
 
 /** The checked document that the author works on; it stays so while a view or a report beside it has the focus. */
 export interface CurrentDocument extends Disposable {
@@ -8,12 +7,8 @@ export interface CurrentDocument extends Disposable {
   onDidChange(listener: () => void): Disposable
 }
 
-/** True for documents that the server checks. */
-export function isChecked(document: TextDocument): boolean {
-  return languages.match(checkedDocuments, document) > 0
-}
-
-export function currentDocument(): CurrentDocument {
+/** `checked` are the documents that the server checks. */
+export function currentDocument(checked: readonly DocumentFilter[]): CurrentDocument {
   const changed = new EventEmitter<void>()
   let current: string | undefined
 
@@ -26,7 +21,7 @@ export function currentDocument(): CurrentDocument {
 
   function follow(): void {
     const active = window.activeTextEditor?.document
-    if (active && isChecked(active)) set(active.uri.toString())
+    if (active && languages.match(checked, active) > 0) set(active.uri.toString())
     else if (!window.visibleTextEditors.some(({ document }) => document.uri.toString() === current)) set(undefined)
   }
 

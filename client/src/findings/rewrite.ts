@@ -1,5 +1,5 @@
 import { commands, l10n, SnippetString, Uri, window, workspace } from 'vscode'
-import type { LanguageClient, WorkspaceEdit as ServerEdit } from 'vscode-languageclient/node'
+import type { BaseLanguageClient, WorkspaceEdit as ServerEdit } from 'vscode-languageclient'
 import type { OverviewFinding, PlainRange } from '../../../server/src/lsp/protocol.ts'
 import { preferredAction, type ServerAction, versionsOf } from '../model/server-action.ts'
 import { editorRange, reveal } from '../positions.ts'
@@ -26,7 +26,7 @@ export async function applySnippet(target: SnippetTarget | undefined): Promise<v
 }
 
 /** Applies the rewrite that the server offers first for a finding of the tree. */
-export async function rewriteFinding(client: LanguageClient, uri: string, finding: OverviewFinding): Promise<void> {
+export async function rewriteFinding(client: BaseLanguageClient, uri: string, finding: OverviewFinding): Promise<void> {
   const document = await workspace.openTextDocument(Uri.parse(uri))
   const { version } = document
   const params = {

@@ -12,20 +12,26 @@ export interface ReportContent {
   /** Kind, region, day, config …, a line each. */
   readonly steering: readonly string[]
   readonly progress: Progress | undefined
+  /** Reports and forms can be written from here. */
+  readonly exports: boolean
 }
 
 /** Bars that a chart shows; the rest is in the list anyway. */
 const mostBars = 12
 
 /** What the report shows, to stand in <main>: figures, charts, and the list of findings by chapter. */
-export function reportBody({ name, overview, steering, progress }: ReportContent, words: ReportWords): Html {
+export function reportBody({ name, overview, steering, progress, exports }: ReportContent, words: ReportWords): Html {
   const { findings } = overview
-  const head = html`<header><h1>${name}</h1><ul class="steering">${steering.map((line) => html`<li>${line}</li>`)}</ul>
-<p class="actions"><button data-action="export">${words.export}</button><button data-action="form">${words.form}</button></p></header>`
+  const head = html`<header><h1>${name}</h1><ul class="steering">${steering.map((line) => html`<li>${line}</li>`)}</ul>${exports ? exportButtons(words) : html``}</header>`
   const charts = findings.length
     ? html`<section class="charts">${chapters(overview, words)}${categories(findings, words)}</section>`
     : html``
   return html`${head}${figures(overview, progress, words)}${charts}${list(overview, words)}`
+}
+
+function exportButtons(words: ReportWords): Html {
+  return html`
+<p class="actions"><button data-action="export">${words.export}</button><button data-action="form">${words.form}</button></p>`
 }
 
 function figures({ findings, waived, excluded }: Overview, progress: Progress | undefined, words: ReportWords): Html {

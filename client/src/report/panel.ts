@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { commands, env, l10n, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode'
 import { commandNames, type Overview } from '../../../server/src/lsp/protocol.ts'
 import { clientCommands, viewNames } from '../command-names.ts'
@@ -79,7 +78,7 @@ function fill(parts: Parts, panel: WebviewPanel, uri: string, first: Overview | 
   })
   panel.iconPath = Uri.joinPath(parts.context.extensionUri, 'client', 'media', 'activity.svg')
   panel.webview.html = reportPage({
-    nonce: randomBytes(16).toString('hex'),
+    nonce: freshNonce(),
     language: env.language,
     title: titleOf(uri),
     uri,
@@ -87,11 +86,17 @@ function fill(parts: Parts, panel: WebviewPanel, uri: string, first: Overview | 
   })
 }
 
+/** From what browsers have too; randomUUID is missing where the editor comes without TLS. */
+function freshNonce(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
 function bodyOf(parts: Parts, uri: string, overview: Overview | undefined): ReturnType<typeof reportBody> {
   const words = reportWords()
   if (!overview) return { html: `<p class="nothing">${words.nothing}</p>` }
   const steering = steeringLines(overview)
-  return reportBody({ name: nameOf(uri), overview, steering, progress: parts.progress(uri) }, words)
+  const content = { name: nameOf(uri), overview, steering, progress: parts.progress(uri), exports: parts.runsProgram }
+  return reportBody(content, words)
 }
 
 function nameOf(uri: string): string {

@@ -5,7 +5,7 @@ import type { Parts } from '../parts.ts'
 import { runProgram } from '../run-program.ts'
 import { programPath } from '../server-process.ts'
 import { steering } from '../steering-arguments.ts'
-import { totalsText } from './view.ts'
+import { totalsText, type WorkspaceView } from './view.ts'
 
 /** What the bundled program says with its exit status: nothing, findings, or that some file was not readable. */
 const finished = [0, 1, 2]
@@ -18,7 +18,7 @@ export function cancelCheck(): void {
 }
 
 /** Checks every file of the workspace with the bundled program, in a process of its own that can be cancelled. */
-export async function checkWorkspace(parts: Parts): Promise<void> {
+export async function checkWorkspace(parts: Parts, view: WorkspaceView): Promise<void> {
   const folders = workspace.workspaceFolders?.map(({ uri }) => uri).filter(({ scheme }) => scheme === 'file') ?? []
   if (!folders.length) {
     void window.showInformationMessage(l10n.t('Open a folder on disk first: the check of a workspace reads its files.'))
@@ -27,7 +27,7 @@ export async function checkWorkspace(parts: Parts): Promise<void> {
   if (running) return
   const abort = new AbortController()
   running = abort
-  parts.workspaceView.begin()
+  view.begin()
   try {
     const options = {
       location: ProgressLocation.Notification,
@@ -35,9 +35,9 @@ export async function checkWorkspace(parts: Parts): Promise<void> {
       cancellable: true,
     }
     const faults = await window.withProgress(options, (progress, token) =>
-      runAll(parts, folders, abort, progress, token),
+      runAll(parts, view, folders, abort, progress, token),
     )
-    const sums = parts.workspaceView.end(abort.signal.aborted, new Date())
+    const sums = view.end(abort.signal.aborted, new Date())
     if (faults.length) void window.showErrorMessage(l10n.t('The check did not finish: {0}', faults.join(' ')))
     else if (!abort.signal.aborted) void window.showInformationMessage(totalsText(sums))
   } finally {
@@ -47,6 +47,7 @@ export async function checkWorkspace(parts: Parts): Promise<void> {
 
 async function runAll(
   parts: Parts,
+  view: WorkspaceView,
   folders: readonly Uri[],
   abort: AbortController,
   progress: Progress<{ message: string }>,
@@ -69,7 +70,7 @@ async function runAll(
           const report = readReport(line)
           if (!report) return
           reports.push(report)
-          parts.workspaceView.add(folder, report)
+          view.add(folder, report)
           const { files, certain, review } = totals(reports)
           progress.report({ message: `${l10n.t('{0} files', files)} · ${countText(certain, review)} · ${report.path}` })
         },
