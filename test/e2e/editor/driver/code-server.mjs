@@ -1,6 +1,15 @@
 // A real VS Code as a server on loopback, with a profile of its own in a temporary folder.
 import { spawn } from 'node:child_process'
-import { cpSync, createWriteStream, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -49,7 +58,7 @@ function endGroup(child, signal) {
 
 /**
  * Installs extensions and starts the server. `version` comes from editorVersion, `vsixes` are paths of packed extensions, `locale` is
- * `en` or `zh-cn`, `logs` a folder that keeps the logs. Resolves with `{ url, folder, installed, stop }`: the address, the workspace folder
+ * `en` or `zh-cn`, `logs` a folder that keeps the logs. Resolves with `{ url, folder, installed, group, stop }`: the address, the workspace folder
  * (empty), what is installed.
  */
 export async function startCodeServer({ version, vsixes, locale, settings = {}, logs }) {
@@ -82,14 +91,21 @@ export async function startCodeServer({ version, vsixes, locale, settings = {}, 
       child.stdout.on('data', (data) => {
         said += data
       })
-      child.on('close', (code) => (code === 0 ? resolve(said) : reject(Error(`${args.join(' ')}: exit ${code}\n${said}`))))
+      child.on('close', (code) =>
+        code === 0 ? resolve(said) : reject(Error(`${args.join(' ')}: exit ${code}\n${said}`)),
+      )
     })
 
   await run(vsixes.flatMap((path) => ['--install-extension', path]))
   const installed = await run(['--list-extensions', '--show-versions'])
   const server = begin([
     ...['--auth', 'none', '--bind-addr', '127.0.0.1:0', '--locale', locale],
-    ...['--disable-telemetry', '--disable-update-check', '--disable-workspace-trust', '--disable-getting-started-override'],
+    ...[
+      '--disable-telemetry',
+      '--disable-update-check',
+      '--disable-workspace-trust',
+      '--disable-getting-started-override',
+    ],
   ])
   const ended = new Promise((resolve) => server.on('close', resolve))
   const stop = async () => {
@@ -114,5 +130,5 @@ export async function startCodeServer({ version, vsixes, locale, settings = {}, 
     await stop()
     throw error
   })
-  return { url, folder, installed, stop }
+  return { url, folder, installed, stop, group: server.pid }
 }

@@ -141,3 +141,19 @@ export async function hover(page, mark) {
   await shown.first().waitFor({ state: 'visible' })
   return (await shown.allInnerTexts()).join('\n')
 }
+
+/** Shows the problems and waits until there are so many; gives what the rows say. */
+export async function problems(page, number) {
+  await page.keyboard.press('Control+Shift+m')
+  const panel = page.locator('.markers-panel')
+  await panel.waitFor({ state: 'visible' })
+  const rows = panel.locator('.monaco-list-row[aria-level="2"]')
+  await page.waitForFunction(
+    (wanted) => document.querySelectorAll('.markers-panel .monaco-list-row[aria-level="2"]').length >= wanted,
+    number,
+  )
+  const texts = await rows.allInnerTexts()
+  await page.keyboard.press('Control+j')
+  await panel.waitFor({ state: 'hidden' })
+  return texts
+}
