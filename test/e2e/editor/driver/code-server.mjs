@@ -31,6 +31,7 @@ const quiet = {
   'editor.wordWrap': 'off',
   '[markdown]': { 'editor.wordWrap': 'off' },
   'editor.minimap.enabled': false,
+  'editor.autoClosingBrackets': 'never',
   'editor.lightbulb.enabled': 'off',
 }
 

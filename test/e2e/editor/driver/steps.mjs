@@ -69,6 +69,8 @@ export async function runSteps({ steps, version, locale, driver, chromium, vsix,
 
 /** Whatever a step left open over the text goes away. */
 async function leave(page) {
+  const input = page.locator('.quick-input-widget .quick-input-box input')
+  if (await input.isVisible()) await input.press('Escape')
   for (let times = 0; times < 3; times++) await page.keyboard.press('Escape')
   await page.mouse.move(700, 5)
 }

@@ -26,6 +26,8 @@ export async function openFile(page, name) {
   await page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).dblclick()
   await page.locator('.tab.active', { hasText: name }).waitFor()
   await page.waitForSelector('.editor-group-container.active .monaco-editor .view-line')
+  await page.keyboard.press('Control+1')
+  await page.waitForSelector('.editor-group-container.active .monaco-editor.focused')
 }
 
 /** Shows the input at the top by a key and waits until it takes words. */
@@ -38,9 +40,15 @@ async function quickInput(page, key) {
 export async function runCommand(page, title) {
   await quickInput(page, 'F1')
   await page.keyboard.insertText(title)
-  await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title }).waitFor()
+  const rows = page.locator('.quick-input-list .monaco-list-row')
+  await rows.filter({ hasText: title }).first().waitFor()
+  const focused = page.locator('.quick-input-list .monaco-list-row.focused .quick-input-list-row').first()
+  for (let left = 20; (await focused.innerText()).split('\n')[0].trim() !== title; left--) {
+    if (left === 0) throw Error(`no command “${title}” in the palette`)
+    await page.keyboard.press('ArrowDown')
+  }
   await page.keyboard.press('Enter')
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor({ state: 'hidden' })
+  await rows.filter({ hasText: title }).first().waitFor({ state: 'hidden' })
 }
 
 /** Puts the cursor at a 1-based line and column. */
