@@ -32,6 +32,7 @@ const quiet = {
   '[markdown]': { 'editor.wordWrap': 'off' },
   'editor.minimap.enabled': false,
   'editor.autoClosingBrackets': 'never',
+  'editor.autoSurround': 'never',
   'editor.lightbulb.enabled': 'off',
 }
 

@@ -55,7 +55,7 @@ export async function runSteps({ steps, version, locale, driver, chromium, vsix,
         await context.shot(number)
       } catch (error) {
         counts.failed++
-        console.log(`  FAILED ${step.name}: ${error.message}`)
+        console.log(`  FAILED ${step.name}: ${error.message.split('\n').slice(0, 12).join('\n    ')}`)
         await context.shot(`${number}-failed`).catch(() => {})
       }
       await leave(page)

@@ -1,5 +1,5 @@
 // What an author's hands and eyes do in the workbench. Keyboard wherever it can be: an overlay of VS Code eats clicks on menus.
-import { readFileSync, watch } from 'node:fs'
+import { existsSync, readFileSync, watch } from 'node:fs'
 import { basename, dirname } from 'node:path'
 
 /** Machines are noisy: a wait ends when what it waits for is there, and fails only when it surely never comes. */
@@ -141,13 +141,17 @@ export function fileHolding(path, accept) {
   })
 }
 
-/** Hovers the text of the first mark of a kind; gives what the hover shows. */
-export async function hover(page, mark) {
+/** Hovers a mark and waits until the hover says all these words. */
+export async function hover(page, mark, words) {
   const box = await mark.boundingBox()
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
-  const shown = page.locator('.monaco-hover:not(.hidden) .hover-contents')
-  await shown.first().waitFor({ state: 'visible' })
-  return (await shown.allInnerTexts()).join('\n')
+  const shown = () =>
+    [...document.querySelectorAll('.monaco-hover:not(.hidden) .hover-contents')].map((one) => one.innerText).join('\n')
+  const all = new Function('words', `return words.every((word) => (${shown})().includes(word))`)
+  await page.waitForFunction(all, words).catch(async () => {
+    const text = await page.evaluate(shown)
+    throw Error(`the hover does not say ${words.filter((word) => !text.includes(word)).join(' / ')}:\n${text}`)
+  })
 }
 
 /** Shows the problems and waits until there are so many; gives what the rows say. */
@@ -164,4 +168,10 @@ export async function problems(page, number) {
   await page.keyboard.press('Control+j')
   await panel.waitFor({ state: 'hidden' })
   return texts
+}
+
+/** The bytes of a file that is being written, as soon as it is whole: it has an end record of a zip archive. */
+export async function waitFile(path) {
+  await fileHolding(path, () => existsSync(path) && readFileSync(path).includes('PK\u0005\u0006'))
+  return readFileSync(path)
 }

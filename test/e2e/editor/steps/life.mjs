@@ -2,11 +2,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { tender } from '../../../benchmark/tender.mjs'
-import { expect, findingsOf, marksOf, sampleText } from '../driver/steps.mjs'
+import { expect, findingsOf, marksOf } from '../driver/steps.mjs'
 import { goTo, openFile, runCommand, save, waitSquiggles } from '../driver/workbench.mjs'
+import { document } from './author.mjs'
 
 const large = '大文件.md'
-const document = (name) => () => ({ [name]: sampleText() })
 
 /** Processes of the language server below a process group, by id. */
 function languageServers(group) {
