@@ -1,0 +1,177 @@
+// What an author's hands and eyes do in the workbench. Keyboard wherever it can be: an overlay of VS Code eats clicks on menus.
+import { existsSync, readFileSync, watch } from 'node:fs'
+import { basename, dirname } from 'node:path'
+
+/** Machines are noisy: a wait ends when what it waits for is there, and fails only when it surely never comes. */
+export const patience = 60_000
+
+export const squiggles = {
+  error: '.monaco-editor .squiggly-error',
+  warning: '.monaco-editor .squiggly-warning',
+  information: '.monaco-editor .squiggly-info',
+}
+
+/** Opens the workspace in a new page and waits for the workbench. */
+export async function openWorkbench(browser, server, { width = 1400, height = 1900, scale = 1, locale } = {}) {
+  const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: scale, locale })
+  const page = await context.newPage()
+  page.setDefaultTimeout(patience)
+  await page.goto(`${server.url}/?folder=${encodeURIComponent(server.folder)}`)
+  await page.waitForSelector('.monaco-workbench .explorer-folders-view .monaco-list-row')
+  return page
+}
+
+/** Opens a file at the top of the workspace from the explorer. */
+export async function openFile(page, name) {
+  await page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).dblclick()
+  await page.locator('.tab.active', { hasText: name }).waitFor()
+  await page.waitForSelector('.editor-group-container.active .monaco-editor .view-line')
+  await page.keyboard.press('Control+1')
+  await page.waitForSelector('.editor-group-container.active .monaco-editor.focused')
+}
+
+/** Shows the input at the top by a key and waits until it takes words. */
+async function quickInput(page, key) {
+  await page.keyboard.press(key)
+  await page.locator('.quick-input-widget .quick-input-box input').waitFor({ state: 'visible' })
+}
+
+/** Runs a command by its title in the command palette. */
+export async function runCommand(page, title) {
+  await quickInput(page, 'F1')
+  await page.keyboard.insertText(title)
+  const rows = page.locator('.quick-input-list .monaco-list-row')
+  await rows.filter({ hasText: title }).first().waitFor()
+  const focused = page.locator('.quick-input-list .monaco-list-row.focused .quick-input-list-row').first()
+  for (let left = 20; (await focused.innerText()).split('\n')[0].trim() !== title; left--) {
+    if (left === 0) throw Error(`no command “${title}” in the palette`)
+    await page.keyboard.press('ArrowDown')
+  }
+  await page.keyboard.press('Enter')
+  await rows.filter({ hasText: title }).first().waitFor({ state: 'hidden' })
+}
+
+/** Puts the cursor at a 1-based line and column. */
+export async function goTo(page, { line, column }) {
+  await page.locator('.editor-group-container.active .monaco-editor .view-line').first().waitFor()
+  await quickInput(page, 'Control+g')
+  await page.keyboard.insertText(`${line}:${column}`)
+  await page.keyboard.press('Enter')
+  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' })
+  await page.waitForSelector('.monaco-editor.focused')
+}
+
+/** Number of marks of each kind on the screen. */
+export function countSquiggles(page) {
+  return page.evaluate(
+    (kinds) =>
+      Object.fromEntries(Object.entries(kinds).map(([kind, css]) => [kind, document.querySelectorAll(css).length])),
+    squiggles,
+  )
+}
+
+/** Waits until the marks on the screen are these many, and fails with what there was. */
+export async function waitSquiggles(page, expected) {
+  const same = ([kinds, wanted]) =>
+    Object.entries(kinds).every(([kind, css]) => document.querySelectorAll(css).length === wanted[kind])
+  await page.waitForFunction(same, [squiggles, expected]).catch(async () => {
+    throw Error(`squiggles ${JSON.stringify(await countSquiggles(page))} instead of ${JSON.stringify(expected)}`)
+  })
+}
+
+/** Opens the quick fix menu at the cursor; gives the titles in it. */
+export async function quickFixes(page) {
+  await page.keyboard.press('Control+.')
+  const rows = page.locator('.action-widget .monaco-list-row.action')
+  await rows.first().waitFor()
+  return await rows.allInnerTexts()
+}
+
+/** Chooses an item of the open quick fix menu by a part of its title. */
+export async function chooseFix(page, part) {
+  const focused = page.locator('.action-widget .monaco-list-row.focused')
+  await focused.waitFor()
+  const seen = new Set()
+  for (;;) {
+    const title = await focused.innerText()
+    if (title.includes(part)) break
+    if (seen.has(title)) throw Error(`no quick fix with “${part}” among ${[...seen].join(' / ')}`)
+    seen.add(title)
+    await page.keyboard.press('ArrowDown')
+    await page.waitForFunction(
+      (before) => document.querySelector('.action-widget .monaco-list-row.focused')?.innerText !== before,
+      title,
+    )
+  }
+  await page.keyboard.press('Enter')
+  await focused.waitFor({ state: 'hidden' })
+}
+
+/** Saves the active file and waits until its tab is clean and the file on disk holds what `accept` wants; gives its text. */
+export async function save(page, path, accept) {
+  await page.keyboard.press('Control+s')
+  await page.locator('.tab.active:not(.dirty)').waitFor()
+  return await fileHolding(path, accept)
+}
+
+/** The text of a file as soon as `accept` takes it. */
+export function fileHolding(path, accept) {
+  return new Promise((resolve, reject) => {
+    const read = () => {
+      try {
+        return readFileSync(path, 'utf8')
+      } catch {
+        return ''
+      }
+    }
+    const done = (settle) => {
+      clearTimeout(limit)
+      watcher.close()
+      settle()
+    }
+    const look = () => {
+      const text = read()
+      if (accept(text)) done(() => resolve(text))
+    }
+    const limit = setTimeout(() => {
+      done(() => reject(Error(`${basename(path)} on disk is not as expected:\n${read().slice(0, 3000)}`)))
+    }, patience)
+    const watcher = watch(dirname(path), look)
+    look()
+  })
+}
+
+/** Hovers a mark and waits until the hover says all these words. */
+export async function hover(page, mark, words) {
+  const box = await mark.boundingBox()
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+  const shown = () =>
+    [...document.querySelectorAll('.monaco-hover:not(.hidden) .hover-contents')].map((one) => one.innerText).join('\n')
+  const all = new Function('words', `return words.every((word) => (${shown})().includes(word))`)
+  await page.waitForFunction(all, words).catch(async () => {
+    const text = await page.evaluate(shown)
+    throw Error(`the hover does not say ${words.filter((word) => !text.includes(word)).join(' / ')}:\n${text}`)
+  })
+}
+
+/** Shows the problems and waits until there are so many; gives what the rows say. */
+export async function problems(page, number) {
+  await page.keyboard.press('Control+Shift+m')
+  const panel = page.locator('.markers-panel')
+  await panel.waitFor({ state: 'visible' })
+  const rows = panel.locator('.monaco-list-row[aria-level="2"]')
+  await page.waitForFunction(
+    (wanted) => document.querySelectorAll('.markers-panel .monaco-list-row[aria-level="2"]').length >= wanted,
+    number,
+  )
+  const texts = await rows.allInnerTexts()
+  await page.keyboard.press('Control+j')
+  await panel.waitFor({ state: 'hidden' })
+  return texts
+}
+
+/** The bytes of a file that is being written, as soon as it is whole: it has an end record of a zip archive. */
+export async function waitFile(path) {
+  await fileHolding(path, () => existsSync(path) && readFileSync(path).includes('PK\u0005\u0006'))
+  return readFileSync(path)
+}

@@ -1,0 +1,189 @@
+// The views and commands of the extension. A step is skipped when the package does not contribute its command or view.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { strFromU8, unzipSync } from 'fflate'
+import { repository } from '../driver/places.mjs'
+import { expect, findingsOf, needsCommands } from '../driver/steps.mjs'
+import { goTo, quickFixes, runCommand, waitFile } from '../driver/workbench.mjs'
+import { document, openChecked } from './author.mjs'
+
+const needsView = (id) => (manifest) =>
+  Object.values(manifest.contributes.views ?? {}).some((views) => views.some((view) => view.id === id))
+    ? null
+    : `the package does not contribute the view ${id}`
+
+/** Rows of the findings in the tree; groups can be opened, findings cannot. */
+const leaves = (page) => page.locator('.sidebar .pane .monaco-list-row[role="treeitem"]:not([aria-expanded])')
+
+/** The 1-based line of the cursor, as the status bar tells it. */
+const cursorLine = (page, line) =>
+  page.waitForFunction((wanted) => {
+    const text = document.querySelector('#status\\.editor\\.selection')?.textContent ?? ''
+    return Number(/\d+/.exec(text)?.[0]) === wanted
+  }, line)
+
+/** Shows the side bar of the extension. */
+export async function showSideBar(page) {
+  if (await page.locator('.sidebar .composite.title', { hasText: 'TenderLint' }).isVisible()) return
+  await page.locator('.activitybar .action-item a[aria-label^="TenderLint"]').first().click({ force: true })
+  await page.locator('.sidebar .composite.title', { hasText: 'TenderLint' }).waitFor()
+}
+
+/** The page inside a webview. */
+export const webview = (page) => page.frameLocator('iframe.webview.ready').last().frameLocator('#active-frame')
+
+/** Answers VS Code's own dialog for a file. */
+async function giveFile(page, path) {
+  const input = page.locator('.quick-input-widget .quick-input-box input')
+  await input.waitFor({ state: 'visible' })
+  await page.locator('.quick-input-widget .quick-input-action').first().waitFor()
+  await input.fill(path)
+  await page.waitForFunction(
+    (wanted) => document.querySelector('.quick-input-widget .quick-input-box input')?.value === wanted,
+    path,
+  )
+  await input.press('Enter')
+}
+
+export const viewSteps = [
+  {
+    name: 'the tree in the side bar has every finding, groups them, and a click goes to the place',
+    files: document('21-列表.md'),
+    needs: needsView('tenderlint.findings'),
+    async run(context) {
+      const { page, title } = context
+      const findings = await openChecked(context, '21-列表.md')
+      await showSideBar(page)
+      await leaves(page)
+        .nth(findings.length - 1)
+        .waitFor()
+      const rows = (await leaves(page).allInnerTexts()).map((text) => text.replaceAll(/\s/g, ''))
+      expect(rows.length === findings.length, `${rows.length} rows instead of ${findings.length}`)
+      for (const { text } of findings) {
+        const words = text.replaceAll(/\s/g, '').slice(0, 12)
+        expect(
+          rows.some((row) => row.includes(words)),
+          `no row says “${words}”`,
+        )
+      }
+      await context.shot('tree')
+      const target = findings.find(({ rule }) => rule === 'regional/local-branch')
+      await leaves(page)
+        .filter({ hasText: target.text.slice(0, 10) })
+        .first()
+        .click()
+      await cursorLine(page, target.range.start.line)
+      await runCommand(page, title('tenderlint.groupByCertainty'))
+      const certain = findings.filter(({ certainty }) => certainty === 'certain').length
+      const groups = page.locator('.sidebar .pane .monaco-list-row[aria-expanded][aria-level="1"]')
+      await groups.nth(1).waitFor()
+      await groups
+        .filter({ hasText: String(certain) })
+        .first()
+        .waitFor()
+      expect((await groups.count()) === 2, `${await groups.count()} groups of certainty`)
+      await runCommand(page, title('tenderlint.groupByChapter'))
+    },
+  },
+  {
+    name: 'next and previous finding',
+    files: document('22-逐条.md'),
+    needs: needsCommands('tenderlint.nextFinding', 'tenderlint.previousFinding'),
+    async run(context) {
+      const { page, title } = context
+      await explorer(page)
+      const findings = await openChecked(context, '22-逐条.md')
+      await goTo(page, { line: 1, column: 1 })
+      const lines = findings.map(({ range }) => range.start.line)
+      for (const line of lines.slice(0, 3)) {
+        await page.keyboard.press('Control+F8')
+        await cursorLine(page, line)
+      }
+      await runCommand(page, title('tenderlint.previousFinding'))
+      await cursorLine(page, lines[1])
+    },
+  },
+  {
+    name: 'the report counts, jumps to a place, and follows the document',
+    files: document('23-报告.md'),
+    needs: needsCommands('tenderlint.showReport'),
+    async run(context) {
+      const { page, title } = context
+      await explorer(page)
+      const findings = await openChecked(context, '23-报告.md')
+      await runCommand(page, title('tenderlint.showReport'))
+      const report = webview(page)
+      const certain = findings.filter(({ certainty }) => certainty === 'certain').length
+      await report.locator('.figures .certain dd', { hasText: String(certain) }).waitFor()
+      expect((await report.locator('[data-finding]').count()) === findings.length, 'the report lists other findings')
+      await context.shot('report')
+      const target = findings.find(({ rule }) => rule === 'brand-and-model/brand-tier')
+      await report.locator(`[data-finding="${target.fingerprint}"] .place`).click()
+      await cursorLine(page, target.range.start.line)
+      await page.keyboard.press('Control+1')
+      await goTo(page, target.range.start)
+      await quickFixes(page)
+      await page.keyboard.press('Enter')
+      await report.locator('.figures .certain dd', { hasText: String(certain - 1) }).waitFor()
+      await runCommand(page, 'File: Save')
+      await runCommand(page, 'View: Close All Editors')
+    },
+  },
+  {
+    name: 'checking the workspace lists its files, Word files too',
+    files: () => ({ '整个/采购需求.docx': readFileSync(join(repository, 'test/samples/采购需求.docx')) }),
+    needs: needsCommands('tenderlint.checkWorkspace'),
+    async run({ page, title, shot }) {
+      await showSideBar(page)
+      await runCommand(page, title('tenderlint.checkWorkspace'))
+      const rows = page.locator('.sidebar .pane-body .monaco-list-row', { hasText: '采购需求.docx' })
+      await rows.first().waitFor()
+      const told = page.locator('.notification-toast .notification-list-item-message', { hasText: /\d+/ }).last()
+      await told.waitFor()
+      await shot('workspace')
+      return await told.innerText()
+    },
+  },
+  {
+    name: 'a report is exported as a Word file',
+    files: document('24-导出.md'),
+    needs: needsCommands('tenderlint.exportReport'),
+    async run(context) {
+      const { page, title, path } = context
+      await explorer(page)
+      await openChecked(context, '24-导出.md')
+      await runCommand(page, title('tenderlint.exportReport'))
+      await giveFile(page, path('24-意见.docx'))
+      const bytes = await waitFile(path('24-意见.docx'))
+      const text = strFromU8(unzipSync(bytes)['word/document.xml'])
+      expect(text.includes('注册资本'), 'the report does not have the findings')
+    },
+  },
+  {
+    name: 'a Word file is annotated in a copy',
+    files: () => ({ '25-采购需求.docx': readFileSync(join(repository, 'test/samples/采购需求.docx')) }),
+    needs: needsCommands('tenderlint.annotate'),
+    async run({ page, title, path }) {
+      const before = readFileSync(path('25-采购需求.docx'))
+      await runCommand(page, title('tenderlint.annotate'))
+      await giveFile(page, path('25-采购需求.docx'))
+      await page.waitForFunction(
+        () => !document.querySelector('.quick-input-widget .quick-input-box input')?.value.endsWith('25-采购需求.docx'),
+      )
+      await giveFile(page, path('25-批注.docx'))
+      const parts = unzipSync(await waitFile(path('25-批注.docx')))
+      const comments = strFromU8(parts['word/comments.xml']).match(/<w:comment /g)?.length ?? 0
+      const findings = findingsOf(path('25-采购需求.docx')).length
+      expect(comments >= findings && findings > 0, `${comments} comments for ${findings} findings`)
+      expect(readFileSync(path('25-采购需求.docx')).equals(before), 'the file itself was changed')
+      return `${comments} comments`
+    },
+  },
+]
+
+/** Back to the explorer, in which files are opened. */
+async function explorer(page) {
+  if (await page.locator('.explorer-folders-view').isVisible()) return
+  await page.keyboard.press('Control+Shift+e')
+  await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor()
+}
