@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
@@ -21,11 +21,17 @@ import {
 import { type Office, startOffice } from './office.ts'
 
 const available = inject('available')
-const corpus = existsSync(corpusFolder)
+const all = existsSync(corpusFolder)
   ? readdirSync(corpusFolder)
       .filter((name) => name.endsWith('.docx'))
       .map((name) => join(corpusFolder, name))
+      .sort((a, b) => statSync(a).size - statSync(b).size)
   : []
+/** The smallest few; LibreOffice and the validator take half a minute for a long one. */
+const corpus = process.env.TENDERLINT_ALL ? all : all.slice(0, 5)
+if (corpus.length < all.length) {
+  console.log(`SKIPPED: ${all.length - corpus.length} of ${all.length} corpus files; TENDERLINT_ALL=1 judges them all`)
+}
 let into = ''
 let office: Office
 beforeAll(async () => {
