@@ -36,5 +36,5 @@ export const contextKeys = {
   grouping: 'tenderlint.grouping',
   checking: 'tenderlint.checking',
   checked: 'tenderlint.checked',
-  runsProgram: 'tenderlint.runsProgram',
+  inBrowser: 'tenderlint.inBrowser',
 } as const

@@ -1,5 +1,5 @@
 import { commands, type Disposable, type Uri } from 'vscode'
-import { clientCommands, contextKeys } from './command-names.ts'
+import { clientCommands } from './command-names.ts'
 import type { CurrentDocument } from './findings/current-document.ts'
 import type { Parts } from './parts.ts'
 import { type CheckedNode, workspaceView } from './workspace/view.ts'
@@ -12,8 +12,6 @@ export function programCommands(parts: Parts, current: CurrentDocument): readonl
   // biome-ignore lint/suspicious/noExplicitAny: the editor passes each command what its caller or menu gives
   const on = (name: string, run: (...given: any[]) => unknown) => commands.registerCommand(name, run)
   const view = workspaceView()
-  // a window in a browser that is connected to a machine with Node has these too
-  void commands.executeCommand('setContext', contextKeys.runsProgram, true)
   return [
     view,
     on(clientCommands.checkWorkspace, async () => (await onDemand()).checkWorkspace(parts, view)),

@@ -1,7 +1,8 @@
-import type { ExtensionContext } from 'vscode'
+import { commands, type ExtensionContext } from 'vscode'
 import { LanguageClient, type LanguageClientOptions } from 'vscode-languageclient/browser'
 import { type InitializationOptions, statusNotification } from '../../server/src/lsp/protocol.ts'
 import { activateOn } from './activate.ts'
+import { contextKeys } from './command-names.ts'
 import type { Host } from './host.ts'
 import { documentsAnywhere, settingsFiles } from './selector.ts'
 import { answerReads, serverWorker, webOptions } from './server-worker.ts'
@@ -30,5 +31,7 @@ const host: Host = {
 
 /** Called by the editor. No network beyond the extension's own files. */
 export function activate(context: ExtensionContext): void {
+  // a window with a remote machine has what needs Node, unless the extension is not installed there
+  void commands.executeCommand('setContext', contextKeys.inBrowser, true)
   activateOn(host, context)
 }

@@ -9,8 +9,8 @@ const texts: Readonly<Record<string, string>> = json('package.nls.json')
 interface Conditional {
   readonly when?: string
 }
-/** What only an editor with Node has; a window in a browser that is connected to one says so itself. */
-const withNode = '(!isWeb || tenderlint.runsProgram)'
+/** Where there is Node: on the desktop, and in a browser that is connected to a machine which has the extension. */
+const withNode = '(!isWeb || (remoteName && !tenderlint.inBrowser))'
 const hidden = (condition = '') => condition === withNode || condition.startsWith(`${withNode} && `)
 const all: readonly { readonly command: string; readonly enablement?: string }[] = contributes.commands
 const names = all.map(({ command }) => command)
