@@ -30,16 +30,17 @@ export async function openFile(page, name) {
   await page.waitForSelector('.editor-group-container.active .monaco-editor.focused')
 }
 
-/** Shows the input at the top by a key and waits until it takes words. */
-async function quickInput(page, key) {
+/** Shows the input at the top by a key and adds words to what it begins with; never types into the text below. */
+async function quickInput(page, key, words) {
   await page.keyboard.press(key)
-  await page.locator('.quick-input-widget .quick-input-box input').waitFor({ state: 'visible' })
+  const input = page.locator('.quick-input-widget .quick-input-box input')
+  await input.waitFor({ state: 'visible' })
+  await input.fill((await input.inputValue()).slice(0, 1) + words)
 }
 
 /** Runs a command by its title in the command palette. */
 export async function runCommand(page, title) {
-  await quickInput(page, 'F1')
-  await page.keyboard.insertText(title)
+  await quickInput(page, 'F1', title)
   const rows = page.locator('.quick-input-list .monaco-list-row')
   await rows.filter({ hasText: title }).first().waitFor()
   const focused = page.locator('.quick-input-list .monaco-list-row.focused .quick-input-list-row').first()
@@ -54,8 +55,7 @@ export async function runCommand(page, title) {
 /** Puts the cursor at a 1-based line and column. */
 export async function goTo(page, { line, column }) {
   await page.locator('.editor-group-container.active .monaco-editor .view-line').first().waitFor()
-  await quickInput(page, 'Control+g')
-  await page.keyboard.insertText(`${line}:${column}`)
+  await quickInput(page, 'Control+g', `${line}:${column}`)
   await page.keyboard.press('Enter')
   await page.locator('.quick-input-widget').waitFor({ state: 'hidden' })
   await page.waitForSelector('.monaco-editor.focused')

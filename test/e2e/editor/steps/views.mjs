@@ -15,8 +15,8 @@ const needsView = (id) => (manifest) =>
 /** Rows of the findings in the tree; groups can be opened, findings cannot. */
 const leaves = (page) => page.locator('.sidebar .pane .monaco-list-row[role="treeitem"]:not([aria-expanded])')
 
-/** The 1-based line of the cursor, as the status bar tells it. */
-const cursorLine = (page, line) =>
+/** Waits until the cursor is in a line (1-based), as the status bar tells it. */
+export const cursorLine = (page, line) =>
   page.waitForFunction((wanted) => {
     const text = document.querySelector('#status\\.editor\\.selection')?.textContent ?? ''
     return Number(/\d+/.exec(text)?.[0]) === wanted
