@@ -11,11 +11,9 @@ import { wordError } from './errors.ts'
 import { type Mark, markPart } from './mark-part.ts'
 import { signature } from './ours.ts'
 import { openWord, type WordPackage } from './package.ts'
-import { encodePart } from './part-text.ts'
 import { standIns } from './stand-in.ts'
 import { namespaces, rootTag, scanXml } from './xml.ts'
 import { isWordNamespace } from './xml-names.ts'
-import { openArchive } from './zip.ts'
 import { rewriteArchive } from './zip-write.ts'
 
 /** One comment on a range of a block's text, and what should stand there instead. */
@@ -58,8 +56,7 @@ export function annotateWord(
   options: AnnotateOptions,
 ): Annotated {
   if (annotations.length === 0) return { bytes, comments: 0, suggested: 0, refused: 0 }
-  const file = openWord(bytes)
-  const archive = openArchive(bytes)
+  const file = openWord(bytes, true)
   const xml = file.text(file.main)
   if (xml === null) throw wordError('not-word')
   const texts = new Map<string, string>()
@@ -109,9 +106,7 @@ export function annotateWord(
     for (const [name, text] of added.texts) texts.set(name, text)
     texts.set(added.name, withComments(added.texts.get(added.name)!, added.name, comments, look))
   }
-  const changes = new Map(
-    [...texts].map(([name, text]) => [file.entry(name), encodePart(text, archive.read(file.entry(name)))]),
-  )
+  const changes = new Map([...texts].map(([name, text]) => [file.entry(name), file.encode(name, text)]))
   const wanted = annotations.filter((annotation) => annotation.replacement !== null).length
   return { bytes: rewriteArchive(bytes, changes), comments: comments.length, suggested, refused: wanted - suggested }
 }

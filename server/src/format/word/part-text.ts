@@ -17,13 +17,19 @@ export function editPart(xml: string, edits: readonly PartEdit[]): string {
   return out.join('')
 }
 
-/** Bytes of a part in the encoding that it had: UTF-16 when its text begins so in the original, else UTF-8. */
-export function encodePart(text: string, original: Uint8Array | null): Uint8Array {
-  const little = original?.[0] === 0xff && original[1] === 0xfe
-  const big = original?.[0] === 0xfe && original[1] === 0xff
-  if (!little && !big) return new TextEncoder().encode(text)
+export type PartEncoding = 'utf-8' | 'utf-16le' | 'utf-16be'
+
+/** The encoding of a part: UTF-16 by its byte order mark, else UTF-8. */
+export function partEncoding(bytes: Uint8Array): PartEncoding {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8'
+}
+
+/** Bytes of a part; a byte order mark is part of the text. */
+export function encodePart(text: string, encoding: PartEncoding): Uint8Array {
+  if (encoding === 'utf-8') return new TextEncoder().encode(text)
   const out = new Uint8Array(text.length * 2)
   const view = new DataView(out.buffer)
-  for (let i = 0; i < text.length; i++) view.setUint16(i * 2, text.charCodeAt(i), little)
+  for (let i = 0; i < text.length; i++) view.setUint16(i * 2, text.charCodeAt(i), encoding === 'utf-16le')
   return out
 }

@@ -8,9 +8,8 @@ import {
 } from './comments.ts'
 import { joinCuts } from './join-cuts.ts'
 import { openWord, type WordPackage } from './package.ts'
-import { editPart, encodePart, type PartEdit } from './part-text.ts'
+import { editPart, type PartEdit } from './part-text.ts'
 import { scanXml } from './xml.ts'
-import { openArchive } from './zip.ts'
 import { rewriteArchive } from './zip-write.ts'
 
 /**
@@ -19,12 +18,11 @@ import { rewriteArchive } from './zip-write.ts'
  * ReadError as `readWord` does.
  */
 export function removeAnnotations(bytes: Uint8Array): { readonly bytes: Uint8Array; readonly removed: number } {
-  const file = openWord(bytes)
+  const file = openWord(bytes, true)
   const part = commentsPart(file)
   const comments = part === null ? [] : listComments(file.text(part)!, part)
   const ours = comments.filter((comment) => comment.ours)
   if (part === null || ours.length === 0) return { bytes, removed: 0 }
-  const archive = openArchive(bytes)
   const texts = new Map<string, string | null>()
   for (const name of storyParts(file)) {
     const xml = file.text(name)
@@ -36,9 +34,7 @@ export function removeAnnotations(bytes: Uint8Array): { readonly bytes: Uint8Arr
     for (const [name, text] of dropCommentsPart(file, part)) texts.set(name, text)
   } else texts.set(part, withoutComments(file.text(part)!, part, ours))
   for (const [name, text] of withoutExtensions(file, ours)) texts.set(name, text)
-  const changes = new Map(
-    [...texts].map(([name, text]) => [name, text === null ? null : encodePart(text, archive.read(name))]),
-  )
+  const changes = new Map([...texts].map(([name, text]) => [name, text === null ? null : file.encode(name, text)]))
   return { bytes: rewriteArchive(bytes, changes), removed: ours.length }
 }
 

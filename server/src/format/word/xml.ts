@@ -1,4 +1,5 @@
 import { wordError } from './errors.ts'
+import { partEncoding } from './part-text.ts'
 import { nameTable } from './xml-names.ts'
 
 /** The attributes of one start tag; read lazily, and gone as soon as the handler returns. */
@@ -29,10 +30,8 @@ const longestSkim = 2000
  * is written back. Throws ReadError broken-xml on bytes that are no text.
  */
 export function decodePart(bytes: Uint8Array, name: string): string {
-  const label =
-    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8'
   try {
-    return new TextDecoder(label, { fatal: true, ignoreBOM: true }).decode(bytes)
+    return new TextDecoder(partEncoding(bytes), { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch {
     throw wordError('broken-xml', name)
   }
