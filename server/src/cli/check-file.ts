@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { FileReport } from '../core/finding.ts'
-import { ReadError } from '../core/read-error.ts'
+import { isReadError } from '../core/read-error.ts'
 import type { CheckedDocument, CheckOptions, Linter } from '../service/api.ts'
 import type { Messages } from './messages.ts'
 
@@ -45,7 +45,7 @@ export async function checkBytes(
       checked,
     }
   } catch (error) {
-    if (error instanceof ReadError) {
+    if (isReadError(error)) {
       return {
         report: failedReport(path, error.code, options.locale === 'en' ? error.english : error.message, sha256),
         checked: null,

@@ -182,7 +182,7 @@ export const en: Messages = {
     outputClash: '-o and --in-place exclude each other',
     notFolder: (path) => `there are several files: -o must be a folder, not the file ${path}`,
     sameFile: (path) => `the output would replace the input ${path}; use --in-place if that is what you want`,
-    onlyWord: (path) => `${path}: comments can be written into Word files (.docx) only`,
+    onlyWord: (path) => `${path}: comments can be written into Word files (.docx) only; save it as .docx first`,
     badMoment: (value) => `--date is written YYYY-MM-DDTHH:MM:SS, not ${value}`,
     done: (path, comments, suggested, refused) =>
       `${path}: ${comments} commented${suggested > 0 ? `, ${suggested} tracked` : ''}` +

@@ -172,7 +172,7 @@ export const zh: Messages = {
     outputClash: '-o 与 --in-place 不能同时使用',
     notFolder: (path) => `要处理的文件不止一个，-o 应为文件夹，不能是文件 ${path}`,
     sameFile: (path) => `输出会覆盖原文件 ${path}；确要写回原文件，请用 --in-place`,
-    onlyWord: (path) => `${path}：只能在 Word 文件（.docx）中写批注`,
+    onlyWord: (path) => `${path}：只能在 Word 文件（.docx）中写批注，其他文件请先另存为 .docx`,
     badMoment: (value) => `--date 应写作 YYYY-MM-DDTHH:MM:SS，不能是 ${value}`,
     done: (path, comments, suggested, refused) =>
       `${path}：批注 ${comments} 处${suggested > 0 ? `，修订 ${suggested} 处` : ''}` +

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { displayPath } from '../config/load.ts'
-import { ReadError } from '../core/read-error.ts'
+import { isReadError } from '../core/read-error.ts'
 import type { CheckedDocument, Linter } from '../service/api.ts'
 import { faultWords } from './fault-words.ts'
 import { type Io, UsageError } from './io.ts'
@@ -24,7 +24,7 @@ export async function openFile(
     const bytes = stdin ? await io.stdin() : await readFile(path)
     return { name, checked: linter.check(await linter.open(name, bytes), settings.optionsFor(path)) }
   } catch (error) {
-    if (error instanceof ReadError)
+    if (isReadError(error))
       throw new UsageError(`${name}${messages.colon}${settings.locale === 'en' ? error.english : error.message}`, false)
     const code = (error as NodeJS.ErrnoException).code
     if (code === 'ENOENT' || code === 'ENOTDIR') throw new UsageError(messages.notFound(operand), false)

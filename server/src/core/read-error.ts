@@ -29,3 +29,8 @@ export class ReadError extends Error {
     this.english = english
   }
 }
+
+/** True for a ReadError, also of a part of the program that is built apart and has a class of its own by this name. */
+export function isReadError(error: unknown): error is ReadError {
+  return error instanceof Error && error.name === 'ReadError'
+}

@@ -1,5 +1,5 @@
 import type { Finding } from '../core/finding.ts'
-import { ReadError } from '../core/read-error.ts'
+import { isReadError } from '../core/read-error.ts'
 import type { CheckedDocument, Linter, Locale } from '../service/api.ts'
 import { linter } from './linter.ts'
 import { noteOf } from './note.ts'
@@ -54,7 +54,7 @@ function check(file: File, options: Options, loaded: Linter): { checked: Checked
     const document = typeof value === 'string' ? loaded.readSource('markdown', value) : loaded.read('file.md', value)
     return { checked: loaded.check(document, settings), locale }
   } catch (error) {
-    const reason = error instanceof ReadError && locale === 'en' ? error.english : (error as Error).message
+    const reason = isReadError(error) && locale === 'en' ? error.english : (error as Error).message
     return file.fail(reason, { source: 'tenderlint', ruleId: 'not-checked' })
   }
 }

@@ -1,6 +1,6 @@
 import { readFile, realpath, stat } from 'node:fs/promises'
 import { dirname, extname, join, relative, resolve } from 'node:path'
-import { ReadError } from '../../core/read-error.ts'
+import { isReadError } from '../../core/read-error.ts'
 import { removeAnnotations } from '../../format/word/remove.ts'
 import type { Linter } from '../../service/api.ts'
 import { type AnnotateChoice, annotateBytes } from '../annotate-file.ts'
@@ -124,7 +124,7 @@ async function annotateTarget(target: Target, work: Work): Promise<void> {
 function reason(error: unknown, target: Target, { messages, locale }: Settings): string {
   if (error instanceof UsageError) return error.message
   const prefix = `${target.name}${messages.colon}`
-  if (error instanceof ReadError) return prefix + (locale === 'en' ? error.english : error.message)
+  if (isReadError(error)) return prefix + (locale === 'en' ? error.english : error.message)
   const fault = error as NodeJS.ErrnoException
   if (fault.code === undefined)
     return prefix + messages.internal(error instanceof Error ? error.message : String(error))

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import pc from 'picocolors'
-import { ReadError } from '../../core/read-error.ts'
+import { isReadError } from '../../core/read-error.ts'
 import type { Linter } from '../../service/api.ts'
 import type { Arguments } from '../arguments.ts'
 import { unifiedDiff } from '../diff.ts'
@@ -55,7 +55,7 @@ function refusal(target: Target, why: keyof Messages['notFixable'], messages: Me
 
 function reason(error: unknown, target: Target, settings: Settings): string {
   if (error instanceof UsageError) return error.message
-  if (error instanceof ReadError)
+  if (isReadError(error))
     return `${target.name}${settings.messages.colon}${settings.locale === 'en' ? error.english : error.message}`
   const code = (error as NodeJS.ErrnoException).code
   if (code === undefined)

@@ -1,4 +1,4 @@
-import { ReadError, type ReadErrorCode } from '../../core/read-error.ts'
+import { isReadError, ReadError, type ReadErrorCode } from '../../core/read-error.ts'
 
 /** What is wrong with a sheet file and what to do, Chinese then English. */
 const messages: Readonly<Partial<Record<ReadErrorCode, readonly [string, string]>>> = {
@@ -47,7 +47,7 @@ export function asSheet<T>(step: () => T): T {
   try {
     return step()
   } catch (error) {
-    if (error instanceof ReadError) throw sheetError(error.code, /\(([^()]*)\)$/.exec(error.english)?.[1])
+    if (isReadError(error)) throw sheetError(error.code, /\(([^()]*)\)$/.exec(error.english)?.[1])
     throw error
   }
 }
