@@ -77,10 +77,13 @@ export async function expectAccepted(
   const gone = added(after, before)
   const come = added(before, after)
   for (const [block, wanted] of versions) {
-    const at = gone.indexOf(plain(block.text))
+    const exact = gone.indexOf(plain(block.text))
+    const at = exact < 0 ? gone.findIndex((line) => line !== '' && isThinned(line, plain(block.text))) : exact
     // Nothing of this block was replaced, and it reads as before.
     if (at < 0) {
-      expect(before, 'LibreOffice reads the block in another way').toContain(plain(block.text))
+      // It leaves out the words of inline content controls, in the original as well.
+      const known = before.some((line) => line !== '' && isThinned(line, plain(block.text)))
+      expect(known, `LibreOffice reads the block in another way: ${block.text}`).toBe(true)
       continue
     }
     gone.splice(at, 1)
@@ -89,6 +92,13 @@ export async function expectAccepted(
     come.splice(come.indexOf(version!), 1)
   }
   expect([gone, come]).toEqual([[], []])
+}
+
+/** True when a line is a text with one stretch of it left out, or the whole of it. */
+function isThinned(line: string, text: string): boolean {
+  let head = 0
+  while (head < line.length && line[head] === text[head]) head++
+  return line.length <= text.length && text.endsWith(line.slice(head))
 }
 
 /** The validator finds no error in the copy that it does not find in the original. */

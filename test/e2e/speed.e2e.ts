@@ -45,16 +45,18 @@ describe('speed', () => {
     const bytes = longFile()
     const name = 'mammoth'
     const { default: mammoth } = await import(name)
+    // Processor time: the clock tells more of the neighbours than of the readers.
     const time = async (read: () => unknown) => {
-      const start = performance.now()
+      const start = process.cpuUsage()
       await read()
-      return performance.now() - start
+      const { user, system } = process.cpuUsage(start)
+      return (user + system) / 1000
     }
     let [ours, theirs] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
     const characters = readWord(bytes).source.length
-    for (let round = 0; round < 3; round++) {
+    for (let round = 0; round < 4; round++) {
       theirs = Math.min(theirs, await time(() => mammoth.extractRawText({ buffer: Buffer.from(bytes) })))
-      for (let i = 0; i < 5; i++) ours = Math.min(ours, await time(() => readWord(bytes)))
+      for (let i = 0; i < 10; i++) ours = Math.min(ours, await time(() => readWord(bytes)))
     }
     const ratio = theirs / ours
     console.log(

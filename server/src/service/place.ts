@@ -32,7 +32,9 @@ export function fill(template: string, block: Block, finding: BlockFinding): str
 }
 
 /** A wording that ends in 的产品 leaves the noun to the words that follow it: 满足…要求的｜交换机. */
-function fitted(text: string, next: string): string {
+function fitted(text: string, behind: string): string {
+  if (behind === '的产品' && text.endsWith(behind)) return text.slice(0, -behind.length)
+  const next = behind.slice(0, 1)
   const noun =
     /[\u4e00-\u9fff]/.test(next) && !/[的得地之及和与或等为应须需要可不是在且并但如若即按由以后前时]/.test(next)
   return noun && text.endsWith('的产品') ? text.slice(0, -2) : text
@@ -53,7 +55,7 @@ function wordingOf(rule: RuleData, finding: BlockFinding, block: Block, locale: 
     text: apartFromSource(block.text.slice(finding.start, finding.end)),
     rewrites: rule.rewrite.map((rewrite) => ({
       title: fill(english ? rewrite.titleEn : rewrite.title, block, finding),
-      text: fitted(fill(rewrite.text, block, finding), block.text.slice(finding.end, finding.end + 1)),
+      text: fitted(fill(rewrite.text, block, finding), block.text.slice(finding.end, finding.end + 3)),
       safe: rewrite.safe,
     })),
   }
