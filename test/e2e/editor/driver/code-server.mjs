@@ -33,7 +33,7 @@ const quiet = {
   'editor.minimap.enabled': false,
   'editor.autoClosingBrackets': 'never',
   'editor.autoSurround': 'never',
-  'editor.lightbulb.enabled': 'off',
+  'editor.lightbulb.enabled': 'on',
 }
 
 /**

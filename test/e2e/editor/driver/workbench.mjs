@@ -81,6 +81,11 @@ export async function waitSquiggles(page, expected) {
 
 /** Opens the quick fix menu at the cursor; gives the titles in it. */
 export async function quickFixes(page) {
+  // the bulb says that the fixes for this place are there; asked earlier, VS Code may drop the question
+  await page.waitForFunction(
+    (css) => [...document.querySelectorAll(css)].some((one) => one.checkVisibility()),
+    '.lightBulbWidget, [class*="codicon-gutter-lightbulb"]',
+  )
   await page.keyboard.press('Control+.')
   const rows = page.locator('.action-widget .monaco-list-row.action')
   await rows.first().waitFor()

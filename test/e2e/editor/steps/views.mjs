@@ -32,16 +32,17 @@ export async function showSideBar(page) {
 /** The page inside a webview. */
 export const webview = (page) => page.frameLocator('iframe.webview.ready').last().frameLocator('#active-frame')
 
-/** Answers VS Code's own dialog for a file. */
-async function giveFile(page, path) {
+/** Answers VS Code's own dialog for a file, after it has put in what it proposes: the end of that is `proposed`. */
+async function giveFile(page, path, proposed) {
   const input = page.locator('.quick-input-widget .quick-input-box input')
-  await input.waitFor({ state: 'visible' })
-  await page.locator('.quick-input-widget .quick-input-action').first().waitFor()
+  const holds = (end) =>
+    page.waitForFunction((wanted) => {
+      const box = document.querySelector('.quick-input-widget .quick-input-box input')
+      return box?.checkVisibility() && box.value.endsWith(wanted)
+    }, end)
+  await holds(proposed)
   await input.fill(path)
-  await page.waitForFunction(
-    (wanted) => document.querySelector('.quick-input-widget .quick-input-box input')?.value === wanted,
-    path,
-  )
+  await holds(path)
   await input.press('Enter')
 }
 
@@ -153,7 +154,7 @@ export const viewSteps = [
       await explorer(page)
       await openChecked(context, '24-导出.md')
       await runCommand(page, title('tenderlint.exportReport'))
-      await giveFile(page, path('24-意见.docx'))
+      await giveFile(page, path('24-意见.docx'), '.docx')
       const bytes = await waitFile(path('24-意见.docx'))
       const text = strFromU8(unzipSync(bytes)['word/document.xml'])
       expect(text.includes('注册资本'), 'the report does not have the findings')
@@ -163,14 +164,11 @@ export const viewSteps = [
     name: 'a Word file is annotated in a copy',
     files: () => ({ '25-采购需求.docx': readFileSync(join(repository, 'test/samples/采购需求.docx')) }),
     needs: needsCommands('tenderlint.annotate'),
-    async run({ page, title, path }) {
+    async run({ page, title, path, zh }) {
       const before = readFileSync(path('25-采购需求.docx'))
       await runCommand(page, title('tenderlint.annotate'))
-      await giveFile(page, path('25-采购需求.docx'))
-      await page.waitForFunction(
-        () => !document.querySelector('.quick-input-widget .quick-input-box input')?.value.endsWith('25-采购需求.docx'),
-      )
-      await giveFile(page, path('25-批注.docx'))
+      await giveFile(page, path('25-采购需求.docx'), '/')
+      await giveFile(page, path('25-批注.docx'), zh ? '（批注）.docx' : ' annotated.docx')
       const parts = unzipSync(await waitFile(path('25-批注.docx')))
       const comments = strFromU8(parts['word/comments.xml']).match(/<w:comment /g)?.length ?? 0
       const findings = findingsOf(path('25-采购需求.docx')).length
