@@ -39,19 +39,31 @@ export interface Finding {
   readonly range: { readonly start: { readonly offset: number }; readonly end: { readonly offset: number } }
 }
 
+/** Made once for a file, however many tests ask. */
+const made = new Map<string, Promise<unknown>>()
+function once<T>(key: string, make: () => Promise<T>): Promise<T> {
+  const known = made.get(key) ?? make()
+  made.set(key, known)
+  return known as Promise<T>
+}
+
 /** The findings of a file as `check` tells them. */
-export async function findingsOf(path: string): Promise<readonly Finding[]> {
-  const { files } = JSON.parse(await tenderlint(['check', '--format', 'json', path]))
-  expect(files[0].error).toBeNull()
-  return files[0].findings
+export function findingsOf(path: string): Promise<readonly Finding[]> {
+  return once(`check ${path}`, async () => {
+    const { files } = JSON.parse(await tenderlint(['check', '--format', 'json', path]))
+    expect(files[0].error).toBeNull()
+    return files[0].findings
+  })
 }
 
 /** Annotates a copy of a file; gives its path. */
-export async function annotateCopy(path: string, into: string, suggest: boolean): Promise<string> {
+export function annotateCopy(path: string, into: string, suggest: boolean): Promise<string> {
   const out = join(into, `${suggest ? 'suggested' : 'annotated'}-${basename(path)}`)
-  const more = suggest ? ['--suggest'] : []
-  await tenderlint(['annotate', path, '-o', out, '--author', reviewer, '--date', '2026-01-02T03:04:05Z', ...more])
-  return out
+  return once(out, async () => {
+    const more = suggest ? ['--suggest'] : []
+    await tenderlint(['annotate', path, '-o', out, '--author', reviewer, '--date', '2026-01-02T03:04:05Z', ...more])
+    return out
+  })
 }
 
 const texts = (paragraphs: readonly OfficeParagraph[]) => paragraphs.map(({ text }) => plain(text))

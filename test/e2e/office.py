@@ -14,6 +14,7 @@ import sys
 import tempfile
 import threading
 import time
+import zipfile
 
 import uno
 from com.sun.star.beans import PropertyValue
@@ -130,39 +131,45 @@ def annotations(document):
     return found
 
 
-def text_of(paragraph, notes):
-    """The text of a paragraph without the numbers of its notes; those are portions of their own."""
-    if not notes:
-        return paragraph.String
-    portions = paragraph.createEnumeration()
+def text_of(paragraph, careful):
+    """The text of a paragraph without the numbers of its notes. The property String leaves out what stands in content
+    controls; asking for every portion is slow, and done where there are some, or notes."""
+    return portions_text(paragraph) if careful else paragraph.String
+
+
+def portions_text(holder):
+    portions = holder.createEnumeration()
     text = ""
     while portions.hasMoreElements():
         portion = portions.nextElement()
-        if portion.TextPortionType != "Footnote":
+        kind = portion.TextPortionType
+        if kind == "ContentControl":
+            text += portions_text(portion.ContentControl)
+        elif kind != "Footnote":
             text += portion.String
     return text
 
 
-def paragraphs_of(text, out, place, notes):
+def paragraphs_of(text, out, place, careful):
     """Walks a text in reading order: paragraphs, and the cells of its tables."""
     cursor = text.createEnumeration()
     while cursor.hasMoreElements():
         item = cursor.nextElement()
         if item.supportsService("com.sun.star.text.TextTable"):
             for name in item.CellNames:
-                paragraphs_of(item.getCellByName(name), out, place, notes)
+                paragraphs_of(item.getCellByName(name), out, place, careful)
         elif item.supportsService("com.sun.star.text.Paragraph"):
             label = getattr(item, "ListLabelString", "")
-            out.append({"place": place, "text": text_of(item, notes), "label": label})
+            out.append({"place": place, "text": text_of(item, careful), "label": label})
 
 
-def all_paragraphs(document):
+def all_paragraphs(document, controls):
     out = []
-    notes = document.Footnotes.Count + document.Endnotes.Count > 0
-    paragraphs_of(document.Text, out, "body", notes)
+    careful = controls or document.Footnotes.Count + document.Endnotes.Count > 0
+    paragraphs_of(document.Text, out, "body", careful)
     for place, group in (("footnote", document.Footnotes), ("endnote", document.Endnotes)):
         for i in range(group.Count):
-            paragraphs_of(group.getByIndex(i), out, place, False)
+            paragraphs_of(group.getByIndex(i), out, place, controls)
     styles = document.StyleFamilies.getByName("PageStyles")
     for i in range(styles.Count):
         style = styles.getByIndex(i)
@@ -177,12 +184,12 @@ def all_paragraphs(document):
             for name in names:
                 text = getattr(style, name, None)
                 if text is not None:
-                    paragraphs_of(text, out, side.lower(), False)
-    out.extend(boxes(document))
+                    paragraphs_of(text, out, side.lower(), controls)
+    out.extend(boxes(document, controls))
     return out
 
 
-def boxes(document):
+def boxes(document, controls):
     """The paragraphs of text boxes and frames. A box is listed as a shape, as a frame or as both, depending on whether
     the document has a view: what both have counts once."""
     frames, shapes = [], []
@@ -197,7 +204,7 @@ def boxes(document):
     for place, text in texts:
         if hasattr(text, "createEnumeration"):
             found = []
-            paragraphs_of(text, found, "box", False)
+            paragraphs_of(text, found, "box", controls)
             if any(paragraph["text"] for paragraph in found):
                 place.append(found)
     for found in shapes:
@@ -248,7 +255,13 @@ def redlines(document):
     return found
 
 
+def has_controls(path):
+    with zipfile.ZipFile(path) as archive:
+        return any(name.endswith(".xml") and b"sdtContent" in archive.read(name) for name in archive.namelist())
+
+
 def run(office, request):
+    controls = has_controls(request["path"])
     document = office.open(request["path"])
     try:
         do = request["do"]
@@ -261,9 +274,9 @@ def run(office, request):
         if do in ("reject", "accept"):
             word = "Reject" if do == "reject" else "Accept"
             office.dispatch(document, ".uno:%sAllTrackedChanges" % word)
-            return {"paragraphs": all_paragraphs(document), "redlines": redlines(document)}
+            return {"paragraphs": all_paragraphs(document, controls), "redlines": redlines(document)}
         return {
-            "paragraphs": all_paragraphs(document),
+            "paragraphs": all_paragraphs(document, controls),
             "comments": comments(document),
             "redlines": redlines(document),
         }
