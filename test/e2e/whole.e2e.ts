@@ -30,8 +30,8 @@ const all = existsSync(corpusFolder)
 /** The smallest few; LibreOffice and the validator take half a minute for a long one. */
 const corpus = process.env.TENDERLINT_ALL ? all : all.slice(0, 5)
 /**
- * Files in which LibreOffice 7.4 does not reject what it should, though the markup is that of the others: a replacement inside
- * another person's comment, and a floating table that it lists in another place afterwards.
+ * Files with floating tables, which LibreOffice 7.4 makes frames: it does not reject the replacements in one, and lists
+ * the other in another place afterwards. The markup is that of all others.
  */
 const unsettled = ['draft-精神障碍患者管理.docx', 'sz-手麻系统.docx']
 for (const name of unsettled)
