@@ -52,15 +52,27 @@ export function viewChanges(view: SourceDocument, edited: SourceDocument): reado
     const now = edited.blocks[index]!
     const [a, b] = [view.source.slice(block.start, block.end), edited.source.slice(now.start, now.end)]
     if (a === b) return []
+    const restored = withOwnSigns(block.text, a, b)
     return joined(differences(a, b).map((one) => whole(one, a, b))).map(({ aStart, aEnd, bStart, bEnd }) => ({
       block: index,
       start: aStart,
       end: aEnd,
-      text: b.slice(bStart, bEnd),
+      text: restored.slice(bStart, bEnd),
       editedStart: now.start + bStart,
       editedEnd: now.start + bEnd,
     }))
   })
+}
+
+/** Edited words with the tabs and line breaks of the file, where they still stand, for the signs that a view shows in their place. */
+function withOwnSigns(own: string, a: string, b: string): string {
+  let text = ''
+  let at = 0
+  for (const { aStart, aEnd, bStart, bEnd } of differences(a, b)) {
+    text += own.slice(at, aStart) + b.slice(bStart, bEnd).replaceAll('↵', '\n')
+    at = aEnd
+  }
+  return text + own.slice(at)
 }
 
 /** Cuts no character in two, and replaces where it would only insert: an insertion has no words to stand on. */
