@@ -2,6 +2,7 @@ import { commands, type ExtensionContext } from 'vscode'
 import { LanguageClient, type LanguageClientOptions } from 'vscode-languageclient/browser'
 import { type InitializationOptions, statusNotification } from '../../server/src/lsp/protocol.ts'
 import { activateOn } from './activate.ts'
+import { actionMiddleware } from './changed-meanwhile.ts'
 import { contextKeys } from './command-names.ts'
 import type { Host } from './host.ts'
 import { documentsAnywhere, settingsFiles } from './selector.ts'
@@ -20,6 +21,7 @@ const host: Host = {
       initializationOptions,
       outputChannel: output,
       diagnosticPullOptions: { onChange: true },
+      middleware: actionMiddleware,
     }
     const client = new LanguageClient('tenderlint', 'TenderLint', () => serverWorker(context), options)
     answerReads(client)
