@@ -114,6 +114,60 @@ describe('push', () => {
   })
 })
 
+describe('while the settings are asked for', () => {
+  const capabilities = { ...pushCapabilities, workspace: { ...pushCapabilities.workspace, configuration: true } }
+
+  /** A client that answers no question about settings before it is told to. */
+  async function slow() {
+    let answer = (_settings: object) => {}
+    const settings = new Promise<object>((resolve) => {
+      answer = resolve
+    })
+    const started = await session({ capabilities }, {}, { 'workspace/configuration': () => settings })
+    return { ...started, answer: () => answer([{}]) }
+  }
+
+  it('a document that is closed is neither checked nor published', async () => {
+    const { rpc, linter, answer } = await slow()
+    open(rpc, text)
+    await rpc.until('workspace/configuration', () => true)
+    rpc.notify('textDocument/didClose', { textDocument: { uri } })
+    answer()
+    expect(await rpc.request('tenderlint/overview', { uri })).toBeNull()
+    await later(30)
+    expect(linter.checks).toEqual([])
+    expect(rpc.received(published)).toEqual([])
+  })
+
+  it('a document that is changed is checked in its last version only', async () => {
+    const { rpc, linter, answer } = await slow()
+    open(rpc, text)
+    await rpc.until('workspace/configuration', () => true)
+    rpc.notify('textDocument/didChange', { textDocument: { uri, version: 2 }, contentChanges: [{ text: '进口' }] })
+    rpc.notify('textDocument/didChange', { textDocument: { uri, version: 3 }, contentChanges: [{ text: '华为' }] })
+    answer()
+    const { diagnostics } = await rpc.until(published, () => true)
+    await later(30)
+    expect(diagnostics).toMatchObject([{ message: '指定了华为', range: rangeOfWord('华为', '华为') }])
+    expect(rpc.received(published).map(({ version }) => version)).toEqual([3])
+    expect(linter.checks).toHaveLength(1)
+  })
+
+  it('a request can be cancelled', async () => {
+    const { rpc, answer } = await slow()
+    open(rpc, text)
+    const { id, answer: hover } = rpc.start('textDocument/hover', {
+      textDocument: { uri },
+      position: rangeOfWord(text, '华为').start,
+    })
+    await rpc.until('workspace/configuration', () => true)
+    rpc.notify('$/cancelRequest', { id })
+    await later(20)
+    answer()
+    await expect(hover).rejects.toMatchObject({ code: -32800 })
+  })
+})
+
 describe('pull', () => {
   const pull = 'textDocument/diagnostic'
 
