@@ -13,6 +13,7 @@ import type { Host } from './host.ts'
 import { type Progress, progressBook } from './model/progress.ts'
 import { watchedOverviews } from './model/watched-overviews.ts'
 import type { Parts } from './parts.ts'
+import { sectionColours } from './sections/colours.ts'
 import { createStatus } from './status.ts'
 
 /** Milliseconds between a check and the overview that views fetch after it. */
@@ -67,6 +68,7 @@ export function activateOn(host: Host, context: ExtensionContext): void {
     current,
     status,
     view,
+    sectionColours(host.checked, overviews),
     workspace.onDidCloseTextDocument(({ uri }) => {
       overviews.forget(uri.toString())
       status.forget(uri.toString())
