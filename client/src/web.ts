@@ -5,6 +5,7 @@ import { activateOn } from './activate.ts'
 import { actionMiddleware } from './changed-meanwhile.ts'
 import { contextKeys } from './command-names.ts'
 import type { Host } from './host.ts'
+import { commandsOfElsewhere } from './not-here.ts'
 import { documentsAnywhere, settingsFiles } from './selector.ts'
 import { answerReads, serverWorker, webOptions } from './server-worker.ts'
 
@@ -35,5 +36,6 @@ const host: Host = {
 export function activate(context: ExtensionContext): void {
   // a window with a remote machine has what needs Node, unless the extension is not installed there
   void commands.executeCommand('setContext', contextKeys.inBrowser, true)
+  context.subscriptions.push(...commandsOfElsewhere())
   activateOn(host, context)
 }
