@@ -92,7 +92,7 @@ export function serveRequests(parts: RequestParts): void {
     const now = await actionsFor(uri, { range, context }, token)
     const whole = now?.version === version ? withEdit(action, now.actions) : null
     if (whole) return whole
-    throw new ResponseError(LSPErrorCodes.ContentModified, 'the document has changed since')
+    throw new ResponseError(LSPErrorCodes.ContentModified, messagesOf(parts.locale()).changed)
   })
   connection.onHover(async ({ textDocument, position }, token) => {
     const state = await stateFor(textDocument.uri, token)
