@@ -45,7 +45,7 @@ export function sectionColours(checked: readonly DocumentFilter[], overviews: Ov
     const type = window.createTextEditorDecorationType({
       isWholeLine: true,
       borderStyle: 'solid',
-      borderWidth: '0 0 0 3px',
+      borderWidth: '0 0 0 2px',
       borderColor: color,
       overviewRulerColor: color,
       overviewRulerLane: OverviewRulerLane.Left,
