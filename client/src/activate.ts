@@ -15,6 +15,7 @@ import { watchedOverviews } from './model/watched-overviews.ts'
 import type { Parts } from './parts.ts'
 import { sectionColours } from './sections/colours.ts'
 import { createStatus } from './status.ts'
+import { wordSupport } from './word/register.ts'
 
 /** Milliseconds between a check and the overview that views fetch after it. */
 const overviewDelay = 150
@@ -57,10 +58,12 @@ export function activateOn(host: Host, context: ExtensionContext): void {
     progress: (uri) => progress.get(uri),
     lastCheck: status.last,
   }
+  const word = wordSupport(parts)
   onStatus = (params) => {
     status.show(params)
     view.checked(params.uri, params.certain)
     overviews.checked(params.uri)
+    word.checked(params.uri)
   }
   context.subscriptions.push(
     output,
@@ -69,6 +72,7 @@ export function activateOn(host: Host, context: ExtensionContext): void {
     status,
     view,
     sectionColours(host.checked, overviews),
+    word,
     workspace.onDidCloseTextDocument(({ uri }) => {
       overviews.forget(uri.toString())
       status.forget(uri.toString())
