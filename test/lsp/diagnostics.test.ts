@@ -59,22 +59,22 @@ describe('push', () => {
   })
 
   it('clears the marks when a document is closed, and publishes nothing after', async () => {
-    const { rpc, linter } = await session()
+    const { rpc, linter } = await session({}, { delay: 40 })
     open(rpc, text)
     await rpc.until(published, (params) => params.diagnostics.length > 0)
     rpc.notify('textDocument/didChange', { textDocument: { uri, version: 2 }, contentChanges: [{ text: '华为' }] })
     rpc.notify('textDocument/didClose', { textDocument: { uri } })
     await rpc.until(published, (params) => params.diagnostics.length === 0)
-    await later(60)
+    await later(100)
     expect(rpc.received(published).map((params) => params.diagnostics.length)).toEqual([2, 0])
     expect(linter.checks).toHaveLength(1)
   })
 
   it('publishes nothing for a document that is closed before its check', async () => {
-    const { rpc, linter } = await session()
+    const { rpc, linter } = await session({}, { delay: 40 })
     open(rpc, text)
     rpc.notify('textDocument/didClose', { textDocument: { uri } })
-    await later(60)
+    await later(100)
     expect(rpc.received(published)).toEqual([])
     expect(linter.checks).toEqual([])
   })
