@@ -81,15 +81,22 @@ export async function waitSquiggles(page, expected) {
 
 /** Opens the quick fix menu at the cursor; gives the titles in it. */
 export async function quickFixes(page) {
-  // the bulb says that the fixes for this place are there; asked earlier, VS Code may drop the question
-  await page.waitForFunction(
-    (css) => [...document.querySelectorAll(css)].some((one) => one.checkVisibility()),
-    '.lightBulbWidget, [class*="codicon-gutter-lightbulb"]',
-  )
-  await page.keyboard.press('Control+.')
   const rows = page.locator('.action-widget .monaco-list-row.action')
-  await rows.first().waitFor()
-  return await rows.allInnerTexts()
+  // VS Code drops a question that its own automatic one overtakes, and says nothing: it is asked until it answers
+  for (const limit = Date.now() + patience; ; ) {
+    await page.keyboard.press('Control+.')
+    if (await appears(rows.first(), 3000)) return await rows.allInnerTexts()
+    if (Date.now() > limit) throw Error('no quick fixes are offered at the cursor')
+    await page.keyboard.press('Escape')
+  }
+}
+
+/** Whether something comes in sight within so many milliseconds. */
+export function appears(locator, timeout) {
+  return locator.waitFor({ timeout }).then(
+    () => true,
+    () => false,
+  )
 }
 
 /** Chooses an item of the open quick fix menu by a part of its title. */
@@ -157,6 +164,46 @@ export async function hover(page, mark, words) {
     const text = await page.evaluate(shown)
     throw Error(`the hover does not say ${words.filter((word) => !text.includes(word)).join(' / ')}:\n${text}`)
   })
+}
+
+/** Answers VS Code's own dialog for a file, after it has put in what it proposes: the end of that is `proposed`. */
+export async function giveFile(page, path, proposed) {
+  const input = page.locator('.quick-input-widget .quick-input-box input')
+  const holds = (end) =>
+    page.waitForFunction((wanted) => {
+      const box = document.querySelector('.quick-input-widget .quick-input-box input')
+      return box?.checkVisibility() && box.value.endsWith(wanted)
+    }, end)
+  await holds(proposed)
+  // it puts its proposal in once more when it has read the folder, which it then lists
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: '..' }).first().waitFor()
+  for (let tries = 3; (await input.inputValue()) !== path; tries--) {
+    if (tries === 0) throw Error(`the dialog keeps “${await input.inputValue()}”`)
+    await input.fill(path)
+    await page.waitForFunction(() =>
+      new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))).then(() => true),
+    )
+  }
+  await input.press('Enter')
+}
+
+/** Takes the suggestion with this label after asking for suggestions by hand. */
+export async function complete(page, label) {
+  const widget = page.locator('.suggest-widget.visible')
+  const row = widget.locator('.monaco-list-row', { hasText: label }).first()
+  for (const limit = Date.now() + patience; ; ) {
+    await page.keyboard.press('Control+Space')
+    if (await appears(row, 3000)) break
+    if (Date.now() > limit) throw Error(`“${label}” is not suggested`)
+    await page.keyboard.press('Escape')
+  }
+  const focused = widget.locator('.monaco-list-row.focused')
+  for (let left = 60; !(await focused.innerText()).includes(label); left--) {
+    if (left === 0) throw Error(`“${label}” cannot be reached`)
+    await page.keyboard.press('ArrowDown')
+  }
+  await page.keyboard.press('Enter')
+  await widget.waitFor({ state: 'hidden' })
 }
 
 /** Shows the problems and waits until there are so many; gives what the rows say. */

@@ -1,0 +1,2 @@
+/** Steps of Word files in the editor. */
+export const wordSteps = []
