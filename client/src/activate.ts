@@ -14,6 +14,7 @@ import { type Progress, progressBook } from './model/progress.ts'
 import { watchedOverviews } from './model/watched-overviews.ts'
 import type { Parts } from './parts.ts'
 import { createStatus } from './status.ts'
+import { wordSupport } from './word/register.ts'
 
 /** Milliseconds between a check and the overview that views fetch after it. */
 const overviewDelay = 150
@@ -46,6 +47,7 @@ export function activateOn(host: Host, context: ExtensionContext): void {
   }, overviewDelay)
   const current = currentDocument(host.checked)
   const status = createStatus(host.checked, current, overviews.latest, () => new Date())
+  const word = wordSupport(context, client)
   const view = findingsView(current, overviews, context.globalState, (uri) => progress.get(uri))
   const parts: Parts = {
     context,
@@ -60,6 +62,7 @@ export function activateOn(host: Host, context: ExtensionContext): void {
     status.show(params)
     view.checked(params.uri, params.certain)
     overviews.checked(params.uri)
+    word.checked(params.uri)
   }
   context.subscriptions.push(
     output,
@@ -67,11 +70,13 @@ export function activateOn(host: Host, context: ExtensionContext): void {
     current,
     status,
     view,
+    word,
     workspace.onDidCloseTextDocument(({ uri }) => {
       overviews.forget(uri.toString())
       status.forget(uri.toString())
     }),
     ...registerCommands(parts, current, view),
+    ...word.commands(parts),
     ...(host.programCommands?.(parts, current) ?? []),
   )
 }

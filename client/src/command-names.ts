@@ -22,6 +22,13 @@ export const clientCommands = {
   showMenu: 'tenderlint.showMenu',
   openSample: 'tenderlint.openSample',
   openWalkthrough: 'tenderlint.openWalkthrough',
+  openWord: 'tenderlint.openWord',
+  acceptRewrite: 'tenderlint.acceptRewrite',
+  acceptSafeRewrites: 'tenderlint.acceptSafeRewrites',
+  undoRewrite: 'tenderlint.undoRewrite',
+  listRewrites: 'tenderlint.listRewrites',
+  saveWordCopy: 'tenderlint.saveWordCopy',
+  saveWordInPlace: 'tenderlint.saveWordInPlace',
 } as const
 
 export const viewNames = {

@@ -9,6 +9,8 @@ export interface Messages {
   readonly waive: (rule: string) => string
   readonly openRule: (rule: string) => string
   readonly fixAll: string
+  /** Of one rewrite in a Word file that is shown as text. */
+  readonly accept: string
   /** A rewrite as an action: what it does and the words it writes. */
   readonly rewrite: (title: string, text: string) => string
   /** Reason still to be written; the service takes `（请填写）` for no reason at all. */
@@ -49,6 +51,7 @@ const zh: Messages = {
   waive: (rule) => `注明理由，豁免此处（${rule}）`,
   openRule: (rule) => `查看规则说明（${rule}）`,
   fixAll: '采用全部可直接替换的写法',
+  accept: '采纳此写法',
   rewrite: (title, text) => `${title}：${clipped(text)}`,
   placeholder: '理由：（请填写）',
   certain: '确定',
@@ -78,6 +81,7 @@ const en: Messages = {
   waive: (rule) => `Waive this with a reason (${rule})`,
   openRule: (rule) => `Open the page of the rule (${rule})`,
   fixAll: 'Apply all safe rewrites',
+  accept: 'Accept this rewrite',
   rewrite: (title, text) => `${title}: ${clipped(text)}`,
   placeholder: 'Reason: （请填写）',
   certain: 'certain',

@@ -41,7 +41,10 @@ function mark(block: Block): string {
   return label === '' && block.kind === 'list-item' ? '- ' : label
 }
 
-/** Same length, so that offsets hold. */
+/** Same length, so that offsets hold. Half characters and marks that an editor would take for the end of a line or of the file go as well. */
 function oneLine(text: string): string {
-  return text.replace(/[\n\r]/g, '↵').replace(/\t/g, ' ')
+  return text
+    .replace(/[\n\r]/g, '↵')
+    .replace(/[\t\v\f\u0085\u2028\u2029\ufeff]/g, ' ')
+    .replace(/\p{Surrogate}/gu, '\ufffd')
 }
