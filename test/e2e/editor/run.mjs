@@ -24,7 +24,11 @@ const { values: options } = parseArgs({
 /** Bytes that the packed extension may have. */
 const mostBytes = 5_000_000
 
-const inBrowser = [...webSteps, ...authorSteps, ...writingSteps, ...viewSteps]
+/** In the browser what is other code there, or stands for all of a kind. */
+const inBrowser = [
+  ...webSteps,
+  ...[...authorSteps, ...writingSteps, ...viewSteps].filter(({ everywhere }) => everywhere),
+]
 const withNode = [...authorSteps, ...writingSteps, ...viewSteps, ...exportSteps, ...wordSteps, ...lifeSteps]
 const isWanted = (label) => !options.only || options.only.split(',').includes(label)
 const isAsked = ({ name }) => !options.step || options.step.split(',').some((words) => name.includes(words))

@@ -31,6 +31,8 @@ const quiet = {
   'editor.wordWrap': 'off',
   '[markdown]': { 'editor.wordWrap': 'off' },
   'editor.minimap.enabled': false,
+  'editor.cursorBlinking': 'solid',
+  'workbench.reduceMotion': 'on',
   'editor.autoClosingBrackets': 'never',
   'editor.autoSurround': 'never',
   'editor.lightbulb.enabled': 'on',

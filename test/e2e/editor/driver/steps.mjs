@@ -1,7 +1,7 @@
 // Runs the steps of an author one after another in one VS Code. Several run side by side: each is a lane.
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, extname, join } from 'node:path'
 import { startCodeServer } from './code-server.mjs'
 import { repository, sample } from './places.mjs'
 import { openWorkbench } from './workbench.mjs'
@@ -9,7 +9,7 @@ import { openWorkbench } from './workbench.mjs'
 /**
  * Installs the extension in a VS Code of its own and opens the workspace with all that `steps` need. `lane` is
  * `{ label, locale, web, version, folder }`: `web` runs the extension in a worker of the browser, `folder` keeps pictures and logs.
- * A step is `{ name, files, needs, run }`: `files` gives what it needs in the workspace (name to text or bytes), `needs` says why it
+ * A step is `{ name, everywhere, files, needs, run }`: `everywhere` says that it is done in the web extension host too, `files` gives what it needs in the workspace (name to text or bytes), `needs` says why it
  * cannot run with what the package contributes (null when it can), `run` does it and may give a figure to print.
  * Resolves with `{ run, close }`; `run` takes steps and resolves with the numbers of those passed, failed and skipped.
  */
@@ -94,13 +94,22 @@ export function sampleText() {
   return readFileSync(join(repository, 'test/samples', sample), 'utf8')
 }
 
-/** What `tenderlint check` finds in a file: the editor must show the same. */
+const known = new Map()
+
+/** What `tenderlint check` finds in a file: the editor must show the same. Asked once for the same bytes under the same config. */
 export function findingsOf(path) {
-  const args = [join(repository, 'dist/cli.js'), 'check', '--format', 'json', '--fail-on', 'never', path]
-  const report = JSON.parse(
-    execFileSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 1e9, cwd: dirname(path) }),
-  )
-  return report.files[0].findings
+  const folder = dirname(path)
+  const settings = ['tenderlint.config.json', 'tenderlint.waivers.json'].map((name) => join(folder, name))
+  const key = [path, ...settings]
+    .map((name) => (existsSync(name) ? readFileSync(name).toString('base64') : ''))
+    .concat(extname(path))
+    .join()
+  if (!known.has(key)) {
+    const args = [join(repository, 'dist/cli.js'), 'check', '--format', 'json', '--fail-on', 'never', path]
+    const said = execFileSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 1e9, cwd: folder })
+    known.set(key, JSON.parse(said).files[0].findings)
+  }
+  return known.get(key)
 }
 
 /** Marks by kind that findings make on the screen. */

@@ -55,10 +55,12 @@ export async function runCommand(page, title) {
 /** Puts the cursor at a 1-based line and column. */
 export async function goTo(page, { line, column }) {
   await page.locator('.editor-group-container.active .monaco-editor .view-line').first().waitFor()
-  await quickInput(page, 'Control+g', `${line}:${column}`)
+  // newer versions take a Chinese character for two columns, and say so in the status bar too: only the line is asked for
+  await quickInput(page, 'Control+g', `${line}:1`)
   await page.keyboard.press('Enter')
   await page.locator('.quick-input-widget').waitFor({ state: 'hidden' })
   await page.waitForSelector('.monaco-editor.focused')
+  for (let left = column - 1; left > 0; left--) await page.keyboard.press('ArrowRight')
 }
 
 /** Number of marks of each kind on the screen. */
@@ -187,6 +189,20 @@ export async function giveFile(page, path, proposed) {
   await input.press('Enter')
 }
 
+/** Chooses an item of the context menu that is open, by its whole title. */
+export async function chooseFromMenu(page, title) {
+  const items = page.locator('.context-view .monaco-menu .action-item')
+  await items.first().waitFor()
+  const focused = page.locator('.context-view .monaco-menu .action-item.focused .action-label')
+  for (let left = (await items.count()) + 1; ; left--) {
+    if (left === 0) throw Error(`no “${title}” among ${(await items.allInnerTexts()).join(' / ')}`)
+    await page.keyboard.press('ArrowDown')
+    if ((await focused.getAttribute('aria-label')) === title) break
+  }
+  await page.keyboard.press('Enter')
+  await items.first().waitFor({ state: 'hidden' })
+}
+
 /** Takes the suggestion with this label after asking for suggestions by hand. */
 export async function complete(page, label) {
   const widget = page.locator('.suggest-widget.visible')
@@ -226,4 +242,13 @@ export async function problems(page, number) {
 export async function waitFile(path) {
   await fileHolding(path, () => existsSync(path) && readFileSync(path).includes('PK\u0005\u0006'))
   return readFileSync(path)
+}
+
+/** Closes all editors; what is not saved is given up. */
+export async function closeAll(page) {
+  await runCommand(page, 'View: Close All Editors')
+  const ask = page.locator('.monaco-dialog-box .monaco-button', { hasText: /Don't Save|不保存/ })
+  const gone = page.locator('.tabs-container .tab').first().waitFor({ state: 'detached' })
+  await Promise.race([ask.click().catch(() => {}), gone])
+  await gone
 }

@@ -50,6 +50,7 @@ export const authorSteps = [
   },
   {
     name: 'a hover tells what, why, the law in force and other wordings',
+    everywhere: true,
     files: document('02-悬停.md'),
     async run(context) {
       const { page } = context
@@ -62,6 +63,7 @@ export const authorSteps = [
   },
   {
     name: 'the preferred rewrite by keyboard, saved; undo restores',
+    everywhere: true,
     files: document('03-改写.md'),
     async run(context) {
       const { page, path } = context
@@ -85,6 +87,7 @@ export const authorSteps = [
   },
   {
     name: 'a waiver needs a reason, stands above the clause, and takes the mark away; undo restores',
+    everywhere: true,
     files: document('04-豁免.md'),
     async run(context) {
       const { page, path } = context

@@ -70,7 +70,7 @@ export const exportSteps = [
       await page.locator('.quick-input-title', { hasText: l10n('Which form?') }).waitFor()
       const row = page.locator('.quick-input-list .monaco-list-row').first()
       await row.waitFor()
-      const form = (await row.innerText()).split('\n')[0].trim()
+      const form = await row.locator('.label-name').first().innerText()
       await page.keyboard.press('Enter')
       await giveFile(page, path('26-表.docx'), `${form}.docx`)
       const text = strFromU8(unzipSync(await waitFile(path('26-表.docx')))['word/document.xml']).replaceAll(

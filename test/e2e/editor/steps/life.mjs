@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { tender } from '../../../benchmark/tender.mjs'
 import { expect, findingsOf, marksOf } from '../driver/steps.mjs'
-import { goTo, openFile, runCommand, save, waitSquiggles } from '../driver/workbench.mjs'
+import { closeAll, goTo, openFile, runCommand, save, waitSquiggles } from '../driver/workbench.mjs'
 import { document } from './author.mjs'
 
 const large = '大文件.md'
@@ -70,7 +70,7 @@ export const measures = [
       )
       const shown = await time.innerText()
       await page.keyboard.press('Escape')
-      await runCommand(page, 'View: Close All Editors')
+      await closeAll(page)
       return shown
     },
   },
@@ -117,9 +117,7 @@ export const lifeSteps = [
   {
     name: 'closed files leave no problems behind',
     async run({ page }) {
-      await runCommand(page, 'View: Close All Editors')
-      const ask = page.locator('.monaco-dialog-box .monaco-button', { hasText: /Don't Save|不保存/ })
-      if (await ask.isVisible()) await ask.click()
+      await closeAll(page)
       const told = new Function(`return ((${problemsToldOf})()) === 0`)
       await page.waitForFunction(told)
     },

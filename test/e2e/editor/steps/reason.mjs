@@ -12,7 +12,7 @@ export async function giveReason({ page, l10n }, rule, place) {
 
   await asked('Why may the clause stand?')
   await focused.waitFor()
-  const kind = (await focused.innerText()).split('\n')[0].trim()
+  const kind = await focused.locator('.label-name').first().innerText()
   await page.keyboard.press('Enter')
   await widget.locator('.quick-input-title', { hasText: `${rule} · ${kind}` }).waitFor()
   await page.keyboard.press('Enter')
@@ -22,7 +22,7 @@ export async function giveReason({ page, l10n }, rule, place) {
   await page.keyboard.press('Enter')
   await asked('Where is the waiver written?')
   await focused.waitFor()
-  for (let left = 3; !(await focused.innerText()).startsWith(l10n(place)); left--) {
+  for (let left = 3; (await focused.locator('.label-name').first().innerText()) !== l10n(place); left--) {
     expect(left > 0, `the place “${l10n(place)}” is not offered`)
     await page.keyboard.press('ArrowDown')
   }

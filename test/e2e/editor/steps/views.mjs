@@ -1,6 +1,6 @@
 // The views of the extension. A step is skipped when the package does not contribute its command or view.
 import { expect, needsCommands } from '../driver/steps.mjs'
-import { goTo, quickFixes, runCommand } from '../driver/workbench.mjs'
+import { closeAll, goTo, quickFixes, runCommand } from '../driver/workbench.mjs'
 import { document, openChecked } from './author.mjs'
 
 const needsView = (id) => (manifest) =>
@@ -31,6 +31,7 @@ export const webview = (page) => page.frameLocator('iframe.webview.ready').last(
 export const viewSteps = [
   {
     name: 'the tree in the side bar has every finding, groups them, and a click goes to the place',
+    everywhere: true,
     files: document('21-列表.md'),
     needs: needsView('tenderlint.findings'),
     async run(context) {
@@ -94,6 +95,7 @@ export const viewSteps = [
   },
   {
     name: 'the report counts, jumps to a place, and follows the document',
+    everywhere: true,
     files: document('23-报告.md'),
     needs: needsCommands('tenderlint.showReport'),
     async run(context) {
@@ -115,7 +117,7 @@ export const viewSteps = [
       await page.keyboard.press('Enter')
       await report.locator('.figures .certain dd', { hasText: String(certain - 1) }).waitFor()
       await runCommand(page, 'File: Save')
-      await runCommand(page, 'View: Close All Editors')
+      await closeAll(page)
     },
   },
 ]

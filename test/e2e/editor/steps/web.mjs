@@ -1,6 +1,6 @@
 // The extension in a browser without Node: everything else there is done with the steps of every author.
 import { expect } from '../driver/steps.mjs'
-import { runCommand } from '../driver/workbench.mjs'
+import { closeAll, runCommand } from '../driver/workbench.mjs'
 import { document, openChecked } from './author.mjs'
 import { languageServers } from './life.mjs'
 
@@ -21,7 +21,7 @@ export const webSteps = [
       await row.filter({ hasText: 'web worker' }).waitFor()
       const time = await row.locator('.activation-time').innerText()
       await page.keyboard.press('Escape')
-      await runCommand(page, 'View: Close All Editors')
+      await closeAll(page)
       return `${findings.length} findings; ${time}`
     },
   },
