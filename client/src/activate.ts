@@ -47,7 +47,6 @@ export function activateOn(host: Host, context: ExtensionContext): void {
   }, overviewDelay)
   const current = currentDocument(host.checked)
   const status = createStatus(host.checked, current, overviews.latest, () => new Date())
-  const word = wordSupport(context, client)
   const view = findingsView(current, overviews, context.globalState, (uri) => progress.get(uri))
   const parts: Parts = {
     context,
@@ -58,6 +57,7 @@ export function activateOn(host: Host, context: ExtensionContext): void {
     progress: (uri) => progress.get(uri),
     lastCheck: status.last,
   }
+  const word = wordSupport(parts)
   onStatus = (params) => {
     status.show(params)
     view.checked(params.uri, params.certain)
@@ -76,7 +76,6 @@ export function activateOn(host: Host, context: ExtensionContext): void {
       status.forget(uri.toString())
     }),
     ...registerCommands(parts, current, view),
-    ...word.commands(parts),
     ...(host.programCommands?.(parts, current) ?? []),
   )
 }

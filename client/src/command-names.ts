@@ -23,12 +23,10 @@ export const clientCommands = {
   openSample: 'tenderlint.openSample',
   openWalkthrough: 'tenderlint.openWalkthrough',
   openWord: 'tenderlint.openWord',
-  acceptRewrite: 'tenderlint.acceptRewrite',
-  acceptSafeRewrites: 'tenderlint.acceptSafeRewrites',
-  undoRewrite: 'tenderlint.undoRewrite',
-  listRewrites: 'tenderlint.listRewrites',
+  saveWord: 'tenderlint.saveWord',
   saveWordCopy: 'tenderlint.saveWordCopy',
   saveWordInPlace: 'tenderlint.saveWordInPlace',
+  nextWordChange: 'tenderlint.nextWordChange',
 } as const
 
 export const viewNames = {

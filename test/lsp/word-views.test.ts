@@ -8,7 +8,7 @@ import { fileBehind, wordScheme } from '../../server/src/lsp/word-protocol.ts'
 import { buildDocx, cell, paragraph, row, table } from '../format/word/build.ts'
 import { rangeOfWord } from './fake.ts'
 import { folderWith, realLinter, realSession } from './real.ts'
-import type { Json, Rpc } from './rpc.ts'
+import { applyEdits, type Json, type Rpc } from './rpc.ts'
 
 const published = 'textDocument/publishDiagnostics'
 const heading = (text: string) => paragraph(text, '<w:outlineLvl w:val="0"/>')
@@ -33,8 +33,8 @@ beforeEach(async () => {
 })
 afterEach(() => place.remove())
 
-const openWord = (bytes: Uint8Array, accepted: readonly Json[] = []): Promise<Json> =>
-  rpc.request('tenderlint/openWord', { uri: view, bytes: toBase64(bytes), accepted })
+const openWord = (bytes: Uint8Array): Promise<Json> =>
+  rpc.request('tenderlint/openWord', { uri: view, bytes: toBase64(bytes) })
 const didOpen = (text: string) =>
   rpc.notify('textDocument/didOpen', {
     textDocument: { uri: view, languageId: 'tenderlint-word', version: 1, text },
@@ -51,7 +51,12 @@ const actionsOn = (text: string, word: string): Promise<Json[]> =>
     range: rangeOfWord(text, word),
     context: { diagnostics: [] },
   })
-const accept = (accepted: readonly Json[]) => rpc.request('tenderlint/acceptRewrites', { uri: view, accepted })
+const changesOf = () => rpc.request('tenderlint/wordChanges', { uri: view })
+const params = { author: '张三', date: '2026-01-02T03:04:05Z' }
+const save = (text: string, comments = false): Promise<Json> =>
+  rpc.request('tenderlint/saveWord', { uri: view, text, ...params, comments })
+const didChange = (text: string, version = 2) =>
+  rpc.notify('textDocument/didChange', { textDocument: { uri: view, version }, contentChanges: [{ text }] })
 
 /** Shows a file and gives the text and what is found in it. */
 async function show(bytes: Uint8Array): Promise<{ text: string; params: Json }> {
@@ -68,74 +73,71 @@ describe('a Word file shown as text', () => {
     expect(params.diagnostics.length).toBe(realLinter.check(readWord(tender('华为')), options).findings.length)
   })
 
-  it('gathers rewrites, takes their findings away, and writes them as tracked changes with the law', async () => {
-    const { text } = await show(tender('华为'))
+  it('takes a rewrite as an edit, and writes it as a tracked change with the law', async () => {
+    const { text, params: first } = await show(tender('华为'))
     const actions = await actionsOn(text, '华为产品')
-    const { command, edit } = actions.find(({ isPreferred }) => isPreferred)!
-    expect(edit).toBeUndefined()
-    expect(command.command).toBe('tenderlint.acceptRewrite')
-    const target = command.arguments[0]
-    expect(target).toMatchObject({ uri: view, version: 1, rule: expect.stringContaining('brand-and-model/') })
-    const answer = await accept([{ rule: target.rule, fingerprint: target.fingerprint, text: '同类产品' }])
-    expect(answer.refused).toEqual([])
-    expect(answer.accepted).toMatchObject([{ was: '华为产品', text: '同类产品', range: rangeOfWord(text, '华为产品') }])
-    const left = await rpc.until(published, (params) => {
-      return params.uri === view && !wordsOf(text, params).includes('华为产品')
-    })
-    expect(wordsOf(text, left)).toContain('天融信产品')
-    const params = { uri: view, author: '张三', date: '2026-01-02T03:04:05Z' }
-    const saved = await rpc.request('tenderlint/saveWord', { ...params, comments: false })
+    const { edit } = actions.find(({ isPreferred }) => isPreferred)!
+    const [{ textDocument, edits }] = edit.documentChanges
+    expect(textDocument).toEqual({ uri: view, version: 1 })
+    const next = applyEdits(text, edits)
+    didChange(next)
+    const left = await rpc.until(published, ({ uri, version }) => uri === view && version === 2)
+    expect(left.diagnostics.length).toBe(first.diagnostics.length - 1)
+    const { version, changes, faultyLine } = await changesOf()
+    expect({ version, faultyLine, count: changes.length }).toEqual({ version: 2, faultyLine: null, count: 1 })
+    const saved = await save(next)
     expect(saved).toMatchObject({ tracked: 1, untracked: 0, comments: 1 })
     const bytes = fromBase64(saved.bytes)
-    expect(wordView(readWord(bytes)).source).toBe(text.replace('华为产品', '同类产品'))
+    expect(wordView(readWord(bytes)).source).toBe(next)
     expect(removeAnnotations(bytes).bytes).toEqual(tender('华为'))
-    const all = await rpc.request('tenderlint/saveWord', { ...params, comments: true })
-    expect(all.comments).toBe(left.diagnostics.length + 1)
-    expect(wordView(readWord(fromBase64(all.bytes))).source).toBe(text.replace('华为产品', '同类产品'))
+    const all = await save(next, true)
+    expect(all.comments).toBe(first.diagnostics.length)
+    expect(wordView(readWord(fromBase64(all.bytes))).source).toBe(next)
+  })
+
+  it('tracks what the author writes freely, in cells too, and says where', async () => {
+    const { text } = await show(tender('华为'))
+    const next = text
+      .replace('核心交换机', '核心交换机（两台）')
+      .replace('1000万元', '500万元')
+      .replace('防火墙', '防火墙𠮷')
+    didChange(next)
+    await rpc.until(published, ({ uri, version }) => uri === view && version === 2)
+    const { changes } = await changesOf()
+    const words = changes.map(({ range, was }: Json) => {
+      return `${was}→${next.split('\n')[range.start.line]!.slice(range.start.character, range.end.character)}`
+    })
+    expect(words).toEqual(['机→机（两台）', '墙→墙𠮷', '10→5'])
+    const saved = await save(next)
+    expect(saved).toMatchObject({ tracked: 3, untracked: 0 })
+    expect(wordView(readWord(fromBase64(saved.bytes))).source).toBe(next)
+    expect(removeAnnotations(fromBase64(saved.bytes)).bytes).toEqual(tender('华为'))
   })
 
   it('writes no second comment on what has one from before', async () => {
-    const params = { uri: view, author: 'A', date: '2026-01-02T03:04:05Z', comments: true }
-    await show(tender('华为'))
-    const first = await rpc.request('tenderlint/saveWord', params)
+    const { text } = await show(tender('华为'))
+    const first = await save(text, true)
     expect(first.comments).toBeGreaterThan(1)
     await openWord(fromBase64(first.bytes))
-    expect(await rpc.request('tenderlint/saveWord', params)).toMatchObject({ comments: 0, tracked: 0 })
+    expect(await save(text, true)).toMatchObject({ comments: 0, tracked: 0 })
   })
 
-  it('refuses what is gone and what lies over another rewrite', async () => {
+  it.each([
+    ['a line more', (text: string) => text.replace('产品。\n', '产品。\n\n新段\n'), 4],
+    ['a line less', (text: string) => text.replace(/\n\n\|/, '\n|'), 3],
+    ['a cell more', (text: string) => text.replace('| 名称', '| 序号 | 名称'), 4],
+    ['a heading mark less', (text: string) => text.replace('# 第三章', '第三章'), 0],
+  ])('refuses %s, and says where', async (_name, change, faultyLine) => {
     const { text } = await show(tender('华为'))
-    const preferred = async (word: string) => {
-      const { command } = (await actionsOn(text, word)).find(({ isPreferred }) => isPreferred)!
-      const { rule, fingerprint } = command.arguments[0]
-      return { rule, fingerprint, text: 'x' }
-    }
-    const one = await preferred('华为产品')
-    const gone = { rule: one.rule, fingerprint: '00', text: 'y' }
-    const twice = { ...one, text: 'z' }
-    const answer = await accept([one, gone, twice])
-    expect(answer.accepted).toMatchObject([one])
-    expect(answer.refused).toEqual([gone, twice])
-  })
-
-  it('keeps what was accepted when the file changes on disk, as far as its clause is there', async () => {
-    const { text } = await show(tender('华为'))
-    const [a, b] = await Promise.all(
-      ['华为产品', '天融信产品'].map(async (word) => {
-        const { command } = (await actionsOn(text, word)).find(({ isPreferred }) => isPreferred)!
-        const { rule, fingerprint } = command.arguments[0]
-        return { rule, fingerprint, text: '同类产品' }
-      }),
-    )
-    await accept([a, b])
-    const { text: next } = await openWord(tender('同档次'), [a, b])
-    rpc.notify('textDocument/didChange', {
-      textDocument: { uri: view, version: 2 },
-      contentChanges: [{ text: next }],
-    })
-    const answer = await accept([a, b])
-    expect(answer.accepted).toMatchObject([{ ...b, was: '天融信产品', range: rangeOfWord(next, '天融信产品') }])
-    expect(answer.refused).toEqual([a])
+    didChange(change(text))
+    const { diagnostics } = await rpc.until(published, ({ uri, version }) => uri === view && version === 2)
+    expect(diagnostics).toHaveLength(1)
+    expect(diagnostics[0].message).toContain(`第 ${faultyLine + 1} 行`)
+    expect(await changesOf()).toEqual({ version: 2, changes: [], faultyLine })
+    await expect(save(change(text))).rejects.toThrow(`第 ${faultyLine + 1} 行`)
+    // undone, all is as before
+    didChange(text, 3)
+    await rpc.until(published, (params) => params.version === 3 && wordsOf(text, params).includes('华为产品'))
   })
 
   it('is checked once the file comes, when the text was there before it', async () => {
@@ -143,19 +145,16 @@ describe('a Word file shown as text', () => {
     didOpen(wordView(readWord(bytes)).source)
     const early = await rpc.until(published, ({ uri }) => uri === view)
     expect(early.diagnostics).toEqual([])
-    expect(await accept([])).toBeNull()
-    expect(await rpc.request('tenderlint/saveWord', { uri: view, author: '', date: '', comments: true })).toBeNull()
+    expect(await changesOf()).toBeNull()
+    await expect(save('')).rejects.toThrow('重新打开')
     const { text } = await openWord(bytes)
     await rpc.until(published, (params) => params.uri === view && wordsOf(text, params).includes('华为产品'))
   })
 
-  it('is not checked as another text', async () => {
+  it('is forgotten when it is closed', async () => {
     const { text } = await show(tender('华为'))
-    rpc.notify('textDocument/didChange', {
-      textDocument: { uri: view, version: 2 },
-      contentChanges: [{ text: `${text}须采用华为产品。` }],
-    })
-    await rpc.until(published, (params) => params.uri === view && params.diagnostics.length === 0)
+    rpc.notify('tenderlint/closeWord', { uri: view })
+    await expect(save(text)).rejects.toThrow('重新打开')
   })
 
   it('holds to the settings of the folder that the file lies in', async () => {

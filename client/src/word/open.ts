@@ -1,5 +1,6 @@
 import { l10n, Uri, window, workspace } from 'vscode'
 import { isWordView } from '../../../server/src/lsp/word-protocol.ts'
+import { type CheckedNode, uriOf } from '../workspace/view.ts'
 import { reasonOf } from './files.ts'
 import type { WordParts } from './parts.ts'
 import { nameOf, viewOf } from './uri.ts'
@@ -11,8 +12,8 @@ function activeFile(): Uri | undefined {
 }
 
 /** Shows a Word file as text to read, with findings; without a file it is asked for. */
-export async function openWord({ files }: WordParts, given: Uri | undefined): Promise<void> {
-  const chosen = given ?? activeFile()
+export async function openWord({ files }: WordParts, given: unknown): Promise<void> {
+  const chosen = uriIn(given) ?? activeFile()
   const file = chosen && isWordFile(chosen) ? chosen : await askFile()
   if (!file) return
   const view = viewOf(file)
@@ -23,6 +24,13 @@ export async function openWord({ files }: WordParts, given: Uri | undefined): Pr
   } catch (error) {
     void window.showErrorMessage(l10n.t('{0} cannot be shown: {1}', nameOf(file), reasonOf(error)))
   }
+}
+
+/** The explorer gives a URI, the tree of the checked workspace its node. */
+function uriIn(given: unknown): Uri | undefined {
+  if (given instanceof Uri) return given
+  const node = given as Partial<CheckedNode> | undefined
+  return node?.kind === 'file' ? uriOf(node as CheckedNode & { kind: 'file' }) : undefined
 }
 
 async function askFile(): Promise<Uri | undefined> {

@@ -1,90 +1,150 @@
-import { commands, env, l10n, type QuickPickItem, Uri, window, workspace } from 'vscode'
+import { env, l10n, type QuickPickItem, TextDocumentSaveReason, Uri, window, workspace } from 'vscode'
 import { fromBase64 } from '../../../server/src/lsp/base64.ts'
 import { type SavedWord, type SaveWordParams, saveWordRequest } from '../../../server/src/lsp/word-protocol.ts'
 import type { Parts } from '../parts.ts'
 import { reasonOf, sameBytes } from './files.ts'
-import type { WordParts } from './parts.ts'
+import { openWord } from './open.ts'
+import type { Place, WordParts } from './parts.ts'
 import { fileOf, nameOf } from './uri.ts'
 
-/** Saves a copy of the file with what has been accepted as tracked changes; the file itself stays as it is. */
-export async function saveWordCopy(parts: Parts, word: WordParts, view: Uri): Promise<void> {
-  const comments = await askContent(parts, word, view)
-  if (comments === undefined) return
+/** Asks where the changes of a view are to be written, and writes them. */
+export async function saveWord(parts: Parts, word: WordParts, view: Uri): Promise<void> {
+  if (word.settled.has(view.toString())) return saveWordInPlace(parts, word, view)
+  const items: (QuickPickItem & { run(): Promise<void> })[] = [
+    {
+      label: `$(save-as) ${l10n.t('Save a copy with tracked changes …')}`,
+      run: () => saveWordCopy(parts, word, view, false),
+    },
+    {
+      label: `$(comment) ${l10n.t('The same, and the other findings as comments …')}`,
+      run: () => saveWordCopy(parts, word, view, true),
+    },
+    { label: `$(save) ${l10n.t('Write into the file …')}`, run: () => saveWordInPlace(parts, word, view) },
+  ]
+  await (await window.showQuickPick(items, { title: l10n.t('Where are the changes to be written?') }))?.run()
+}
+
+/** Saves a copy of the file with the changes of its view as tracked changes, and shows that; the file itself stays as it is. */
+export async function saveWordCopy(parts: Parts, word: WordParts, view: Uri, comments: boolean): Promise<void> {
   const file = fileOf(view)
+  const target = await askTarget(file)
+  if (!target) return
+  if (target.toString() === file.toString()) return saveWordInPlace(parts, word, view)
+  await saveTo(parts, word, view, { target, comments })
+}
+
+/** Writes the changes of a view into the file itself, as tracked changes. Nothing is written when the file is another than the one shown. */
+export async function saveWordInPlace(parts: Parts, word: WordParts, view: Uri): Promise<void> {
+  const document = await workspace.openTextDocument(view)
+  if (!document.isDirty) {
+    void window.showInformationMessage(l10n.t('Nothing has been changed yet.'))
+    return
+  }
+  if (await confirmed(word, view)) await saveTo(parts, word, view, { target: fileOf(view), comments: false })
+}
+
+/** What the editor calls to save a view. Rejects with a message for people when nothing was written. */
+export async function writeView(parts: Parts, word: WordParts, view: Uri, text: string): Promise<void> {
+  const key = view.toString()
+  const place = word.places.get(key) ?? (await askPlace(word, view))
+  word.places.delete(key)
+  if (!place) throw new Error(l10n.t('Nothing was written.'))
+  await write(parts, word, view, text, place)
+}
+
+async function saveTo(parts: Parts, word: WordParts, view: Uri, place: Place): Promise<void> {
+  const document = await workspace.openTextDocument(view)
+  word.places.set(view.toString(), place)
+  try {
+    // the editor then knows that it is saved; it says itself when it is not
+    if (document.isDirty) await document.save()
+    else {
+      await write(parts, word, view, document.getText(), place)
+      await afterSave(word, view)
+    }
+  } catch (error) {
+    void window.showErrorMessage(l10n.t('{0} was not written: {1}', nameOf(place.target), reasonOf(error)))
+  } finally {
+    word.places.delete(view.toString())
+  }
+}
+
+/** For a save that no command of ours asked for. */
+async function askPlace(word: WordParts, view: Uri): Promise<Place | undefined> {
+  const file = fileOf(view)
+  const here: Place = { target: file, comments: false }
+  if (word.settled.has(view.toString())) return here
+  const reason = word.reasons.get(view.toString()) ?? TextDocumentSaveReason.Manual
+  if (reason !== TextDocumentSaveReason.Manual) throw new Error(l10n.t('A Word file is not saved by itself.'))
+  const copy = l10n.t('Save a copy …')
+  const inPlace = l10n.t('Write into the file')
+  const question = l10n.t('Where are the changes to be written?')
+  const chosen = await window.showWarningMessage(question, { modal: true, detail: writtenAs() }, copy, inPlace)
+  if (chosen === inPlace) {
+    word.settled.add(view.toString())
+    return here
+  }
+  const target = chosen === copy ? await askTarget(file) : undefined
+  return target && { target, comments: false }
+}
+
+function writtenAs(): string {
+  return l10n.t('Each can still be accepted or rejected in Word. The file must not be open there.')
+}
+
+async function confirmed({ settled }: WordParts, view: Uri): Promise<boolean> {
+  if (settled.has(view.toString())) return true
+  const go = l10n.t('Write into the file')
+  const question = l10n.t('Write the changes into {0}, as tracked changes?', nameOf(view))
+  if ((await window.showWarningMessage(question, { modal: true, detail: writtenAs() }, go)) !== go) return false
+  settled.add(view.toString())
+  return true
+}
+
+async function askTarget(file: Uri): Promise<Uri | undefined> {
   const name = nameOf(file).replace(/\.[^.]*$/, '')
   const extension = /\.docm$/i.test(file.path) ? 'docm' : 'docx'
-  const target = await window.showSaveDialog({
+  return window.showSaveDialog({
     defaultUri: Uri.joinPath(file, '..', l10n.t('{0} reviewed.{1}', name, extension)),
     filters: { [l10n.t('Word file')]: [extension] },
     title: l10n.t('Save a copy with tracked changes'),
   })
-  if (!target) return
-  if (target.toString() === file.toString()) return saveWordInPlace(parts, word, view)
-  const saved = await ask(parts, view, comments)
-  if (saved) await write(saved, target, () => workspace.fs.writeFile(target, fromBase64(saved.bytes)))
 }
 
-/** Writes what has been accepted into the file itself, as tracked changes. Nothing is written when the file is another than the one shown. */
-export async function saveWordInPlace(parts: Parts, word: WordParts, view: Uri): Promise<void> {
+async function write(parts: Parts, word: WordParts, view: Uri, text: string, place: Place): Promise<void> {
   const file = fileOf(view)
-  const count = word.gathered.of(view.toString()).length
-  if (!count) {
-    void window.showInformationMessage(l10n.t('No rewrite has been accepted yet.'))
+  const { target, comments } = place
+  const saved = await marked(parts, view, text, comments)
+  const bytes = fromBase64(saved.bytes)
+  if (target.toString() !== file.toString()) {
+    await workspace.fs.writeFile(target, bytes)
+    void tell(saved, target)
+    word.written.set(view.toString(), target)
     return
   }
-  const go = l10n.t('Write into the file')
-  const question = l10n.t('Write {0} tracked changes into {1}?', count, nameOf(file))
-  const detail = l10n.t('Each can still be accepted or rejected in Word. The file must not be open there.')
-  if ((await window.showWarningMessage(question, { modal: true, detail }, go)) !== go) return
   const known = word.files.bytesOf(view)
-  const saved = await ask(parts, view, false)
-  if (!saved || !known) return
-  const done = await write(saved, file, async () => {
-    if (!sameBytes(await workspace.fs.readFile(file), known))
-      throw new Error(l10n.t('it has changed on disk meanwhile'))
-    await replace(file, fromBase64(saved.bytes))
-  })
-  if (done) await word.gathered.remove(view.toString())
+  if (!known || !sameBytes(await workspace.fs.readFile(file), known))
+    throw new Error(l10n.t('it has changed on disk meanwhile; please save a copy'))
+  await replace(file, bytes)
+  await word.files.load(view)
+  void tell(saved, target)
+  if (saved.untracked) setTimeout(() => word.files.showAgain(view), 0)
 }
 
-/** Whether other findings become comments; undefined when the author thinks better of it. */
-async function askContent({ overviews }: Parts, { gathered }: WordParts, view: Uri): Promise<boolean | undefined> {
-  const uri = view.toString()
-  const accepted = gathered.of(uri).length
-  const others = (await overviews.fetch(uri))?.findings.length ?? 0
-  if (!accepted && !others) {
-    void window.showInformationMessage(l10n.t('There is nothing to write: no rewrite was accepted, and nothing found.'))
-    return undefined
-  }
-  const changes = l10n.t('{0} tracked changes', accepted)
-  const items: (QuickPickItem & { readonly comments: boolean })[] = [
-    ...(accepted ? [{ label: changes, comments: false }] : []),
-    ...(others
-      ? [
-          {
-            label: accepted
-              ? l10n.t('{0}, and the other {1} findings as comments', changes, others)
-              : l10n.t('{0} findings as comments', others),
-            comments: true,
-          },
-        ]
-      : []),
-  ]
-  return (await window.showQuickPick(items, { title: l10n.t('What is to be written?') }))?.comments
+/** As everywhere after a copy was saved: the author goes on with the copy, and the file itself is shown as it is. */
+export async function afterSave(word: WordParts, view: Uri): Promise<void> {
+  const target = word.written.get(view.toString())
+  word.written.delete(view.toString())
+  if (!target) return
+  word.files.showAgain(view)
+  await openWord(word, target)
 }
 
-async function ask({ client }: Parts, view: Uri, comments: boolean): Promise<SavedWord | null> {
-  const uri = view.toString()
+async function marked({ client }: Parts, view: Uri, text: string, comments: boolean): Promise<SavedWord> {
   const configured = workspace.getConfiguration('tenderlint', fileOf(view)).get<string>('word.author')?.trim()
-  const params: SaveWordParams = { uri, author: configured || 'TenderLint', date: wordDate(new Date()), comments }
-  try {
-    const saved = await (await client).sendRequest<SavedWord | null>(saveWordRequest, params)
-    if (saved) return saved
-    void window.showWarningMessage(l10n.t('The file is still being checked; nothing was written. Please try again.'))
-  } catch (error) {
-    void window.showErrorMessage(l10n.t('Nothing was written: {0}', reasonOf(error)))
-  }
-  return null
+  const date = wordDate(new Date())
+  const params: SaveWordParams = { uri: view.toString(), text, author: configured || 'TenderLint', date, comments }
+  return (await client).sendRequest<SavedWord>(saveWordRequest, params)
 }
 
 /** Local time, which Word writes with a Z. */
@@ -106,27 +166,18 @@ async function replace(file: Uri, bytes: Uint8Array): Promise<void> {
   }
 }
 
-async function write(saved: SavedWord, target: Uri, run: () => PromiseLike<void>): Promise<boolean> {
-  try {
-    await run()
-  } catch (error) {
-    void window.showErrorMessage(l10n.t('{0} was not written: {1}', nameOf(target), reasonOf(error)))
-    return false
-  }
-  // said without waiting: what comes after must not hang on a message being read
-  void tell(saved, target)
-  return true
-}
-
 async function tell({ tracked, untracked, comments }: SavedWord, target: Uri): Promise<void> {
   const counts = l10n.t('{0} tracked changes, {1} comments', tracked, comments)
-  const left = untracked
-    ? ` ${l10n.t('{0} could not be tracked where they stand; their comments give the wording.', untracked)}`
-    : ''
-  const open = l10n.t('Open')
+  const saved = l10n.t('Saved: {0} ({1})', nameOf(target), counts)
+  const left = l10n.t(
+    '{0} changes stand where nothing can be tracked (a field, a picture) and were not written.',
+    untracked,
+  )
+  const open = l10n.t('Open in Word')
   const canOpen = target.scheme === 'file' && !env.remoteName
-  const text = `${l10n.t('Saved: {0}', nameOf(target))}${l10n.t(' ({0})', counts)}${left}`
-  const chosen = await window.showInformationMessage(text, ...(canOpen ? [open] : []))
+  const choices = canOpen ? [open] : []
+  const chosen = untracked
+    ? await window.showWarningMessage(`${saved} ${left}`, ...choices)
+    : await window.showInformationMessage(saved, ...choices)
   if (chosen === open) await env.openExternal(target)
-  else if (!canOpen) await commands.executeCommand('revealInExplorer', target)
 }

@@ -3,7 +3,6 @@ import {
   CodeActionKind,
   type CodeActionParams,
   CodeActionTriggerKind,
-  type Command,
   type Range,
   type SnippetTextEdit,
   StringValue,
@@ -20,9 +19,8 @@ import { type Messages, messagesOf } from './messages.ts'
 import { ignoreWordActions, type ProjectAccess, sectionActions, waiverFileEdit } from './project-actions.ts'
 import { commandNames, type OpenRuleTarget, type PlainEdit, type WaiveTarget } from './protocol.ts'
 import type { RulePages } from './rule-pages.ts'
-import { blanksIn, hasBlanks, snippetOf } from './snippet.ts'
+import { hasBlanks, snippetOf } from './snippet.ts'
 import { waiverEdits } from './waiver-edit.ts'
-import { type AcceptAllTarget, type AcceptTarget, isWordView } from './word-protocol.ts'
 
 /** A selection over the whole text would get thousands of actions that nobody reads. */
 const mostFindings = 20
@@ -130,19 +128,9 @@ function rewriteActions(
       kind: CodeActionKind.QuickFix,
       diagnostics,
       ...(client.preferredActions && index === 0 && { isPreferred: true }),
-      ...(isWordView(state.uri)
-        ? { command: acceptCommand(state, finding, rewrite.text) }
-        : { edit: rewriteEdit(state, client, finding, rewrite.text) }),
+      edit: rewriteEdit(state, client, finding, rewrite.text),
     },
   }))
-}
-
-/** The text of a Word file is only shown: a rewrite is gathered by the client, until the file is written. */
-function acceptCommand({ uri, version, options }: DocumentState, finding: Finding, text: string): Command {
-  const { rule, fingerprint } = finding
-  const target: AcceptTarget = { uri, version, rule, fingerprint, text, blanks: blanksIn(text) }
-  const title = messagesOf(options?.locale ?? 'zh').accept
-  return { title, command: commandNames.acceptRewrite, arguments: [target] }
 }
 
 function waiveAction(
@@ -183,12 +171,6 @@ function openRuleAction(rule: string, client: ClientFeatures, pages: RulePages, 
 /** One edit with the safe rewrites of all findings, as `tenderlint fix` has them. */
 function fixAllAction(state: DocumentState, client: ClientFeatures, messages: Messages): CodeAction[] {
   const { findings, lineStarts } = state.checked!
-  if (isWordView(state.uri)) {
-    if (!safeEdits(findings).length) return []
-    const target: AcceptAllTarget = { uri: state.uri }
-    const command = { title: messages.fixAll, command: commandNames.acceptSafeRewrites, arguments: [target] }
-    return [{ title: messages.fixAll, kind: fixAllKind, command }]
-  }
   const edits = safeEdits(findings).map(({ start, end, text }): PlainEdit => {
     return { range: rangeAt(lineStarts, start, end), newText: text }
   })

@@ -34,11 +34,8 @@ export interface DocumentSource {
   readonly laidOut?: (text: TextDocument) => LaidOut | null | undefined
 }
 
-export interface LaidOut {
-  readonly document: SourceDocument
-  /** What is shown of a check. */
-  shown(checked: CheckedDocument): CheckedDocument
-}
+/** A layout, or why there is none, for people. */
+export type LaidOut = { readonly document: SourceDocument } | { readonly fault: string }
 
 /** Keeps one result per open document. The check itself runs in one turn, so that no edit can come in between. */
 export function documentStore(source: DocumentSource): DocumentStore {
@@ -66,7 +63,8 @@ export function documentStore(source: DocumentSource): DocumentStore {
     try {
       const layout = source.laidOut?.(text)
       if (layout === null) return { checked: null, failed: null }
-      if (layout) return { checked: layout.shown(linter.check(layout.document, options)), failed: null }
+      if (layout && 'fault' in layout) return { checked: null, failed: layout.fault }
+      if (layout) return { checked: linter.check(layout.document, options), failed: null }
       const document = linter.readSource(languageOf(text), text.getText(), previous)
       read.set(uri, document)
       return { checked: linter.check(document, options), failed: null }

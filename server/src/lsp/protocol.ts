@@ -6,9 +6,6 @@ export const commandNames = {
   restart: 'tenderlint.restart',
   /** Of the code lenses, with a ChapterTarget: shows the findings of a chapter. */
   showChapter: 'tenderlint.showChapter',
-  /** In a Word file that is shown as text, with an AcceptTarget or an AcceptAllTarget: the rewrite is gathered, not yet written. */
-  acceptRewrite: 'tenderlint.acceptRewrite',
-  acceptSafeRewrites: 'tenderlint.acceptSafeRewrites',
 } as const
 
 /** `initializationOptions` of the client. */

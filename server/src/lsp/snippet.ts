@@ -14,11 +14,6 @@ export function snippetOf(text: string): string {
   return snippet + escaped(text.slice(at))
 }
 
-/** The blanks of a wording, in their order. */
-export function blanksIn(text: string): readonly string[] {
-  return text.match(blanks) ?? []
-}
-
 /** Whether a wording has blanks to fill in. */
 export function hasBlanks(text: string): boolean {
   return blank.test(text)

@@ -18,21 +18,6 @@ export function isWordView(uri: string): boolean {
   return uri.startsWith(`${wordScheme}:`) && uri.includes('?')
 }
 
-/** A rewrite that the author has accepted for a finding, not in the file yet. */
-export interface AcceptedRewrite {
-  readonly rule: string
-  readonly fingerprint: string
-  /** What is to stand there, blanks filled in. */
-  readonly text: string
-}
-
-/** The same with its place in the view. */
-export interface PlacedRewrite extends AcceptedRewrite {
-  readonly range: PlainRange
-  /** The words that are replaced. */
-  readonly was: string
-}
-
 /** Request client -> server: OpenWordParams -> OpenedWord. Fails with a message for people when the file cannot be read. */
 export const openWordRequest = 'tenderlint/openWord'
 
@@ -41,38 +26,44 @@ export interface OpenWordParams {
   readonly uri: string
   /** The file, base64. */
   readonly bytes: string
-  readonly accepted: readonly AcceptedRewrite[]
 }
 
 export interface OpenedWord {
   readonly text: string
 }
 
-/** Request client -> server: AcceptParams -> Accepted; null when the view is not open (any more), or shows an older text. */
-export const acceptRequest = 'tenderlint/acceptRewrites'
+/** Request client -> server: WordViewParams -> WordChanges; null when the view is not open. What its text differs in from the file. */
+export const wordChangesRequest = 'tenderlint/wordChanges'
 
-export interface AcceptParams {
+export interface WordViewParams {
   readonly uri: string
-  /** All that holds from now on, in the order of acceptance. */
-  readonly accepted: readonly AcceptedRewrite[]
 }
 
-export interface Accepted {
-  /** In the order of the text. */
-  readonly accepted: readonly PlacedRewrite[]
-  /** Those whose finding is gone, or that would lie over one accepted before. */
-  readonly refused: readonly AcceptedRewrite[]
+export interface WordChanges {
+  /** Document version that the ranges belong to. */
+  readonly version: number
+  readonly changes: readonly WordChange[]
+  /** Line (0-based) where lines, cells or labels are no longer the file's: that cannot be written; null when all can be. */
+  readonly faultyLine: number | null
 }
 
-/** Request client -> server: SaveWordParams -> SavedWord; null when the view is not open. */
+export interface WordChange {
+  readonly range: PlainRange
+  /** What stands in the file. */
+  readonly was: string
+}
+
+/** Request client -> server: SaveWordParams -> SavedWord. Fails with a message for people when the text cannot be written. */
 export const saveWordRequest = 'tenderlint/saveWord'
 
 export interface SaveWordParams {
   readonly uri: string
+  /** The view's text as it is to be written. */
+  readonly text: string
   readonly author: string
   /** Local time as Word writes it: 2026-11-23T08:00:00Z. */
   readonly date: string
-  /** Comments on all other findings as well. */
+  /** Comments on findings where nothing was changed as well. */
   readonly comments: boolean
 }
 
@@ -80,30 +71,10 @@ export interface SavedWord {
   /** The new file, base64. */
   readonly bytes: string
   readonly tracked: number
-  /** Accepted rewrites that cannot be tracked where they stand (in a field, over a picture …); the comment says the words. */
+  /** Changes that cannot be tracked where they stand (in a field, over a picture …). */
   readonly untracked: number
   readonly comments: number
 }
 
-/** Notification client -> server: CloseWordParams. The view is shown no more; closing its document may only be a change of language. */
+/** Notification client -> server: WordViewParams. The view is shown no more; closing its document may only be a change of language. */
 export const closeWordNotification = 'tenderlint/closeWord'
-
-export interface CloseWordParams {
-  readonly uri: string
-}
-
-/** Argument of tenderlint.acceptRewrite. */
-export interface AcceptTarget {
-  readonly uri: string
-  readonly version: number
-  readonly rule: string
-  readonly fingerprint: string
-  readonly text: string
-  /** The blanks in the text that are still to be filled in, such as 〔数值〕, in their order. */
-  readonly blanks: readonly string[]
-}
-
-/** Argument of tenderlint.acceptSafeRewrites. */
-export interface AcceptAllTarget {
-  readonly uri: string
-}

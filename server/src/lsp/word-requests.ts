@@ -2,11 +2,8 @@ import { type Connection, LSPErrorCodes, ResponseError } from 'vscode-languagese
 import type { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Linter, Locale } from '../service/api.ts'
 import type { DocumentStore, LaidOut } from './documents.ts'
+import { messagesOf } from './messages.ts'
 import {
-  type Accepted,
-  type AcceptParams,
-  acceptRequest,
-  type CloseWordParams,
   closeWordNotification,
   isWordView,
   type OpenedWord,
@@ -15,6 +12,9 @@ import {
   type SavedWord,
   type SaveWordParams,
   saveWordRequest,
+  type WordChanges,
+  type WordViewParams,
+  wordChangesRequest,
 } from './word-protocol.ts'
 import { wordViews } from './word-views.ts'
 
@@ -36,36 +36,44 @@ export interface ServedWords {
 export function serveWordViews({ connection, store, linter, locale, showAgain }: WordParts): ServedWords {
   const views = wordViews()
 
-  /** What is known of a view is void: its file, or what has been accepted, is another. */
-  function renew(uri: string): void {
-    store.invalidate(uri)
-    showAgain(uri)
-  }
-
   connection.onRequest(openWordRequest, async (params: OpenWordParams): Promise<OpenedWord> => {
-    const opened = await views.open(params, await linter(), locale()).catch((error) => {
-      throw new ResponseError(LSPErrorCodes.RequestFailed, error instanceof Error ? error.message : String(error))
-    })
+    const opened = await views.open(params, await linter(), locale()).catch(refuse)
     // after a restart of the server the text is there before the file
-    renew(params.uri)
+    store.invalidate(params.uri)
+    showAgain(params.uri)
     return opened
   })
-  connection.onRequest(acceptRequest, async ({ uri, accepted }: AcceptParams): Promise<Accepted | null> => {
+  connection.onRequest(wordChangesRequest, async ({ uri }: WordViewParams): Promise<WordChanges | null> => {
     const state = await store.state(uri)
-    const done = state?.checked ? views.accept(uri, accepted) : null
-    if (done?.changed) renew(uri)
-    return done?.answer ?? null
+    if (!state) return null
+    const edited = views.edited(uri, state.text.getText())
+    if (!edited) return null
+    if ('faultyLine' in edited) return { version: state.version, changes: [], ...edited }
+    const changes = state.checked && views.changes(uri, state.checked)
+    return changes && { version: state.version, changes, faultyLine: null }
   })
-  connection.onRequest(saveWordRequest, async (params: SaveWordParams): Promise<SavedWord | null> => {
-    const state = await store.state(params.uri)
-    return state?.checked && state.options ? views.save(params, await linter(), state.options) : null
+  connection.onRequest(saveWordRequest, async (params: SaveWordParams): Promise<SavedWord> => {
+    const [state, loaded] = [await store.state(params.uri), await linter()]
+    try {
+      if (!state?.options) throw new Error(messagesOf(locale()).wordNotOpen)
+      return views.save(params, loaded, state.options)
+    } catch (error) {
+      return refuse(error)
+    }
   })
-  connection.onNotification(closeWordNotification, ({ uri }: CloseWordParams) => views.close(uri))
+  connection.onNotification(closeWordNotification, ({ uri }: WordViewParams) => views.close(uri))
   return {
-    layoutOf(text) {
-      if (!isWordView(text.uri)) return undefined
-      const document = views.documentOf(text.uri, text.getText())
-      return document && { document, shown: (checked) => views.shown(text.uri, checked) }
-    },
+    layoutOf: (text) => (isWordView(text.uri) ? layout(text.uri, text.getText()) : undefined),
   }
+
+  function layout(uri: string, text: string): LaidOut | null {
+    const edited = views.edited(uri, text)
+    if (edited && 'faultyLine' in edited) return { fault: messagesOf(locale()).wordStructure(edited.faultyLine + 1) }
+    return edited
+  }
+}
+
+/** An answer that a client can show. */
+function refuse(error: unknown): never {
+  throw new ResponseError(LSPErrorCodes.RequestFailed, error instanceof Error ? error.message : String(error))
 }

@@ -88,7 +88,10 @@ export function markPart(
     if (options.comments) from.starts += startMark(mark.id)
     if (mark.replacement !== null && anchors.whole && replaceable(xml, covered)) {
       zones.push({ from: from.at, to: to.at })
-      const text = element('t', { 'xml:space': 'preserve' }, escapeXml(mark.replacement))
+      const text = mark.replacement
+        .split('\n')
+        .map((line) => (line === '' ? '' : element('t', { 'xml:space': 'preserve' }, escapeXml(line))))
+        .join(element('br', {}))
       const run = element('r', {}, propsCopy(xml, covered[0]!, markup) + text)
       if (mark.replacement !== '') to.ends += element('ins', revision(), run)
     }

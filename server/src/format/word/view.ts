@@ -26,6 +26,9 @@ export function wordView(document: SourceDocument): SourceDocument {
   return { ...document, source: out.join(''), blocks }
 }
 
+/** What stands between the cells of a row, and between the paragraphs of a cell. */
+export const cellGaps = / \| | ¶ /g
+
 function gapBetween(before: Block | null, block: Block): string {
   if (!before) return block.cell ? '| ' : ''
   const [old, next] = [before.cell, block.cell]

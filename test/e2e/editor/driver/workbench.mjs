@@ -189,13 +189,22 @@ export async function giveFile(page, path, proposed) {
   await input.press('Enter')
 }
 
-/** Chooses an item of the context menu that is open, by its whole title. */
-export async function chooseFromMenu(page, title) {
+/** Chooses an item of the context menu of something, by its whole title and with the keyboard. */
+export async function fromMenu(page, of, title) {
   const items = page.locator('.context-view .monaco-menu .action-item')
-  await items.first().waitFor()
+  const wanted = items.filter({ has: page.locator(`.action-label[aria-label="${title}"]`) })
+  // a menu that is opened before VS Code has read what extensions contribute does not grow: it is opened anew
+  for (const limit = Date.now() + patience; ; ) {
+    await of.click({ button: 'right' })
+    await items.first().waitFor()
+    if (await wanted.count()) break
+    if (Date.now() > limit) throw Error(`no “${title}” among ${(await items.allInnerTexts()).join(' / ')}`)
+    await page.keyboard.press('Escape')
+    await items.first().waitFor({ state: 'hidden' })
+  }
   const focused = page.locator('.context-view .monaco-menu .action-item.focused .action-label')
   for (let left = (await items.count()) + 1; ; left--) {
-    if (left === 0) throw Error(`no “${title}” among ${(await items.allInnerTexts()).join(' / ')}`)
+    if (left === 0) throw Error(`“${title}” cannot be reached in the menu`)
     await page.keyboard.press('ArrowDown')
     if ((await focused.getAttribute('aria-label')) === title) break
   }
