@@ -20,6 +20,7 @@ export interface WordFiles extends FileSystemProvider, Disposable {
   load(view: Uri): Promise<void>
   /** The bytes that the view was made of. */
   bytesOf(view: Uri): Uint8Array | undefined
+  textOf(view: Uri): string | undefined
   /** Has the editor read the view again, as the file is. */
   showAgain(view: Uri): void
   /** The server has forgotten all: tells it again what is open. */
@@ -150,6 +151,7 @@ export function wordFiles(host: WordFileHost): WordFiles {
     load,
     showAgain,
     bytesOf: (view) => shown.get(view.toString())?.bytes,
+    textOf: (view) => shown.get(view.toString())?.text,
     async tellAgain() {
       for (const [key, { bytes }] of shown) {
         const view = Uri.parse(key, true)

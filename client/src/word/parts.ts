@@ -18,7 +18,7 @@ export interface WordParts {
   readonly places: Map<string, Place>
   /** Views whose file the author has chosen to write into: later saves do not ask again. */
   readonly settled: Set<string>
-  /** Views that have just been written into a copy, with that. */
+  /** Views that have just been written and are to be shown anew, with what is shown then: the copy, or the file itself. */
   readonly written: Map<string, Uri>
   /** Why the editor saves. */
   readonly reasons: Map<string, TextDocumentSaveReason>

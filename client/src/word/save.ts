@@ -128,7 +128,8 @@ async function write(parts: Parts, word: WordParts, view: Uri, text: string, pla
   await replace(file, bytes)
   await word.files.load(view)
   void tell(saved, target)
-  if (saved.untracked) setTimeout(() => word.files.showAgain(view), 0)
+  // what could not be tracked, or a paragraph without words, reads otherwise in the file
+  if (word.files.textOf(view) !== text) word.written.set(view.toString(), file)
 }
 
 /** As everywhere after a copy was saved: the author goes on with the copy, and the file itself is shown as it is. */

@@ -74,7 +74,7 @@ export function writeEdits({ bytes, view, findings, edited }: EditedWord, option
     if (!block.word) return []
     if (own.length) {
       for (const change of own) used.add(change)
-      return [{ ...span(edited, own), place: block.word, key, comment: options.commentOn(finding) }]
+      return [{ ...span(block, own), place: block.word, key, comment: options.commentOn(finding) }]
     }
     const touched = changes.some((change) => change.block === index && meets(change, start, end))
     if (touched || !options.comments || noted.has(key)) return []
@@ -86,7 +86,7 @@ export function writeEdits({ bytes, view, findings, edited }: EditedWord, option
     const was = view.source.slice(block.start + change.start, block.start + change.end)
     const key = `edit/${hashText(`${block.text}\u0000${change.start}\u0000${change.text}`)}`
     annotations.push({
-      ...span(edited, [change]),
+      ...span(block, [change]),
       place: block.word,
       key,
       comment: options.commentOnChange(was),
@@ -98,11 +98,10 @@ export function writeEdits({ bytes, view, findings, edited }: EditedWord, option
 }
 
 /** Changes of one finding are one replacement, with what stands between them. */
-function span(edited: SourceDocument, changes: readonly ViewChange[]) {
+function span({ text }: Block, changes: readonly ViewChange[]) {
   const [first, last] = [changes[0]!, changes.at(-1)!]
-  const text = edited.source.slice(first.editedStart, last.editedEnd)
-  // a sign for a line break stands in the view only
-  return { start: first.start, end: last.end, replacement: text.replaceAll('↵', '\n') }
+  const words = changes.map((change, i) => (i ? text.slice(changes[i - 1]!.end, change.start) : '') + change.text)
+  return { start: first.start, end: last.end, replacement: words.join('') }
 }
 
 function meets(change: ViewChange, start: number, end: number): boolean {

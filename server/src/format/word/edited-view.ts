@@ -52,15 +52,27 @@ export function viewChanges(view: SourceDocument, edited: SourceDocument): reado
     const now = edited.blocks[index]!
     const [a, b] = [view.source.slice(block.start, block.end), edited.source.slice(now.start, now.end)]
     if (a === b) return []
+    const restored = withOwnSigns(block.text, a, b)
     return joined(differences(a, b).map((one) => whole(one, a, b))).map(({ aStart, aEnd, bStart, bEnd }) => ({
       block: index,
       start: aStart,
       end: aEnd,
-      text: b.slice(bStart, bEnd),
+      text: restored.slice(bStart, bEnd),
       editedStart: now.start + bStart,
       editedEnd: now.start + bEnd,
     }))
   })
+}
+
+/** Edited words with the tabs and line breaks of the file, where they still stand, for the signs that a view shows in their place. */
+function withOwnSigns(own: string, a: string, b: string): string {
+  let text = ''
+  let at = 0
+  for (const { aStart, aEnd, bStart, bEnd } of differences(a, b)) {
+    text += own.slice(at, aStart) + b.slice(bStart, bEnd).replaceAll('↵', '\n')
+    at = aEnd
+  }
+  return text + own.slice(at)
 }
 
 /** Cuts no character in two, and replaces where it would only insert: an insertion has no words to stand on. */
@@ -135,14 +147,20 @@ function split(old: string, middle: string, ranges: readonly Range[]): Range[] |
   pieces.push([start, middle.length])
   const out: Range[] = []
   let piece = 0
+  // of a numbered paragraph the label stands before its words
+  let label = 0
   for (const [i, [from, to]] of ranges.entries()) {
     const own = [...old.slice(from, to).matchAll(cellGaps)].length
     const [head, tail] = [pieces[piece], pieces[piece + own]]
     if (!head || !tail) return null
-    out.push([head[0], tail[1]])
+    out.push([head[0] + label, tail[1]])
     piece += own + 1
-    const between = ranges[i + 1] && old.slice(to, ranges[i + 1]![0])
-    if (between !== undefined && marks[piece - 1] !== between) return null
+    const behind = ranges[i + 1]
+    if (!behind) continue
+    const mark = marks[piece - 1] ?? ''
+    const between = old.slice(to, behind[0])
+    label = between.length - mark.length
+    if (mark === '' || middle.slice(tail[1], tail[1] + between.length) !== between) return null
   }
   return piece === pieces.length ? out : null
 }
