@@ -5,10 +5,12 @@ import { strFromU8, unzipSync } from 'fflate'
 import { repository } from '../driver/places.mjs'
 import { expect, findingsOf, marksOf, needsCommands } from '../driver/steps.mjs'
 import {
+  appears,
   chooseFix,
   fileHolding,
   fromMenu,
   giveFile,
+  patience,
   quickFixes,
   runCommand,
   waitSquiggles,
@@ -53,7 +55,18 @@ async function goToWords(page, words) {
 const complete = (findings) =>
   findings.find(({ certainty, rewrites }) => certainty === 'certain' && rewrites.length && !/〔/.test(rewrites[0].text))
 
+/** What stands above the text of a view with one change. */
 const lens = (page, zh) => page.locator('.codelens-decoration', { hasText: zh ? '1 处修订' : '1 tracked changes' })
+
+/** Waits for it. VS Code keeps the text where it is on the screen: what comes above the first line is out of sight. */
+async function waitLens(page, zh) {
+  await page.locator('.editor-group-container.active .monaco-editor .view-lines').hover()
+  for (const limit = Date.now() + patience; ; ) {
+    await page.mouse.wheel(0, -1000)
+    if (await appears(lens(page, zh), 2000)) return
+    if (Date.now() > limit) throw Error('nothing above the text tells of the change')
+  }
+}
 
 /** Opens a Word file and takes the first rewrite of a finding by a quick fix; gives the findings and that one. */
 async function rewritten(context, name) {
@@ -68,7 +81,7 @@ async function rewritten(context, name) {
   )
   await chooseFix(page, first.rewrites[0].title)
   await waitSquiggles(page, marksOf(findings.filter((one) => one !== first)))
-  await lens(page, zh).waitFor()
+  await waitLens(page, zh)
   return { findings, first }
 }
 
@@ -137,7 +150,7 @@ export const wordSteps = [
       await waitSquiggles(page, marksOf(findings.filter((one) => one !== first)))
       await goToWords(page, '质保期')
       await page.keyboard.type('本项目')
-      await lens(page, zh).waitFor()
+      await waitLens(page, zh)
       copyFileSync(original, path('33-改动.docx'))
       await page
         .locator('.notification-toast .notification-list-item-message', {
