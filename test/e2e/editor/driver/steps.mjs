@@ -64,17 +64,16 @@ async function runSteps(steps, context, say) {
       continue
     }
     const began = performance.now()
-    const picture = step.name.replaceAll(/[^\w]+/g, '-').slice(0, 40)
+    const picture = `failed-${step.name}`.replaceAll(/[^\w]+/g, '-').slice(0, 48)
     try {
       const figure = await step.run(context)
       counts.passed++
       const took = ((performance.now() - began) / 1000).toFixed(1)
       say(`passed ${step.name} (${took} s)${figure ? `: ${figure}` : ''}`)
-      await context.shot(picture)
     } catch (error) {
       counts.failed++
       say(`FAILED ${step.name}: ${error.message.split('\n').slice(0, 12).join('\n    ')}`)
-      await context.shot(`failed-${picture}`).catch(() => {})
+      await context.shot(picture).catch(() => {})
     }
     await leave(context.page)
   }

@@ -12,7 +12,7 @@ export const squiggles = {
 }
 
 /** Opens the workspace in a new page and waits for the workbench. */
-export async function openWorkbench(browser, server, { width = 1400, height = 1900, scale = 1, locale } = {}) {
+export async function openWorkbench(browser, server, { width = 1400, height = 1500, scale = 1, locale } = {}) {
   const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: scale, locale })
   const page = await context.newPage()
   page.setDefaultTimeout(patience)
