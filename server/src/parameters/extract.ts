@@ -1,0 +1,123 @@
+import type { SourceDocument } from '../core/block.ts'
+import type { Outline } from '../core/section.ts'
+import { type Collector, collector, type Draft } from './collector.ts'
+import type { Product } from './model.ts'
+import { isNoProduct, productTitle } from './product-name.ts'
+import { purchases } from './purchase-list.ts'
+import { readParameterTable } from './tables.ts'
+import type { ParameterWords } from './words.ts'
+
+/**
+ * What a document buys and demands of it, in reading order: products of purchase lists, parameter tables and headings, each
+ * with its quantity and its technical parameters. Forms, scoring, qualification and, but for contracts and acceptance
+ * papers, contract terms are passed over. Linear in the text; throws nothing.
+ */
+export function productsIn(document: SourceDocument, outline: Outline, words: ParameterWords): Product[] {
+  const kind = outline.documentKind
+  const everywhere = kind === 'contract' || kind === 'acceptance'
+  const gathered = collector(purchases(document, outline), words, substantiveMarks(document))
+  const heads = headingProducts(document, outline, gathered)
+  const tables = new Map(outline.tables.map((table) => [table.block, table]))
+  let lined: Draft | null = null
+  let heading = -2
+  document.blocks.forEach((block, index) => {
+    const label = outline.labels[index]!
+    if (label.heading !== heading) {
+      heading = label.heading
+      lined = null
+    }
+    const ours =
+      everywhere || label.section === 'technical' || label.table === 'technical' || label.table === 'purchase-list'
+    if (!ours) return
+    if (block.cell) {
+      const table = tables.get(index)
+      if (!table || block.cell.parent >= 0) return
+      if (!everywhere && (table.section === 'form' || table.section === 'scoring')) return
+      const titled = gathered.purchase(productTitle(table.title))
+      const place = { block: index, start: 0, end: block.text.length }
+      const around = titled
+        ? gathered.open(titled.name, place, true)
+        : (lined ?? heads(label.heading) ?? fallback(table.title))
+      readParameterTable(document, outline, table, around, gathered, words)
+      return
+    }
+    if (label.isHeading >= 0 && !/[≥≤]/.test(block.text)) {
+      lined = null
+      return
+    }
+    const line = block.text.split('\n', 1)[0]!
+    const bought = line.length <= 40 && !/[≥≤]/.test(line) ? gathered.purchase(productTitle(line)) : null
+    if (bought && line === block.text) {
+      lined = gathered.open(bought.name, { block: index, start: 0, end: line.length }, true)
+      return
+    }
+    const draft = ownProduct(line, gathered, index) ?? lined ?? heads(label.heading)
+    if (!draft) return
+    const title = outline.headings[label.heading]?.title ?? ''
+    gathered.add(draft, block, index, {
+      product: draft.name,
+      group: productTitle(title) === draft.name ? '' : shortTitle(title),
+      strict: true,
+    })
+  })
+  return gathered.products()
+
+  function fallback(title: string): Draft | null {
+    const name = productTitle(title)
+    if (name === '' || isNoProduct(name)) return null
+    const found = outline.tables.find((table) => table.title === title)
+    return gathered.open(name, { block: found?.block ?? 0, start: 0, end: 0 }, true)
+  }
+}
+
+function shortTitle(title: string): string {
+  return title.length <= 24 ? title : ''
+}
+
+/** 服务器：CPU≥8核，内存≥64GB — a line of a list that begins with what it is about. */
+function ownProduct(line: string, gathered: Collector, block: number): Draft | null {
+  const colon = /^([^：:]{2,30})[：:]./.exec(line)
+  if (!colon) return null
+  const bought = gathered.purchase(productTitle(colon[1]!))
+  return bought ? gathered.open(bought.name, { block, start: 0, end: colon[1]!.length }, true) : null
+}
+
+/** The product that each heading is about: its own, or that of the heading above when its own words name none. */
+function headingProducts(
+  document: SourceDocument,
+  outline: Outline,
+  gathered: Collector,
+): (heading: number) => Draft | null {
+  const known = new Map<number, Draft | null>()
+  const telling = /参数|规格|指标|配置|性能/
+  const of = (heading: number): Draft | null => {
+    if (heading < 0) return null
+    const found = known.get(heading)
+    if (found !== undefined) return found
+    const { title, parent, block, section } = outline.headings[heading]!
+    const above = of(parent)
+    const name = productTitle(title)
+    const place = { block, start: 0, end: document.blocks[block]!.text.length }
+    const bought = gathered.purchase(name)
+    let own: Draft | null
+    if (bought) own = gathered.open(bought.name, place, true)
+    else if (name === '' || (above?.sure && parent >= 0)) own = above
+    else if (isNoProduct(name) || section !== 'technical') own = null
+    else own = gathered.open(name, place, telling.test(title) && outline.headings[heading]!.level > 1)
+    known.set(heading, own)
+    return own
+  }
+  return of
+}
+
+const marks = /[“"'‘（(]?([★☆▲△※#*●◆])[”"'’）)]?(?:号|标)?(?:的|项|条款|指标|参数|标记|标识|标注|要求|内容|为|是|均|即|、|，|,|\s){0,10}(?:实质性|不可(?:负)?偏离|不允许(?:负)?偏离|不得(?:负)?偏离|必须(?:全部)?(?:满足|响应)|关键性?(?:条款|指标)?.{0,6}(?:无效|废标|否决))/g
+
+/** The marks whose deviation voids a bid: as the document says itself, and ★ by custom. */
+function substantiveMarks({ blocks }: SourceDocument): ReadonlySet<string> {
+  const found = new Set<string>(['★'])
+  for (const { text } of blocks) {
+    if (!/实质性|偏离|必须/.test(text)) continue
+    for (const match of text.matchAll(marks)) found.add(match[1]!)
+  }
+  return found
+}

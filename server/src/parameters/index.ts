@@ -1,0 +1,7 @@
+export { productsIn } from './extract.ts'
+export { demandLines, type Star, starOf } from './line.ts'
+export { type Measure, type MeasureOperator, measuresIn } from './measure.ts'
+export type { BlockPlace, Parameter, Product } from './model.ts'
+export { canonicalName, nameKey } from './name.ts'
+export { productKey, productTitle } from './product-name.ts'
+export { type ParameterData, type ParameterWords, parameterWords } from './words.ts'
