@@ -56,6 +56,7 @@ export const categories = [
   'consistency',
   'sme-policy',
   'credit',
+  'evidence',
   'other',
 ] as const
 export type Category = (typeof categories)[number]

@@ -44,11 +44,12 @@ const comma = /[；;，,]/
 /**
  * A line as one parameter, or as several when it lists names with values and nothing else: 内存≥16GB，硬盘≥512GB.
  * A line with a number of its own is cut only where the dictionary knows every name: one number is one item to a reviewer.
+ * A line that stands beside a name in its own column (`named`) is never cut.
  */
-export function clausesOf(line: string, numbered: boolean, words: ParameterWords): Clause[] {
+export function clausesOf(line: string, numbered: boolean, named: boolean, words: ParameterWords): Clause[] {
   const whole = measuresIn(line, words)
   const one: Clause[] = [{ start: 0, end: line.length, measures: whole }]
-  for (const signs of [comma, semicolon]) {
+  for (const signs of named ? [] : [comma, semicolon]) {
     const pieces = cut(line, signs)
     if (pieces.length < 2) continue
     const clauses = pieces.map(([start, end]): Clause & { text: string } => {
@@ -56,6 +57,9 @@ export function clausesOf(line: string, numbered: boolean, words: ParameterWords
       const text = line.slice(start + skip, end).trimEnd()
       return { text, start: start + skip, end: start + skip + text.length, measures: measuresIn(text, words) }
     })
+    // 处理器：2颗，每颗≥32核 — the head governs all that follows
+    const heads = clauses.filter(({ text }) => /^[^：:≥≤]{1,16}[：:]/.test(text)).length
+    if (heads > 0 && heads < clauses.length && signs === comma) continue
     const pure = clauses.every(({ text, measures }) => isPure(text, measures))
     const keys = clauses.map(({ measures }) => measures[0]?.key ?? '')
     const distinct = new Set(keys).size === keys.length

@@ -61,7 +61,7 @@ export function parametersIn(
     if ((note.test(body) && !line.number) || !/[\u4e00-\u9fffA-Za-z]/.test(body + (beside.name ?? ''))) {
       if (!/\d/.test(body) || !beside.name) return
     }
-    const clauses = clausesOf(body, line.number !== '' || beside.name !== undefined, words)
+    const clauses = clausesOf(body, line.number !== '', beside.name !== undefined, words)
     const measures = clauses.flatMap((clause) => clause.measures)
     if (beside.name === undefined && isGroupTitle(body, measures)) {
       const bare = body.replace(/[：:\s]+$/, '')

@@ -176,13 +176,16 @@ const deviation = new RegExp(
 const masked =
   /《[^》]*》|(?:gb|yy|ga|jgj|fz|qb|hj|ja|jr|db\d*|iso|iec|ieee|en|astm|jjg|gbz|gb\/t|gjb|wst|ws)(?:[/ ]?t)? ?-?\d[\d.-]*(?:-\d{4})?|https?:\/\/\S+|\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d+(?:\.\d+){2,}/g
 
-/** The values that a text demands, in order. Offsets in `text`, which may be as written. */
-export function measuresIn(text: string, words: ParameterWords): Measure[] {
+/**
+ * The values that a text demands, in order. Offsets in `text`, which may be as written. With `every` a bare value among other
+ * words counts too: 16GB DDR4 内存 says what a product has.
+ */
+export function measuresIn(text: string, words: ParameterWords, every: boolean = false): Measure[] {
   const folded = fold(text).replace(masked, (found) => '\u0000'.repeat(found.length))
   const found: Measure[] = []
   let from = 0
   for (let at = 0; at < folded.length; at++) {
-    const read = readAt(folded, text, at, from, words)
+    const read = readAt(folded, text, at, from, words, every)
     if (!read) continue
     if (read !== 'no') {
       found.push(read)
@@ -203,6 +206,7 @@ function readAt(
   at: number,
   from: number,
   words: ParameterWords,
+  every: boolean,
 ): Measure | 'no' | null {
   const char = text[at]!
   const previous = text[at - 1] ?? ''
@@ -237,7 +241,7 @@ function readAt(
   const behindLatin = /[a-z] ?$/.test(text.slice(Math.max(0, start - 2), start))
   if (operator === 'is' && behindLatin && (!figures.unit || figures.values.length > 1)) return 'no'
   const isWeak = operator === 'is' && tolerance === null && figures.values.length === 1
-  if (isWeak && !stands(text, begin, end, from, figures, named.colon)) return 'no'
+  if (isWeak && !(every && figures.unit) && !stands(text, begin, end, from, figures, named.colon)) return 'no'
   if (!figures.unit && !named.units.length && operator === 'is' && figures.values.length === 1 && !named.colon)
     return 'no'
   if (/k/i.test(figures.unit) && figures.unit.length === 1 && figures.values[0]! <= 16) return 'no'
@@ -271,12 +275,15 @@ function stands(
   colon: boolean,
 ): boolean {
   // one of several that are named in a row
+  const isCount = units.some(({ dimension }) => counted.has(dimension))
+  // ≥4块1.92TB固态硬盘
+  if (from > 0 && begin === from && unit && !isCount) return true
   if (text[end] === '、' || /、\s*$/.test(text.slice(Math.max(0, begin - 2), begin))) return false
   const rest = /^[^,。;、\n(]*/.exec(text.slice(end))![0].trim()
   const lead = /[^,。;、\n:(]*$/.exec(text.slice(from, begin))![0].trim()
   if (colon && !lead) return rest.length <= 6
   if (!unit) return false
-  if (!lead) return rest.length <= 10 && rest.length > 0 && units.some(({ dimension }) => counted.has(dimension))
+  if (!lead) return rest.length <= 10 && rest.length > 0 && isCount
   return rest === '' && lead.length <= 12
 }
 
