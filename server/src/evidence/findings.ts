@@ -40,10 +40,27 @@ export function evidenceFindings(
     .sort((a, b) => a.place.block - b.place.block || a.place.start - b.place.start || (a.rule < b.rule ? -1 : 1))
 }
 
-type List = (texts: readonly (string | number)[]) => string
+/** How lists are written in one language. */
+interface List {
+  (texts: readonly (string | number)[]): string
+  /** In brackets behind what it belongs to, '' when empty. */
+  bracketed(texts: readonly string[]): string
+  /** 不满足的有甲、乙；无法判断的有丙 */
+  detail(fails: readonly string[], unknown: readonly string[]): string
+}
 
 function lister(locale: 'zh' | 'en'): List {
-  return (texts) => texts.join(locale === 'en' ? ', ' : '、')
+  const english = locale === 'en'
+  const join = (texts: readonly (string | number)[]) => texts.join(english ? ', ' : '、')
+  return Object.assign(join, {
+    bracketed: (texts: readonly string[]) =>
+      texts.length === 0 ? '' : english ? ` (${join(texts)})` : `（${join(texts)}）`,
+    detail: (fails: readonly string[], unknown: readonly string[]) =>
+      [
+        fails.length > 0 ? `${english ? '; failed by ' : '；不满足的有'}${join(fails)}` : '',
+        unknown.length > 0 ? `${english ? '; undecided: ' : '；无法判断的有'}${join(unknown)}` : '',
+      ].join(''),
+  })
 }
 
 function placeOf({ product, parameters }: ProductCount): BlockPlace {
@@ -63,12 +80,23 @@ function brandFindings(count: ProductCount, list: List, words: ParameterWords): 
   }
   const few = brands.length < leastBrands
   if (few && !isGrounded(count.grounds)) add('evidence/too-few-surveyed', 'certain', placeOf(count))
+  const blank = few ? [] : parameters.filter(({ answers }) => answers.every(({ rows }) => rows.length === 0))
+  const open = blank.filter(({ grounds }) => !isGrounded([...count.grounds, ...grounds]))
+  if (open[0]) {
+    const names = open.map(({ parameter }) => parameter.name)
+    const shown = names.length > 8 ? `${list(names.slice(0, 8))} …` : list(names)
+    add('evidence/not-filled', 'review', open[0].parameter.place, {
+      values: { ...base, count: open.length, parameters: shown },
+      related: open.slice(1).map(({ parameter }) => parameter.place),
+    })
+  }
   for (const one of parameters) {
+    if (blank.includes(one)) continue
     const finding = isGrounded([...count.grounds, ...one.grounds]) ? null : tooFew(one, few, base, list, words)
     if (!finding) continue
     found.push(finding)
     if (finding.certainty === 'certain')
-      add('evidence/missing-justification', 'certain', one.parameter.place, { values: finding.values })
+      add('evidence/missing-justification', 'certain', finding.place, { values: finding.values })
   }
   const starred = parameters.filter(({ parameter }) => parameter.starred)
   // implied where one ★ alone has too few
@@ -79,10 +107,12 @@ function brandFindings(count: ProductCount, list: List, words: ParameterWords): 
     const values = {
       ...base,
       meets: allStarred.length,
-      met: list(allStarred) || '—',
-      unknown: list(maybeStarred),
+      met: list.bracketed(allStarred),
       stars: starred.length,
-      detail: list(failing.map(({ parameter, fails }) => `${parameter.name}（${list(fails)}）`)) || '—',
+      detail: list.detail(
+        failing.map(({ parameter, fails }) => `${parameter.name}${list.bracketed(fails)}`),
+        maybeStarred,
+      ),
     }
     const related = failing.map(({ parameter }) => parameter.place)
     add('evidence/fewer-than-three-all-starred', certain ? 'certain' : 'review', placeOf(count), { values, related })
@@ -120,9 +150,8 @@ function tooFew(
       ...base,
       parameter: parameter.name,
       meets: meets.length,
-      met: list(meets) || '—',
-      fails: list(fails) || '—',
-      unknown: list(unknown) || '—',
+      met: list.bracketed(meets),
+      detail: list.detail(fails, unknown),
       looser: looser?.text ?? '',
       three: looser ? list(looser.brands) : '',
     },

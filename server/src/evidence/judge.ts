@@ -51,11 +51,19 @@ function answers(demands: readonly Measure[], text: string, words: ParameterWord
     const alone = demands.length === 1 ? left.filter((offer) => fits(demand, offer)) : []
     const rivals = demands.filter((other) => unnamed.some((offer) => fits(other, offer)))
     const [chosen] = named.length ? named : rivals.length === 1 ? unnamed : unnamed.length >= rivals.length ? unnamed : []
-    const found = chosen ?? (alone.length === 1 ? alone[0] : undefined)
+    const found = chosen ?? (alone.length === 1 ? alone[0] : undefined) ?? onlyOfKind(demand, demands, left)
     if (!found) return 'unknown'
     left.splice(left.indexOf(found), 1)
     return compareMeasures(demand, found, words)
   })
+}
+
+/** 单颗36核 answers 每颗核数≥32核: there is one demand and one figure of that dimension. */
+function onlyOfKind(demand: Measure, demands: readonly Measure[], offers: readonly Measure[]): Measure | undefined {
+  if (demand.units.length === 0) return undefined
+  const kin = (other: Measure) => other.units.length > 0 && fits(demand, other)
+  const own = offers.filter(kin)
+  return own.length === 1 && demands.filter(kin).length === 1 ? own[0] : undefined
 }
 
 /** The figures of a value that may answer one demand. */

@@ -4,6 +4,7 @@ export const evidenceRuleIds = [
   'evidence/fewer-than-three-all-starred',
   'evidence/too-few-surveyed',
   'evidence/no-survey',
+  'evidence/not-filled',
   'evidence/missing-justification',
   'evidence/missing-attachment',
   'evidence/missing-source',

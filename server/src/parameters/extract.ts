@@ -2,6 +2,7 @@ import type { SourceDocument } from '../core/block.ts'
 import type { Outline } from '../core/section.ts'
 import { type Collector, collector, type Draft } from './collector.ts'
 import type { Product } from './model.ts'
+import { demandLines } from './line.ts'
 import { isNoProduct, productTitle } from './product-name.ts'
 import { purchases } from './purchase-list.ts'
 import { readParameterTable } from './tables.ts'
@@ -19,6 +20,7 @@ export function productsIn(document: SourceDocument, outline: Outline, words: Pa
   const heads = headingProducts(document, outline, gathered)
   const tables = new Map(outline.tables.map((table) => [table.block, table]))
   let lined: Draft | null = null
+  let linedNumber = ''
   let heading = -2
   document.blocks.forEach((block, index) => {
     const label = outline.labels[index]!
@@ -51,6 +53,17 @@ export function productsIn(document: SourceDocument, outline: Outline, words: Pa
       lined = gathered.open(bought.name, { block: index, start: 0, end: line.length }, true)
       return
     }
+    const [opened] = demandLines(block.text.slice(0, 80), block.label)
+    const named = namedByLine(index)
+    if (named) {
+      lined = gathered.open(named, { block: index, start: 0, end: line.length }, false)
+      linedNumber = opened?.number ?? ''
+      return
+    }
+    if (linedNumber.includes('.') && opened && isSibling(opened.number, linedNumber)) {
+      lined = null
+      linedNumber = ''
+    }
     const draft = ownProduct(line, gathered, index) ?? lined ?? heads(label.heading)
     if (!draft) return
     const title = outline.headings[label.heading]?.title ?? ''
@@ -62,12 +75,31 @@ export function productsIn(document: SourceDocument, outline: Outline, words: Pa
   })
   return gathered.products()
 
+  /** In plain text a product may be titled by a numbered line that is no heading: 2.1 服务器, with 1. … under it. */
+  function namedByLine(index: number): string {
+    const { text, label } = document.blocks[index]!
+    if (text.length > 24 || /[，,。；;：:≥≤]/.test(text)) return ''
+    const [line] = demandLines(text, label)
+    const next = document.blocks[index + 1]
+    const [below] = next && !next.cell ? demandLines(next.text, next.label) : []
+    if (!line?.number || !below?.number || line.star) return ''
+    const isUnder = below.number === `${line.number}.1` || (below.number === '1' && line.number !== '1')
+    const name = productTitle(text)
+    return isUnder && !isNoProduct(name) ? name : ''
+  }
+
   function fallback(title: string): Draft | null {
     const name = productTitle(title)
     if (name === '' || isNoProduct(name)) return null
     const found = outline.tables.find((table) => table.title === title)
     return gathered.open(name, { block: found?.block ?? 0, start: 0, end: 0 }, true)
   }
+}
+
+/** 2.2 beside 2.1: the product of 2.1 ends there. */
+function isSibling(number: string, other: string): boolean {
+  const upper = (text: string) => text.slice(0, text.lastIndexOf('.') + 1)
+  return number !== other && number.split('.').length === other.split('.').length && upper(number) === upper(other)
 }
 
 function shortTitle(title: string): string {

@@ -215,6 +215,7 @@ function readAt(
   const said = operatorBefore(text, previous === '±' ? start - 1 : start)
   const ip = /ip ?$/.exec(text.slice(Math.max(0, at - 3), at))
   if (ip) return protection(text, at, ip[0].length, words)
+  if (!said && /\d ?: ?$/.test(text.slice(Math.max(0, at - 4), at))) return 'no'
   if (!said && (/[a-z.\d\u0000]/.test(previous) || (previous === '-' && start === at))) return 'no'
   const figures = figuresAt(text, source, start, words)
   if (!figures) return 'no'

@@ -120,6 +120,6 @@ function headBefore(source: string, text: string, colon: number, from: number): 
 
 /** The noun behind a value without a name: ≥2路HDMI接口. */
 export function nounAfter(source: string, text: string, end: number): string {
-  const rest = /^[^,。;、:\n(\u0000≥≤<>]{0,16}/.exec(text.slice(end))![0]
+  const rest = /^(?![\s×x*]*\d)[^,。;、:\n(\u0000≥≤<>]{0,16}/.exec(text.slice(end))?.[0] ?? ''
   return source.slice(end, end + rest.length).replace(/^[的\s以上]+/, '').trim()
 }

@@ -30,6 +30,9 @@ const shapeless: Shape = { product: -1, name: -1, demands: [], number: -1, unit:
 function shapeOf(table: TableSummary, names: (column: number, demand: number) => boolean): Shape {
   const headers = table.columns.map(({ header }) => header)
   if (headers.some((header) => notOfProducts.test(header)) && table.role !== 'technical') return shapeless
+  // 产品 | 参数 | 品牌 | 型号 | 参数值 | 来源: what brands offer, not what is demanded
+  if (columnsOf(table, 'brand').length > 0 && headers.some((header) => /^(?:参数值|实际值|响应值|实测值|来源)/.test(header)))
+    return shapeless
   if (/样品|演示|备品|备件|耗材/.test(table.title)) return shapeless
   const items = columnsOf(table, 'item')
   let demands = columnsOf(table, 'parameter')

@@ -62,7 +62,7 @@ function productContent(count: ProductCount, number: number, width: number, loca
 
 function brandTable(count: ProductCount, brands: readonly string[], width: number, locale: 'zh' | 'en') {
   const words = evidenceWords(locale)
-  const shares = [6, 30, 4, ...brands.map(() => Math.max(9, Math.floor(48 / Math.max(brands.length, 1)))), 7, 9]
+  const shares = [6, 22, 4, ...brands.map(() => Math.max(11, Math.floor(56 / Math.max(brands.length, 1)))), 7, 9]
   const head: RowData = {
     header: true,
     cells: [words.number, words.requirement, '★', ...brands, words.meets, words.grounds].map((name) => label(name)),
