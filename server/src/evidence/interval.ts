@@ -27,7 +27,8 @@ export function intervalOf(measure: Measure, at: number, factor: number): Interv
 
 /** Equal but for the noise of conversion. */
 export function same(a: number, b: number): boolean {
-  return a === b || Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b))
+  if (a === b) return true
+  return Number.isFinite(a) && Number.isFinite(b) && Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b))
 }
 
 export const atLeast = (a: number, b: number): boolean => a > b || same(a, b)

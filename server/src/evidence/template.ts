@@ -68,7 +68,7 @@ export function ledgerTemplate(
     products: filled.length,
     parameters: filled.reduce((sum, { parameters }) => sum + parameters.length, 0),
     added,
-    kept: before?.rows.length ?? 0,
+    kept: before?.rows.filter(({ value, source, attachment }) => value + source + attachment !== '').length ?? 0,
     strays,
   }
 }

@@ -18,6 +18,8 @@ export interface Collector {
   open(name: string, place: BlockPlace, sure: boolean, number?: string): Draft
   /** The purchase that a title names, null when none fits or several do. */
   purchase(title: string): Purchase | null
+  /** The one product of the purchase lists, null when there are several, undefined when there is none. */
+  only(): Purchase | null | undefined
   add(draft: Draft, block: Block, index: number, beside: Beside): number
   products(): Product[]
 }
@@ -51,6 +53,7 @@ export function collector(
 
   return {
     purchase,
+    only: () => (byKey.size > 1 ? null : byKey.values().next().value),
     open(name, place, sure, number = '') {
       const found = purchase(name)
       const exact = byKey.get(productKey(name))
@@ -87,7 +90,7 @@ export function collector(
         drafts.set(one.key, { ...one, parameters: [], reading: { group: '', star: '', number: '', title: null }, sure: true })
       }
       return [...drafts.values()]
-        .filter((draft) => draft.sure || isBelievable(draft))
+        .filter((draft) => byKey.has(draft.key) || (draft.parameters.length > 0 && (draft.sure || isBelievable(draft))))
         .map(({ reading: _reading, sure: _sure, ...product }) => ({ ...product, parameters: grouped(product.parameters) }))
         .sort((a, b) => firstBlock(a) - firstBlock(b))
     },

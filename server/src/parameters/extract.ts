@@ -1,7 +1,7 @@
 import type { SourceDocument } from '../core/block.ts'
 import type { Outline } from '../core/section.ts'
 import { type Collector, collector, type Draft } from './collector.ts'
-import type { Product } from './model.ts'
+import type { BlockPlace, Product } from './model.ts'
 import { demandLines } from './line.ts'
 import { isNoProduct, productTitle } from './product-name.ts'
 import { purchases } from './purchase-list.ts'
@@ -133,11 +133,18 @@ function headingProducts(
     const bought = gathered.purchase(name)
     let own: Draft | null
     if (bought) own = gathered.open(bought.name, place, true)
+    else if (name === '' && above === null && section === 'technical' && telling.test(title)) own = onlyProduct(title, place)
     else if (name === '' || (above?.sure && parent >= 0)) own = above
     else if (isNoProduct(name) || section !== 'technical') own = null
     else own = gathered.open(name, place, telling.test(title) && outline.headings[heading]!.level > 1)
     known.set(heading, own)
     return own
+  }
+  /** 技术参数 without a name: of the one product that is bought, or of what the chapter is called. */
+  function onlyProduct(title: string, place: BlockPlace): Draft | null {
+    const only = gathered.only()
+    if (only !== undefined) return only && gathered.open(only.name, place, true)
+    return gathered.open(title.replace(/^[\s\d.、（）()一二三四五六七八九十章节第]+/, '') || title, place, false)
   }
   return of
 }

@@ -214,7 +214,7 @@ function readAt(
   const start = previous === '-' && !/[\w.)]/.test(text[at - 2] ?? '') ? at - 1 : at
   const said = operatorBefore(text, previous === '±' ? start - 1 : start)
   const ip = /ip ?$/.exec(text.slice(Math.max(0, at - 3), at))
-  if (ip) return protection(text, at, ip[0].length, words)
+  if (ip) return protection(text, at, ip[0].length, words, every)
   if (!said && /\d ?: ?$/.test(text.slice(Math.max(0, at - 4), at))) return 'no'
   if (!said && (/[a-z.\d\u0000]/.test(previous) || (previous === '-' && start === at))) return 'no'
   const figures = figuresAt(text, source, start, words)
@@ -289,7 +289,7 @@ function stands(
 }
 
 /** IP65: both digits are wanted. */
-function protection(text: string, at: number, lead: number, words: ParameterWords): Measure | 'no' {
+function protection(text: string, at: number, lead: number, words: ParameterWords, every: boolean): Measure | 'no' {
   const digits = /^[x\d]{2}(?![a-z\d])/.exec(text.slice(at, at + 3))
   if (!digits) return 'no'
   const begin = at - lead
@@ -299,7 +299,8 @@ function protection(text: string, at: number, lead: number, words: ParameterWord
   return {
     name: '防护等级',
     key: words.namesOf('防护等级')[0]?.key ?? '防护等级',
-    operator: said?.operator ?? '>=',
+    // a demand for IP65 is kept by more; what a product has is IP65
+    operator: said?.operator ?? (every ? 'is' : '>='),
     values: [...digits[0]].map((digit) => (digit === 'x' ? 0 : Number(digit))),
     upper: null,
     tolerance: null,

@@ -34,7 +34,7 @@ export function productTitle(text: string): string {
 
 /** True for words that head a demand on people, service or papers, not a thing. */
 export function isNoProduct(name: string): boolean {
-  return name === '' || name.length > 40 || stop.test(name) || /[。；;≥≤＞＜]/.test(name) || /^[\d.\s/%-]+$/.test(name)
+  return name === '' || name.length > 40 || stop.test(name) || /[。；;≥≤＞＜]|不[少低高大]于|不超过/.test(name) || /^[\d.\s/%-]+$/.test(name)
 }
 
 /** A product's name folded, without blanks, marks and brackets' kind: what names are compared by. */
