@@ -25,7 +25,9 @@ const ledger = (rows: Readonly<Record<string, readonly [string, string, string]>
         head,
         ...Object.entries(rows).flatMap(([brand, values]) =>
           values.flatMap((value, at) =>
-            value ? [`服务器,${['内存', '主频', '带外管理'][at]},${brand},${brand}1,${value},官网,2026-03-01,a.pdf`] : [],
+            value
+              ? [`服务器,${['内存', '主频', '带外管理'][at]},${brand},${brand}1,${value},官网,2026-03-01,a.pdf`]
+              : [],
           ),
         ),
         ...more,
@@ -140,7 +142,11 @@ describe('the ledger to fill in', () => {
   it('keeps what was filled in, asks known models for new parameters, and loses no row that fits nothing', () => {
     const before = ledger({ 甲: ['512GB', '', ''] }, ['服务器,光驱,甲,甲1,有,官网,2026-03-01,a.pdf'])
     const { grid, added, kept, strays } = ledgerTemplate(products, before, [], words)
-    expect({ added, kept, strays: strays.map(({ parameter }) => parameter) }).toEqual({ added: 2, kept: 2, strays: ['光驱'] })
+    expect({ added, kept, strays: strays.map(({ parameter }) => parameter) }).toEqual({
+      added: 2,
+      kept: 2,
+      strays: ['光驱'],
+    })
     expect(grid.slice(1).map((row) => row.slice(1, 6).join())).toEqual([
       '内存,甲,甲1,512GB,官网',
       '主频,甲,甲1,,',

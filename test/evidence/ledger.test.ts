@@ -13,11 +13,15 @@ describe('ledger', () => {
       ['', '服务器', '硬盘', '', '', ''],
     ])
     expect(faults).toEqual([])
-    expect(rows).toMatchObject([{ row: 3, product: '服务器', parameter: '内存', brand: '甲', value: '512GB', date: '2026/3/1' }])
+    expect(rows).toMatchObject([
+      { row: 3, product: '服务器', parameter: '内存', brand: '甲', value: '512GB', date: '2026/3/1' },
+    ])
   })
 
   it('names row and column of what is wrong', () => {
-    const { faults } = readLedger(readCsv(`${head}\n服务器,内存,,A1,512GB,官网,2026-03-01,\n服务器,内存,乙,B1,1TB,官网,去年,\n`))
+    const { faults } = readLedger(
+      readCsv(`${head}\n服务器,内存,,A1,512GB,官网,2026-03-01,\n服务器,内存,乙,B1,1TB,官网,去年,\n`),
+    )
     expect(faults).toEqual([
       { code: 'no-brand', row: 2, field: 'brand', text: '512GB' },
       { code: 'bad-date', row: 3, field: 'date', text: '去年' },
@@ -38,7 +42,9 @@ describe('ledger', () => {
   })
 
   it('reads days as people write them', () => {
-    expect(['2026-03-01', '2026/3/1', '2026年3月1日', '2026.3.1', '20260301'].map(dayOf)).toEqual(Array(5).fill('2026-03-01'))
+    expect(['2026-03-01', '2026/3/1', '2026年3月1日', '2026.3.1', '20260301'].map(dayOf)).toEqual(
+      Array(5).fill('2026-03-01'),
+    )
     expect(dayOf('2024年2月')).toBe('2024-02-29')
     expect(['2026-02-30', '2026-13-01', '昨天', ''].map(dayOf)).toEqual([null, null, null, null])
     expect(monthsBefore('2026-03-31', 13)).toBe('2025-02-28')

@@ -60,7 +60,8 @@ describe('values in a demand', () => {
 
 describe('names', () => {
   it('knows synonyms, and does not take one cache for another', () => {
-    for (const name of ['内存', '运行内存', 'RAM', '内存容量要求', '系统内存']) expect(canonicalName(name, [], words)).toBe('内存')
+    for (const name of ['内存', '运行内存', 'RAM', '内存容量要求', '系统内存'])
+      expect(canonicalName(name, [], words)).toBe('内存')
     expect(canonicalName('二级缓存', [], words)).not.toBe(canonicalName('三级缓存', [], words))
   })
 

@@ -44,10 +44,7 @@ describe('products', () => {
 | 扫描仪 | 1.扫描速度：≥80页/分钟；▲2.光学分辨率：≥600dpi；3.支持双面扫描 | 6 |
 | 会议平板 | 屏幕尺寸≥86英寸，内存≥8GB，存储容量≥64GB | 2 |
 `),
-    ).toEqual([
-      '扫描仪 6: 1 扫描速度 | ▲2 光学分辨率 | 3 双面扫描',
-      '会议平板 2: 屏幕尺寸 | 内存 | 存储容量',
-    ])
+    ).toEqual(['扫描仪 6: 1 扫描速度 | ▲2 光学分辨率 | 3 双面扫描', '会议平板 2: 屏幕尺寸 | 内存 | 存储容量'])
   })
 
   it('are named by the heading where a table holds names and demands', () => {
@@ -130,7 +127,10 @@ describe('products', () => {
     const document = readWord(bytes)
     const products = productsIn(document, outline(document), words)
     expect(
-      products.map(({ name, parameters }) => [name, parameters.map((one) => `${one.group}>${one.star}${one.number}${one.name}`)]),
+      products.map(({ name, parameters }) => [
+        name,
+        parameters.map((one) => `${one.group}>${one.star}${one.number}${one.name}`),
+      ]),
     ).toEqual([
       ['学生电脑', ['主机>★1.1内存', '主机>1.2硬盘']],
       ['交换机', ['>千兆电口']],

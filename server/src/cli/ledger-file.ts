@@ -68,7 +68,10 @@ export async function readLedgerFile(
   const head = ledger.faults.filter(({ code }) => code === 'no-header' || code === 'no-column')
   if (head.length > 0) {
     const texts = head.map((fault) => faultText(fault, service, settings))
-    throw new UsageError(`${messages.evidence.ledgerUnusable(name)}${texts.join(settings.locale === 'en' ? '; ' : '；')}`, false)
+    throw new UsageError(
+      `${messages.evidence.ledgerUnusable(name)}${texts.join(settings.locale === 'en' ? '; ' : '；')}`,
+      false,
+    )
   }
   return { path, name, ledger }
 }

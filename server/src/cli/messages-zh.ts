@@ -36,7 +36,8 @@ export const zh: Messages = {
         '台账已有的，保留所填内容，只作增补。check：逐项核对台账，列出满足的品牌数和问题；-o 写成参数论证表（.docx）',
       options: {
         format: '输出格式 stylish、json 或 sarif，默认 stylish',
-        output: 'init：台账文件（.csv、.xlsx），默认 文件名.evidence.csv；check：参数论证表（.docx），其他扩展名写入结果',
+        output:
+          'init：台账文件（.csv、.xlsx），默认 文件名.evidence.csv；check：参数论证表（.docx），其他扩展名写入结果',
         quiet: '只显示确定的问题',
       },
       values: { format: 'stylish|json|sarif' },
@@ -63,7 +64,8 @@ export const zh: Messages = {
     reviewer: '报告上的审查人，默认留空',
     form: '填写此种官方表格，写成 .docx；几种用逗号分开，也可以写自己的表格文件（.yaml）',
     'list-forms': '列出可用的表格',
-    ledger: '台账文件（.csv、.xlsx 或含台账表格的文件）；不写则用文件旁边的 文件名.evidence.csv、.xlsx，或者文件中的台账表格',
+    ledger:
+      '台账文件（.csv、.xlsx 或含台账表格的文件）；不写则用文件旁边的 文件名.evidence.csv、.xlsx，或者文件中的台账表格',
     brands: '台账中预先列出的品牌，用逗号分开；不写则每项参数留三行',
     months: '来源早于多少个月算过旧，默认 12',
     open: '列出整份文件中因缺少数据而无法核算之处，此时只写文件名',
@@ -202,11 +204,14 @@ export const zh: Messages = {
     badMonths: (value) => `--months 应为 1 以上的整数，不能是 ${value}`,
     badOutput: (path) => `台账只能写成 .csv 或 .xlsx，不能是 ${path}`,
     oneFile: 'evidence 不处理标准输入，请写文件路径',
-    noParameters: (path) => `${path}：没有找到产品的技术参数。请核对章节是否写明“技术参数”“采购需求”等，或者用 tenderlint outline 查看所理解的结构。`,
-    noLedger: (path, expected) => `没有找到 ${path} 的台账（${expected}）。请先运行 tenderlint evidence init ${path}，填好后再核对；或者用 --ledger 写明台账文件。`,
+    noParameters: (path) =>
+      `${path}：没有找到产品的技术参数。请核对章节是否写明“技术参数”“采购需求”等，或者用 tenderlint outline 查看所理解的结构。`,
+    noLedger: (path, expected) =>
+      `没有找到 ${path} 的台账（${expected}）。请先运行 tenderlint evidence init ${path}，填好后再核对；或者用 --ledger 写明台账文件。`,
     foundLedger: (path) => `使用台账 ${path}`,
     ledgerUnusable: (path) => `${path} 不能作为台账：`,
-    created: (path, products, parameters) => `已写入台账 ${path}：${products} 种产品，${parameters} 项参数。请逐行填写品牌、型号、参数值、来源、日期、附件。`,
+    created: (path, products, parameters) =>
+      `已写入台账 ${path}：${products} 种产品，${parameters} 项参数。请逐行填写品牌、型号、参数值、来源、日期、附件。`,
     merged: (path, kept, added) => `已更新台账 ${path}：保留已填的 ${kept} 行，新增 ${added} 项参数。`,
     strays: (count, list) => `${count} 行已填内容在文件中找不到对应的参数，保留在台账末尾，请核对：${list}`,
     stray: (row, product, parameter) => `第${row}行 ${product} ${parameter}`,

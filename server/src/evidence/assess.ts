@@ -82,7 +82,9 @@ function countProduct(
     const own = branded.filter((one) => one.parameter === parameter)
     const answers = [...models.values()].map((model): ModelAnswer => {
       // a row that waits for its value says nothing yet
-      const said = own.filter(({ row }) => row.value !== '' && nameOf(row.brand) === model.brand && nameOf(row.model) === model.model)
+      const said = own.filter(
+        ({ row }) => row.value !== '' && nameOf(row.brand) === model.brand && nameOf(row.model) === model.model,
+      )
       return { ...model, verdict: verdictOf(parameter, said, words, faults), rows: said.map(({ row }) => row) }
     })
     const given = (brand: string) => answers.filter((one) => one.brand === brand && one.rows.length > 0)

@@ -41,7 +41,14 @@ function compareFigures(demand: Measure, offer: Measure, factors: Factors, words
   if (demand.operator === 'set') return compareSets(demand, offer, factors)
   if (demand.values.length !== offer.values.length) return 'unknown'
   const verdicts = demand.values.map((_, at) =>
-    compareOne(demand, intervalOf(demand, at, factors.a), offer, intervalOf(offer, at, factors.b), factors.dimension, words),
+    compareOne(
+      demand,
+      intervalOf(demand, at, factors.a),
+      offer,
+      intervalOf(offer, at, factors.b),
+      factors.dimension,
+      words,
+    ),
   )
   if (verdicts.every((verdict) => verdict === 'meets')) return 'meets'
   if (verdicts.length === 1 || factors.dimension === 'protection')

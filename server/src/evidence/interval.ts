@@ -10,7 +10,11 @@ export interface Interval {
 export function intervalOf(measure: Measure, at: number, factor: number): Interval {
   const value = measure.values[at]! * factor
   const { tolerance } = measure
-  const slack = tolerance ? (tolerance.percent ? (Math.abs(value) * tolerance.value) / 100 : tolerance.value * factor) : 0
+  const slack = tolerance
+    ? tolerance.percent
+      ? (Math.abs(value) * tolerance.value) / 100
+      : tolerance.value * factor
+    : 0
   switch (measure.operator) {
     case '>=':
     case '>':
@@ -34,7 +38,10 @@ export function same(a: number, b: number): boolean {
 export const atLeast = (a: number, b: number): boolean => a > b || same(a, b)
 
 /** Factors by which the units of two measures are compared, null when their units do not fit together. */
-export function commonFactors(a: Measure, b: Measure): { readonly a: number; readonly b: number; readonly dimension: string } | null {
+export function commonFactors(
+  a: Measure,
+  b: Measure,
+): { readonly a: number; readonly b: number; readonly dimension: string } | null {
   if (a.units.length === 0 || b.units.length === 0) {
     const unit = a.units[0] ?? b.units[0]
     // a figure without a unit stands in the other's

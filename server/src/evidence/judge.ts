@@ -3,8 +3,10 @@ import { type Measure, measuresIn, nameKey, type Parameter, type ParameterWords 
 import { compareMeasures, type Verdict } from './compare.ts'
 
 /** Words of a person who has judged already. */
-const yes = /^(?:完全|均|全部|基本)?(?:满足|符合|达标|达到要求|响应|正偏离|无偏离|优于(?:要求|招标)|√|✓|✔|☑|是$|y(?:es)?$|ok$|满足要求)|[，,；;：:\s(（](?:完全)?(?:满足|符合)(?:要求)?[)）。]?$/i
-const no = /^(?:不满足|不符合|不支持|不具备|未满足|未达到|不达标|不能满足|负偏离|没有|无法|无此|无该|不可|否$|×|✗|✘|☒|n(?:o)?$|无$)|[，,；;：:\s(（](?:不满足|不符合|不支持|负偏离)(?:要求)?[)）。]?$/i
+const yes =
+  /^(?:完全|均|全部|基本)?(?:满足|符合|达标|达到要求|响应|正偏离|无偏离|优于(?:要求|招标)|√|✓|✔|☑|是$|y(?:es)?$|ok$|满足要求)|[，,；;：:\s(（](?:完全)?(?:满足|符合)(?:要求)?[)）。]?$/i
+const no =
+  /^(?:不满足|不符合|不支持|不具备|未满足|未达到|不达标|不能满足|负偏离|没有|无法|无此|无该|不可|否$|×|✗|✘|☒|n(?:o)?$|无$)|[，,；;：:\s(（](?:不满足|不符合|不支持|负偏离)(?:要求)?[)）。]?$/i
 /** Words that answer a demand in words, not a figure. */
 const supports = /^(?:支持|具备|具有|有$|有[，,（(]|提供|已?配置|标配|含$|可以?$|可支持|能够?$|内置|自带|yes)/i
 /** A demand for the absence of something: 无 answers it with yes. */
@@ -16,7 +18,8 @@ const negative = /无|不得|不应|不含|未检出|禁止|免/
  */
 export function judgeValue(parameter: Parameter, value: string, words: ParameterWords, measure?: Measure): Verdict {
   const text = value.trim()
-  if (text === '' || /^[-—–/\\?？]+$|^(?:待定|待查|不详|未知|暂无|待补充|未提供|未标注|未标明|n\/?a)$/i.test(text)) return 'unknown'
+  if (text === '' || /^[-—–/\\?？]+$|^(?:待定|待查|不详|未知|暂无|待补充|未提供|未标注|未标明|n\/?a)$/i.test(text))
+    return 'unknown'
   const said: Verdict = no.test(text) ? 'fails' : yes.test(text) ? 'meets' : 'unknown'
   const demands = measure ? [measure] : parameter.measures
   if (demands.length === 0) return judgeWords(parameter, text, said)
@@ -50,7 +53,13 @@ function answers(demands: readonly Measure[], text: string, words: ParameterWord
     const unnamed = left.filter((offer) => fits(demand, offer) && (offer.name === '' || isPart(offer, demand)))
     const alone = demands.length === 1 ? left.filter((offer) => fits(demand, offer)) : []
     const rivals = demands.filter((other) => unnamed.some((offer) => fits(other, offer)))
-    const [chosen] = named.length ? named : rivals.length === 1 ? unnamed : unnamed.length >= rivals.length ? unnamed : []
+    const [chosen] = named.length
+      ? named
+      : rivals.length === 1
+        ? unnamed
+        : unnamed.length >= rivals.length
+          ? unnamed
+          : []
     const found = chosen ?? (alone.length === 1 ? alone[0] : undefined) ?? onlyOfKind(demand, demands, left)
     if (!found) return 'unknown'
     left.splice(left.indexOf(found), 1)
@@ -88,7 +97,9 @@ function isPart(offer: Measure, demand: Measure): boolean {
 function offersIn(text: string, demands: readonly Measure[], words: ParameterWords): Measure[] {
   const found = measuresIn(text, words, true)
   if (found.length > 0) return found
-  const bare = /^[约]?\s*(-?\d+(?:\.\d+)?)\s*(?:[（(].*[)）])?$/.exec(text.normalize('NFKC').replace(/(\d),(?=\d{3})/g, '$1'))
+  const bare = /^[约]?\s*(-?\d+(?:\.\d+)?)\s*(?:[（(].*[)）])?$/.exec(
+    text.normalize('NFKC').replace(/(\d),(?=\d{3})/g, '$1'),
+  )
   const [demand] = demands
   if (!bare || !demand || demands.length !== 1) return []
   return [
@@ -113,11 +124,12 @@ const paper = /证明|报告|截图|彩页|证书|复印件|扫描件|承诺/
 /** The demand says more than its figures, and the value does not take it up. */
 function leavesWords({ requirement, measures, place }: Parameter, text: string): boolean {
   const offset = place.start
-  return cut(requirement.replace(/[（(][^（()）]*[)）]/g, (found) => '\u0000'.repeat(found.length)), /[，,；;。]/).some(
-    ([start, end]) => {
-      if (measures.some((one) => one.start - offset < end && one.end - offset > start)) return false
-      const clause = requirement.slice(start, end).trim().replaceAll('\u0000', '')
-      return clause.length >= 4 && verb.test(clause) && !paper.test(clause) && !plain(text).includes(plain(clause))
-    },
-  )
+  return cut(
+    requirement.replace(/[（(][^（()）]*[)）]/g, (found) => '\u0000'.repeat(found.length)),
+    /[，,；;。]/,
+  ).some(([start, end]) => {
+    if (measures.some((one) => one.start - offset < end && one.end - offset > start)) return false
+    const clause = requirement.slice(start, end).trim().replaceAll('\u0000', '')
+    return clause.length >= 4 && verb.test(clause) && !paper.test(clause) && !plain(text).includes(plain(clause))
+  })
 }

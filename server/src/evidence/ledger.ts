@@ -85,7 +85,10 @@ export function readLedger(grid: readonly (readonly string[])[]): Ledger {
     fields.forEach((field, column) => {
       if (field) texts[field] ||= (cells[column] ?? '').trim()
     })
-    const whole = Object.fromEntries(ledgerFields.map((field) => [field, texts[field] ?? ''])) as Record<LedgerField, string>
+    const whole = Object.fromEntries(ledgerFields.map((field) => [field, texts[field] ?? ''])) as Record<
+      LedgerField,
+      string
+    >
     const one: LedgerRow = { ...whole, row }
     if (!isFilled(one)) return
     if (one.brand === '' && one.value !== '') faults.push({ code: 'no-brand', row, field: 'brand', text: one.value })
@@ -113,7 +116,7 @@ function isFilled(row: LedgerRow): boolean {
 export function dayOf(text: string): string | null {
   const plain = text.normalize('NFKC').replace(/\s+/g, '')
   const found =
-    /^(\d{4})[年.\/-](\d{1,2})(?:[月.\/-](?:(\d{1,2})日?)?)?(?:T?\d{1,2}:.*)?$/.exec(plain) ??
+    /^(\d{4})[年./-](\d{1,2})(?:[月./-](?:(\d{1,2})日?)?)?(?:T?\d{1,2}:.*)?$/.exec(plain) ??
     /^(\d{4})(\d{2})(\d{2})$/.exec(plain) ??
     /^(\d{4})年?$/.exec(plain)
   if (!found) return null

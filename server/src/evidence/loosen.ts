@@ -15,7 +15,10 @@ export interface Looser {
 export function loosened({ parameter, answers, meets }: ParameterCount, words: ParameterWords): Looser | null {
   const [measure, ...others] = parameter.measures
   if (!measure || others.length > 0 || measure.values.length !== 1) return null
-  const least = measure.operator === '>=' || measure.operator === '>' || (measure.operator === 'is' && words.betterOf(measure.key) === 'more')
+  const least =
+    measure.operator === '>=' ||
+    measure.operator === '>' ||
+    (measure.operator === 'is' && words.betterOf(measure.key) === 'more')
   const most = measure.operator === '<=' || measure.operator === '<'
   if (!least && !most) return null
   const best = new Map<string, number>()

@@ -36,7 +36,8 @@ export function matchRows(rows: readonly LedgerRow[], products: readonly Product
       fault('no-product', 'product', row.product)
       continue
     }
-    const isWhole = row.parameter === '' || /^(?:全部|所有|整机|全部参数|所有参数|整个产品|产品整体|\*|—|-|\/)$/.test(row.parameter)
+    const isWhole =
+      row.parameter === '' || /^(?:全部|所有|整机|全部参数|所有参数|整个产品|产品整体|\*|—|-|\/)$/.test(row.parameter)
     if (isWhole && row.number === '') {
       if (candidates.length > 1) fault('ambiguous', 'product', row.product)
       else if (row.brand !== '') fault('no-parameter', 'parameter', row.parameter)

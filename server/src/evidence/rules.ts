@@ -20,7 +20,8 @@ export function evidenceRuleData(data: unknown, articles: readonly string[]): Ev
   if (!Array.isArray(rules)) throw new Error('evidence/rules.yaml: no list of rules')
   const found = rules.map((rule: Record<string, unknown>) => ruleOf(rule, articles))
   for (const id of evidenceRuleIds)
-    if (found.filter((rule) => rule.id === id).length !== 1) throw new Error(`evidence/rules.yaml: ${id} must stand once`)
+    if (found.filter((rule) => rule.id === id).length !== 1)
+      throw new Error(`evidence/rules.yaml: ${id} must stand once`)
   return found
 }
 
@@ -32,7 +33,9 @@ function ruleOf(fields: Record<string, unknown>, articles: readonly string[]): E
   if (!evidenceRuleIds.some((known) => known === id)) fault('no such rule')
   for (const name of needed) if (typeof fields[name] !== 'string') fault(`${name} is missing`)
   for (const name of optional) if (!['string', 'undefined'].includes(typeof fields[name])) fault(`${name} is no text`)
-  const unknown = Object.keys(fields).find((name) => ![...needed, ...optional, 'basis', 'rewrite'].some((one) => one === name))
+  const unknown = Object.keys(fields).find(
+    (name) => ![...needed, ...optional, 'basis', 'rewrite'].some((one) => one === name),
+  )
   if (unknown) fault(`unknown field ${unknown}`)
   if (!certainties.some((one) => one === fields.certainty)) fault('certainty is certain or review')
   const basis = fields.basis as readonly string[] | undefined

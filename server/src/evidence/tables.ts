@@ -9,7 +9,8 @@ export function gridsOf(document: SourceDocument): string[][][] {
     const rows = tables.get(cell.table) ?? []
     tables.set(cell.table, rows)
     for (let row = cell.row; row < cell.row + Math.min(cell.rowSpan, 5000); row++) {
-      const cells = (rows[row] ??= [])
+      const cells = rows[row] ?? []
+      rows[row] = cells
       // paragraphs of one cell stand in several blocks
       cells[cell.column] = cells[cell.column] ? `${cells[cell.column]}\n${text}` : text
     }

@@ -50,7 +50,10 @@ export function ledgerTemplate(
   let added = 0
   for (const product of filled) {
     const own = matched.filter((one) => one.product === product)
-    const models = modelsOf(own.map(({ row }) => row), brands)
+    const models = modelsOf(
+      own.map(({ row }) => row),
+      brands,
+    )
     for (const parameter of product.parameters) {
       const said = own.filter((one) => one.parameter === parameter).map(({ row }) => row)
       if (said.length === 0) added++

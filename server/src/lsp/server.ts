@@ -14,6 +14,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { categories } from '../core/kinds.ts'
 import type { Linter, Locale, RuleFault } from '../service/api.ts'
+import { evidenceNames } from '../service/evidence-ids.ts'
 import { localDay } from '../service/today.ts'
 import { type ClientFeatures, clientFeatures, serverCapabilities, servesOpenRule } from './capabilities.ts'
 import { serveDiagnostics } from './diagnostics.ts'
@@ -207,7 +208,7 @@ export function serve(
 /** Every name that a config may set: categories, rules, and what the service says of waivers. */
 function ruleNames(linter: Linter): readonly string[] {
   const service = ['waiver-expired', 'waiver-unused', 'waiver-invalid'].map((name) => `document-structure/${name}`)
-  return [...categories, ...service, ...linter.rules.map((rule) => rule.id)]
+  return [...categories, ...evidenceNames, ...service, ...linter.rules.map((rule) => rule.id)]
 }
 
 /** Editors without workspace/configuration may send the settings at the start. */

@@ -34,7 +34,10 @@ const isThousands = (text: string, at: number): boolean =>
 function isPure(text: string, own: readonly Measure[]): boolean {
   if (own.length !== 1 || own[0]!.name === '') return false
   const { start, end } = own[0]!
-  const rest = text.slice(end).replace(/[（(][^（()）]*[)）]/g, '').trim()
+  const rest = text
+    .slice(end)
+    .replace(/[（(][^（()）]*[)）]/g, '')
+    .trim()
   return text.length <= 40 && rest.length <= 8 && start <= 24
 }
 

@@ -43,7 +43,9 @@ export function collector(
     if (key.length < 2) return null
     const exact = byKey.get(key)
     if (exact) return exact
-    const inside = keys.filter((one) => one.length >= 2 && (key.includes(one) || (key.length >= 3 && one.includes(key))))
+    const inside = keys.filter(
+      (one) => one.length >= 2 && (key.includes(one) || (key.length >= 3 && one.includes(key))),
+    )
     const longest = inside.filter((one) => !inside.some((other) => other !== one && other.includes(one)))
     const [only] = longest
     return longest.length === 1 && Math.min(only!.length, key.length) * 2 >= Math.max(only!.length, key.length)
@@ -87,11 +89,19 @@ export function collector(
       // what is only listed is a product as well: its quantity is compared
       for (const one of listed) {
         if (drafts.has(one.key)) continue
-        drafts.set(one.key, { ...one, parameters: [], reading: { group: '', star: '', number: '', title: null }, sure: true })
+        drafts.set(one.key, {
+          ...one,
+          parameters: [],
+          reading: { group: '', star: '', number: '', title: null },
+          sure: true,
+        })
       }
       return [...drafts.values()]
         .filter((draft) => byKey.has(draft.key) || (draft.parameters.length > 0 && (draft.sure || isBelievable(draft))))
-        .map(({ reading: _reading, sure: _sure, ...product }) => ({ ...product, parameters: grouped(product.parameters) }))
+        .map(({ reading: _reading, sure: _sure, ...product }) => ({
+          ...product,
+          parameters: grouped(product.parameters),
+        }))
         .sort((a, b) => firstBlock(a) - firstBlock(b))
     },
   }
@@ -113,11 +123,14 @@ function grouped(parameters: readonly Parameter[]): Parameter[] {
 }
 
 function isUnder(number: string, title: string): boolean {
-  return /^[一二三四五六七八九十]/.test(title) ? !/^[一二三四五六七八九十]/.test(number) : number.startsWith(`${title}.`)
+  return /^[一二三四五六七八九十]/.test(title)
+    ? !/^[一二三四五六七八九十]/.test(number)
+    : number.startsWith(`${title}.`)
 }
 
 function isTitle({ number, requirement, measures, name }: Parameter, next: Parameter | undefined): boolean {
-  if (!next || measures.length > 0 || requirement.length > 20 || name !== requirement.slice(0, name.length)) return false
+  if (!next || measures.length > 0 || requirement.length > 20 || name !== requirement.slice(0, name.length))
+    return false
   if (/^[一二三四五六七八九十]+$/.test(number)) return !/^[一二三四五六七八九十]+$/.test(next.number)
   return number !== '' && next.number.startsWith(`${number}.`)
 }

@@ -106,7 +106,8 @@ export function parametersIn(
       })
       const number = line.number || (title?.line.number ?? '')
       found.push({
-        number: beside.number && found.length === 0 && (!number || beside.number.includes('.')) ? beside.number : number,
+        number:
+          beside.number && found.length === 0 && (!number || beside.number.includes('.')) ? beside.number : number,
         name,
         key: filled.length === 1 ? filled[0]!.key : canonicalName(name, filled[0]?.units ?? [], words, beside.product),
         requirement: words_,
@@ -126,7 +127,8 @@ function isSameName(name: string, beside: Beside): boolean {
   return beside.name !== undefined && (nameKey(beside.name).includes(nameKey(name)) || nameKey(name).length < 2)
 }
 
-const verbs = /^(?:支持|具备|具有|采用|提供|配置|配备|要求|(?:须|应|需|可|能)(?=支持|具备|具有|采用|提供|配|显示|达|满足|实现|为|不)|其|并(?!发)|且|内置|标配)+/
+const verbs =
+  /^(?:支持|具备|具有|采用|提供|配置|配备|要求|(?:须|应|需|可|能)(?=支持|具备|具有|采用|提供|配|显示|达|满足|实现|为|不)|其|并(?!发)|且|内置|标配)+/
 
 /** What a reviewer would call a demand: the words before its colon, the name of its value, else its first words. */
 export function parameterName(text: string, measures: readonly Measure[], product: string): string {
@@ -137,7 +139,10 @@ export function parameterName(text: string, measures: readonly Measure[], produc
   if (colon && !/\d{3,}/.test(colon[1]!)) name = colon[1]!
   else if (first?.name && first.start <= 40) name = first.name
   else name = /^[^，,；;。：:]*/.exec(plain)![0].replace(/[（(][^（()）]*[)）]?/g, '')
-  name = name.replace(/^[★▲△※#*\s]+/, '').replace(/[（(](?:★|▲|[^（()）]{0,20})[)）]$/, '').trim()
+  name = name
+    .replace(/^[★▲△※#*\s]+/, '')
+    .replace(/[（(](?:★|▲|[^（()）]{0,20})[)）]$/, '')
+    .trim()
   if (product && fold(name).startsWith(fold(product)) && name.length > product.length)
     name = name.slice(product.length).replace(/^[的应须需]/, '')
   const short = name.replace(verbs, '')

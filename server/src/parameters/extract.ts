@@ -1,8 +1,8 @@
 import type { SourceDocument } from '../core/block.ts'
 import type { Outline } from '../core/section.ts'
 import { type Collector, collector, type Draft } from './collector.ts'
-import type { BlockPlace, Product } from './model.ts'
 import { demandLines } from './line.ts'
+import type { BlockPlace, Product } from './model.ts'
 import { isNoProduct, productTitle } from './product-name.ts'
 import { purchases } from './purchase-list.ts'
 import { readParameterTable } from './tables.ts'
@@ -133,7 +133,8 @@ function headingProducts(
     const bought = gathered.purchase(name)
     let own: Draft | null
     if (bought) own = gathered.open(bought.name, place, true)
-    else if (name === '' && above === null && section === 'technical' && telling.test(title)) own = onlyProduct(title, place)
+    else if (name === '' && above === null && section === 'technical' && telling.test(title))
+      own = onlyProduct(title, place)
     else if (name === '' || (above?.sure && parent >= 0)) own = above
     else if (isNoProduct(name) || section !== 'technical') own = null
     else own = gathered.open(name, place, telling.test(title) && outline.headings[heading]!.level > 1)
@@ -149,7 +150,8 @@ function headingProducts(
   return of
 }
 
-const marks = /[“"'‘（(]?([★☆▲△※#*●◆])[”"'’）)]?(?:号|标)?(?:的|项|条款|指标|参数|标记|标识|标注|要求|内容|为|是|均|即|、|，|,|\s){0,10}(?:实质性|不可(?:负)?偏离|不允许(?:负)?偏离|不得(?:负)?偏离|必须(?:全部)?(?:满足|响应)|关键性?(?:条款|指标)?.{0,6}(?:无效|废标|否决))/g
+const marks =
+  /[“"'‘（(]?([★☆▲△※#*●◆])[”"'’）)]?(?:号|标)?(?:的|项|条款|指标|参数|标记|标识|标注|要求|内容|为|是|均|即|、|，|,|\s){0,10}(?:实质性|不可(?:负)?偏离|不允许(?:负)?偏离|不得(?:负)?偏离|必须(?:全部)?(?:满足|响应)|关键性?(?:条款|指标)?.{0,6}(?:无效|废标|否决))/g
 
 /** The marks whose deviation voids a bid: as the document says itself, and ★ by custom. */
 function substantiveMarks({ blocks }: SourceDocument): ReadonlySet<string> {

@@ -14,9 +14,14 @@ export interface DemandLine {
 const sign = '[★☆▲△※#*＊]'
 const numeral =
   '(?:(?!0[.．])\\d{1,3}(?:[.．]\\d{1,3}){1,5}(?!\\d|\\s*(?:[~～×*%％℃±-]|(?:mm|cm|m|kg|g|k?[wW]|[vV]|[lL]|lux|lx|[gGmMk]?[hH][zZ]|[gGtTmM][bB]|m?s|h)(?![a-zA-Z])))[.．、)）]?|\\d{1,3}(?:[、.．)）](?!\\d)|(?=[\\s\\u3000]+[\\u4e00-\\u9fff]))|[（(]\\s*(?:\\d{1,3}|[一二三四五六七八九十]{1,4})\\s*[)）]、?|[一二三四五六七八九十]{1,4}[、.．]|[①-⑳]|[a-zA-Z][、.)）](?=[\\u4e00-\\u9fff]))'
-const opening = new RegExp(`^[\\s\\u3000\\u00a0]*(?:(${sign}+)[\\s\\u3000]*)?(${numeral})?[\\s\\u3000\\u00a0]*(?:[（(【\\[]?(${sign}+)[)）】\\]]?[\\s\\u3000]*)?`)
+const opening = new RegExp(
+  `^[\\s\\u3000\\u00a0]*(?:(${sign}+)[\\s\\u3000]*)?(${numeral})?[\\s\\u3000\\u00a0]*(?:[（(【\\[]?(${sign}+)[)）】\\]]?[\\s\\u3000]*)?`,
+)
 /** A number inside a paragraph that may begin a new demand. */
-const inner = new RegExp(`(?<=[。；;，,：:\\s\\u3000])(?:${sign}[\\s\\u3000]*)?(?:\\d{1,3}(?:[.．]\\d{1,3}){0,3}[、.．)）](?!\\d)|(?!0[.．])\\d{1,3}(?:[.．]\\d{1,3}){1,3}(?=${sign}?[\\u4e00-\\u9fff])|[（(]\\d{1,3}[)）]|[①-⑳])`, 'g')
+const inner = new RegExp(
+  `(?<=[。；;，,：:\\s\\u3000])(?:${sign}[\\s\\u3000]*)?(?:\\d{1,3}(?:[.．]\\d{1,3}){0,3}[、.．)）](?!\\d)|(?!0[.．])\\d{1,3}(?:[.．]\\d{1,3}){1,3}(?=${sign}?[\\u4e00-\\u9fff])|[（(]\\d{1,3}[)）]|[①-⑳])`,
+  'g',
+)
 
 function starIn(text: string | undefined): Star {
   const first = text?.[0] === '＊' ? '*' : text?.[0]
@@ -66,7 +71,11 @@ export function demandLines(text: string, label: string = '', isValue: boolean =
       const end = at + from + line.slice(from, to).replace(/[\s。；;，,]+$/, '').length
       if (end - start < 2) continue
       const number = (read[0] && plainNumber(read[2] ?? '')) || (found.length === 0 ? plainNumber(label) : '')
-      const star = starIn(read[1]) || starIn(read[3]) || (found.length === 0 ? starOf(label) : '') || starBehind(text.slice(start, end))
+      const star =
+        starIn(read[1]) ||
+        starIn(read[3]) ||
+        (found.length === 0 ? starOf(label) : '') ||
+        starBehind(text.slice(start, end))
       found.push({ number, star, start, end })
     }
     at += line.length + 1
@@ -86,7 +95,9 @@ function wholeLines(text: string): string[] {
 }
 
 function opensBracket(text: string): boolean {
-  return Math.max(text.lastIndexOf('（'), text.lastIndexOf('(')) > Math.max(text.lastIndexOf('）'), text.lastIndexOf(')'))
+  return (
+    Math.max(text.lastIndexOf('（'), text.lastIndexOf('(')) > Math.max(text.lastIndexOf('）'), text.lastIndexOf(')'))
+  )
 }
 
 /** A mark in brackets or at the end of a line: …（★）. */

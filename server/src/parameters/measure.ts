@@ -32,8 +32,14 @@ export interface Measure {
 const number = '-?\\d+(?:,\\d{3})*(?:\\.\\d+)?'
 /** Words of comparison before a figure, longest first. */
 const before: readonly (readonly [RegExp, MeasureOperator])[] = [
-  [/(?:不(?:得|应|能|可|宜|许|允许|应当)?(?:低|少|小|短)于|大于(?:或|或者)?等于|高于(?:或|或者)?等于|至少|最(?:少|低)(?=不|为|$)|≥|≧|>=|>\/=|以上包含|[高多]?达到?|支持≥)$/, '>='],
-  [/(?:不(?:得|应|能|可|宜|许|允许|应当)?(?:高|大|多|长|超)[于过出]|小于(?:或|或者)?等于|低于(?:或|或者)?等于|不超|至多|最多|≤|≦|<=)$/, '<='],
+  [
+    /(?:不(?:得|应|能|可|宜|许|允许|应当)?(?:低|少|小|短)于|大于(?:或|或者)?等于|高于(?:或|或者)?等于|至少|最(?:少|低)(?=不|为|$)|≥|≧|>=|>\/=|以上包含|[高多]?达到?|支持≥)$/,
+    '>=',
+  ],
+  [
+    /(?:不(?:得|应|能|可|宜|许|允许|应当)?(?:高|大|多|长|超)[于过出]|小于(?:或|或者)?等于|低于(?:或|或者)?等于|不超|至多|最多|≤|≦|<=)$/,
+    '<=',
+  ],
   [/(?:超过|高于|大于|多于|优于|>)$/, '>'],
   [/(?:低于|小于|少于|短于|<)$/, '<'],
   [/(?:等于|固定为|=)$/, '='],
@@ -159,7 +165,8 @@ function figuresAt(text: string, source: string, at: number, words: ParameterWor
 /** A unit that the dictionary does not know, psi or eps: it can be compared with itself. */
 function latinUnit(source: string, at: number): FoundUnit | null {
   const found = /^ ?([a-zA-Z]{1,6})(?=$|[\s，。；,;、)）（(/])/.exec(source.slice(at, at + 9))
-  if (!found || /^(?:x|and|or|usb|hdmi|vga|ddr|ssd|hdd|led|lcd|rj|wifi|pcie?|sata|nvme|sas|cpu|gpu)$/i.test(found[1]!)) return null
+  if (!found || /^(?:x|and|or|usb|hdmi|vga|ddr|ssd|hdd|led|lcd|rj|wifi|pcie?|sata|nvme|sas|cpu|gpu)$/i.test(found[1]!))
+    return null
   const units = [{ dimension: `own ${found[1]!.toLowerCase()}`, factor: 1 }]
   return { units, spelling: found[1]!, end: at + found[0].length }
 }

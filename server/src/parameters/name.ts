@@ -108,18 +108,26 @@ export function measureName(
     .replace(/^[\s★▲△※*#●\d.、]+(?=[\u4e00-\u9fffA-Za-z])/, '')
     .trim()
   if (!/[\u4e00-\u9fffA-Za-z]/.test(name)) name = ''
-  if (name === '' && colon === false && text[offset + at - 1] === ':') name = headBefore(source, text, offset + at - 1, from)
+  if (name === '' && colon === false && text[offset + at - 1] === ':')
+    name = headBefore(source, text, offset + at - 1, from)
   return { name: name.length > 24 ? name.slice(-24) : name, colon, unit, units: units.length ? units : own, keyOf }
 }
 
 /** The words before a colon. */
 function headBefore(source: string, text: string, colon: number, from: number): string {
   const found = /[^,。;、:?!\n\u0000]*$/.exec(text.slice(from, colon))![0]
-  return source.slice(colon - found.length, colon).replace(/[（(][^（()）]*[)）]/g, '').replace(/^[\s★▲△※#*\d.、]+/, '').trim()
+  return source
+    .slice(colon - found.length, colon)
+    .replace(/[（(][^（()）]*[)）]/g, '')
+    .replace(/^[\s★▲△※#*\d.、]+/, '')
+    .trim()
 }
 
 /** The noun behind a value without a name: ≥2路HDMI接口. */
 export function nounAfter(source: string, text: string, end: number): string {
   const rest = /^(?![\s×x*]*\d)[^,。;、:\n(\u0000≥≤<>]{0,16}/.exec(text.slice(end))?.[0] ?? ''
-  return source.slice(end, end + rest.length).replace(/^[的\s以上]+/, '').trim()
+  return source
+    .slice(end, end + rest.length)
+    .replace(/^[的\s以上]+/, '')
+    .trim()
 }

@@ -20,12 +20,18 @@ export function productTitle(text: string): string {
   }
   name = name
     .replace(/[:：;；。]+$/, '')
-    .replace(/[（(](?:核心产品|含.{0,12}|★|▲|如下|参考图|标的名称|数量.{0,10}|共?\s*\d+\s*[台套个件张组项]|品目.{0,8}|内容积.{0,12})[)）]$/, '')
+    .replace(
+      /[（(](?:核心产品|含.{0,12}|★|▲|如下|参考图|标的名称|数量.{0,10}|共?\s*\d+\s*[台套个件张组项]|品目.{0,8}|内容积.{0,12})[)）]$/,
+      '',
+    )
     .replace(/[，,、\s]+(?:数量[:：]?)?\s*\d+\s*[台套个件张组项把只块]$/, '')
     .trim()
   for (let before = ''; before !== name; ) {
     before = name
-    const shorter = name.replace(ending, '').replace(/[:：、\s]+$/, '').trim()
+    const shorter = name
+      .replace(ending, '')
+      .replace(/[:：、\s]+$/, '')
+      .trim()
     if (shorter !== '') name = shorter
     else return ''
   }
@@ -34,7 +40,13 @@ export function productTitle(text: string): string {
 
 /** True for words that head a demand on people, service or papers, not a thing. */
 export function isNoProduct(name: string): boolean {
-  return name === '' || name.length > 40 || stop.test(name) || /[。；;≥≤＞＜]|不[少低高大]于|不超过/.test(name) || /^[\d.\s/%-]+$/.test(name)
+  return (
+    name === '' ||
+    name.length > 40 ||
+    stop.test(name) ||
+    /[。；;≥≤＞＜]|不[少低高大]于|不超过/.test(name) ||
+    /^[\d.\s/%-]+$/.test(name)
+  )
 }
 
 /** A product's name folded, without blanks, marks and brackets' kind: what names are compared by. */

@@ -66,7 +66,10 @@ export function rowsOf(document: SourceDocument, outline: Outline, table: TableS
 
 /** Text of a cell, its paragraphs joined. */
 export function cellText(document: SourceDocument, blocks: readonly number[] | undefined): string {
-  return (blocks ?? []).map((block) => document.blocks[block]!.text).join('').trim()
+  return (blocks ?? [])
+    .map((block) => document.blocks[block]!.text)
+    .join('')
+    .trim()
 }
 
 /** Columns of a role, from the left. */

@@ -10,7 +10,9 @@ export function parameterData(units: unknown, names: unknown): ParameterData {
     if (seen.has(id)) throw new Error(`units.yaml: the dimension ${id} stands twice`)
     seen.add(id)
   }
-  const entries = list(fields(names, 'names.yaml').names, 'names.yaml: names').map((entry, at) => nameOf(entry, at, seen))
+  const entries = list(fields(names, 'names.yaml').names, 'names.yaml: names').map((entry, at) =>
+    nameOf(entry, at, seen),
+  )
   return { dimensions, names: entries }
 }
 
@@ -25,18 +27,29 @@ function dimensionOf(value: unknown, at: number): DimensionData {
     if (typeof factor !== 'number' || !(factor > 0)) throw new Error(`${place}: factor must be a number above 0`)
     return { names: texts(names, place), factor }
   })
-  return { id: text(id, `${where}: id`), title: text(title, `${where}: title`), base: text(base, `${where}: base`), units: known }
+  return {
+    id: text(id, `${where}: id`),
+    title: text(title, `${where}: title`),
+    base: text(base, `${where}: base`),
+    units: known,
+  }
 }
 
 function nameOf(value: unknown, at: number, dimensions: ReadonlySet<string>): NameData {
   const where = `names.yaml: entry ${at + 1}`
   const { key, names, units, better, ...rest } = fields(value, where)
   none(rest, where)
-  if (better !== undefined && better !== 'more' && better !== 'less') throw new Error(`${where}: better is more or less`)
+  if (better !== undefined && better !== 'more' && better !== 'less')
+    throw new Error(`${where}: better is more or less`)
   const own = units === undefined ? undefined : texts(units, `${where}: units`)
   const unknown = own?.find((id) => !dimensions.has(id))
   if (unknown !== undefined) throw new Error(`${where}: units.yaml has no dimension ${unknown}`)
-  return { key: text(key, `${where}: key`), names: texts(names, where), ...(own && { units: own }), ...(better && { better }) }
+  return {
+    key: text(key, `${where}: key`),
+    names: texts(names, where),
+    ...(own && { units: own }),
+    ...(better && { better }),
+  }
 }
 
 function fields(value: unknown, where: string): Fields {

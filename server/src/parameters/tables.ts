@@ -20,7 +20,8 @@ interface Shape {
 }
 
 const productHeader = /货物|设备|产品|标的|品名|品目|系统|物资|采购|材料|仪器|器材|模块|子项|分项/
-const nameHeader = /^(?:(?:技术|性能|主要)?(?:参数|指标|配置|规格|性能|功能)(?:项目?|名称?|类别|内容)?|项目(?:名称)?|(?:检[测验]|测试)项目?|指标项|技术项|要素|内容|分类|类别|名称)$/
+const nameHeader =
+  /^(?:(?:技术|性能|主要)?(?:参数|指标|配置|规格|性能|功能)(?:项目?|名称?|类别|内容)?|项目(?:名称)?|(?:检[测验]|测试)项目?|指标项|技术项|要素|内容|分类|类别|名称)$/
 const starHeader = /★|▲|星|标记|标识|重要(?:性|程度)|实质性|条款(?:性质|类型)|参数性质|指标性质/
 const notOfProducts = /商务|实质性条款|演示|评审|评分|样品|备[品件]|耗材/
 
@@ -31,7 +32,10 @@ function shapeOf(table: TableSummary, names: (column: number, demand: number) =>
   const headers = table.columns.map(({ header }) => header)
   if (headers.some((header) => notOfProducts.test(header)) && table.role !== 'technical') return shapeless
   // 产品 | 参数 | 品牌 | 型号 | 参数值 | 来源: what brands offer, not what is demanded
-  if (columnsOf(table, 'brand').length > 0 && headers.some((header) => /^(?:参数值|实际值|响应值|实测值|来源)/.test(header)))
+  if (
+    columnsOf(table, 'brand').length > 0 &&
+    headers.some((header) => /^(?:参数值|实际值|响应值|实测值|来源)/.test(header))
+  )
     return shapeless
   if (/样品|演示|备品|备件|耗材/.test(table.title)) return shapeless
   const items = columnsOf(table, 'item')
@@ -69,13 +73,15 @@ function shapeOf(table: TableSummary, names: (column: number, demand: number) =>
   // 设备 | 参数 | 要求
   const behind = columnsOf(table, 'requirement').filter((column) => column > last && column !== star)
   if (behind.length > 0 && names(last, behind[0]!)) return { ...rest, product: item, name: last, demands: behind }
-  if (demands.length >= 2 && names(first, last)) return { ...rest, product: item, name: first, demands: demands.slice(1) }
+  if (demands.length >= 2 && names(first, last))
+    return { ...rest, product: item, name: first, demands: demands.slice(1) }
   if (!productHeader.test(headerOf(item)) && quantity < 0 && names(item, last))
     return { ...rest, product: items.length > 1 ? items[0]! : -1, name: item, demands }
   return { ...rest, product: item, name: -1, demands }
 }
 
-const value = /^[\s★▲]*(?!\d{1,3}(?:[.．]\d{1,3})*[、.．)）]?\s*[★▲]?[\u4e00-\u9fff])(?:[≥≤＞＜><=±]|不[低小少高大多超]|至少|大于|小于|\d|[（(]?\d|支持|具备|有$|是$|无$|满足|符合)/
+const value =
+  /^[\s★▲]*(?!\d{1,3}(?:[.．]\d{1,3})*[、.．)）]?\s*[★▲]?[\u4e00-\u9fff])(?:[≥≤＞＜><=±]|不[低小少高大多超]|至少|大于|小于|\d|[（(]?\d|支持|具备|有$|是$|无$|满足|符合)/
 
 /** Names of parameters are short, mostly different, and what stands beside them is a short value. */
 function holdsNames(
@@ -157,7 +163,8 @@ function readRow(
   const { name, number, group, star: namedStar, unit: namedUnit } = nameOf(document, row, shape)
   const index = shape.number < 0 || shape.product >= 0 ? '' : cellText(document, row.cells.get(shape.number))
   const mark = shape.star < 0 ? '' : cellText(document, row.cells.get(shape.star))
-  const star: Star = starOf(mark) || (/实质性|是$/.test(mark) && !/非/.test(mark) ? '★' : '') || starOf(index) || namedStar
+  const star: Star =
+    starOf(mark) || (/实质性|是$/.test(mark) && !/非/.test(mark) ? '★' : '') || starOf(index) || namedStar
   const unit = (shape.unit < 0 ? '' : cellText(document, row.cells.get(shape.unit))) || namedUnit
   const [last] = shape.demands.slice(-1)
   for (const column of shape.demands) {
@@ -195,7 +202,13 @@ function nameOf(
   document: SourceDocument,
   row: TableRow,
   shape: Shape,
-): { readonly name: string; readonly number: string; readonly star: Star; readonly group: string; readonly unit: string } {
+): {
+  readonly name: string
+  readonly number: string
+  readonly star: Star
+  readonly group: string
+  readonly unit: string
+} {
   if (shape.name < 0) return { name: '', number: '', star: '', group: '', unit: '' }
   const next = Math.min(...shape.demands, ...[shape.unit, shape.star].filter((column) => column > shape.name))
   const texts = [...row.cells.keys()]

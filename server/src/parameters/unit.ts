@@ -69,7 +69,11 @@ function spelledAt(text: string, at: number, words: ParameterWords): FoundUnit |
     const units = words.unitsOf(spelling)
     if (units.length === 0) continue
     const end = at + length
-    if (letter.test(spelling[length - 1]!) && letter.test(text[end] ?? '') && !/^[xX]\s?\d/.test(text.slice(end, end + 3)))
+    if (
+      letter.test(spelling[length - 1]!) &&
+      letter.test(text[end] ?? '') &&
+      !/^[xX]\s?\d/.test(text.slice(end, end + 3))
+    )
       continue
     // 2G5G, 1080P60: a model, not a unit
     if (letter.test(spelling[length - 1]!) && /\d/.test(text[end] ?? '') && length === 1) continue

@@ -1,2 +1,4 @@
-/** Ids of the rules of `evidence check`, which no dictionary of the linter holds. */
-export { evidenceRuleIds } from '../evidence/rule-ids.ts'
+import { evidenceRuleIds } from '../evidence/rule-ids.ts'
+
+/** What a config may name of `evidence check`: its category and its rules, which no dictionary of the linter holds. */
+export const evidenceNames: readonly string[] = ['evidence', ...evidenceRuleIds]

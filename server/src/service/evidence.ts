@@ -23,7 +23,15 @@ import { loadParameters } from './parameters.ts'
 import { otherPlace, placeFinding, rangeOf } from './place.ts'
 import { applyWaivers } from './waivers.ts'
 
-export type { Assessment, Ledger, LedgerFault, LedgerField, ParameterCount, ProductCount, Template } from '../evidence/index.ts'
+export type {
+  Assessment,
+  Ledger,
+  LedgerFault,
+  LedgerField,
+  ParameterCount,
+  ProductCount,
+  Template,
+} from '../evidence/index.ts'
 export { leastBrands, ledgerHeaders } from '../evidence/index.ts'
 export type { EvidenceRule } from '../evidence/rules.ts'
 export type { Parameter, Product } from '../parameters/index.ts'
@@ -86,7 +94,9 @@ export function checkEvidence(
   const { kept, waived } = applyWaivers(checked.document, located, { ...options, asOf }, checked.lineStarts)
   // what a waiver does for other rules is told by `check`
   const findings = kept.filter(({ category }) => category === 'evidence')
-  findings.sort((a, b) => a.range.start.offset - b.range.start.offset || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0))
+  findings.sort(
+    (a, b) => a.range.start.offset - b.range.start.offset || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0),
+  )
   return { assessment, findings, waived, rules }
 }
 
@@ -104,7 +114,12 @@ function word(
   const label = outline.labels[index]!
   const path = headingPath(outline, label)
   const known = new Map(laws.map((law) => [law.id, law]))
-  const identity = [rule.id, `${one.values.product}|${one.values.parameter ?? ''}`, block.text, path.at(-1) ?? ''] as const
+  const identity = [
+    rule.id,
+    `${one.values.product}|${one.values.parameter ?? ''}`,
+    block.text,
+    path.at(-1) ?? '',
+  ] as const
   const base = fingerprint(...identity, 0)
   const count = seen.get(base) ?? 0
   seen.set(base, count + 1)

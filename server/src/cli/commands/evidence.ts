@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { extname, resolve } from 'node:path'
-import { nearest } from '../../config/nearest.ts'
 import { displayPath } from '../../config/load.ts'
+import { nearest } from '../../config/nearest.ts'
 import type { FileReport } from '../../core/finding.ts'
 import { evidenceJson } from '../../report/evidence/json.ts'
 import { evidenceSummary } from '../../report/evidence/stylish.ts'
@@ -15,7 +15,7 @@ import { type Arguments, oneOf } from '../arguments.ts'
 import { count, fails, noCounts } from '../check-targets.ts'
 import { faultWords } from '../fault-words.ts'
 import { type ExitStatus, type Io, UsageError } from '../io.ts'
-import { faultText, findLedger, type FoundLedger, ledgerPaths, readLedgerFile } from '../ledger-file.ts'
+import { type FoundLedger, faultText, findLedger, ledgerPaths, readLedgerFile } from '../ledger-file.ts'
 import type { Messages } from '../messages.ts'
 import { openFile } from '../open-file.ts'
 import { gatherSettings, type Settings } from '../settings.ts'
@@ -77,7 +77,8 @@ async function init(call: Call): Promise<ExitStatus> {
   const known = ledgerPaths(path).find((one) => existsSync(one))
   const target = resolve(io.cwd, output ?? named ?? known ?? ledgerPaths(path)[0]!)
   const extension = extname(target).toLowerCase()
-  if (extension !== '.csv' && extension !== '.xlsx') throw new UsageError(messages.evidence.badOutput(output ?? named ?? ''))
+  if (extension !== '.csv' && extension !== '.xlsx')
+    throw new UsageError(messages.evidence.badOutput(output ?? named ?? ''))
   if (sameFile(target, path)) throw new UsageError(messages.outputIsInput(displayPath(io.cwd, target)), false)
   // what is filled in already is read first: a ledger that cannot be read is never written over
   const old = existsSync(target) ? target : named !== undefined ? resolve(io.cwd, named) : null
@@ -147,13 +148,23 @@ async function deliver(
   const target = output === undefined ? null : resolve(io.cwd, output)
   if (target !== null && (sameFile(target, path) || (found.path !== null && sameFile(target, found.path))))
     throw new UsageError(messages.outputIsInput(output!), false)
-  const context = { tool, asOf, region, locale, rules: [...linter.rules, ...report.rules], laws: linter.laws, colour, quiet: args.given.quiet === true }
+  const context = {
+    tool,
+    asOf,
+    region,
+    locale,
+    rules: [...linter.rules, ...report.rules],
+    laws: linter.laws,
+    colour,
+    quiet: args.given.quiet === true,
+  }
   const text = (): string => {
     if (format === 'json') return evidenceJson(report, found.name)
     const reporter = createReporter(format, context)
     const summary = noCounts()
     count(summary, file)
-    const head = format === 'stylish' ? evidenceSummary(report, messages.evidence, colour, call.service.leastBrands) : ''
+    const head =
+      format === 'stylish' ? evidenceSummary(report, messages.evidence, colour, call.service.leastBrands) : ''
     return `${head}${reporter.file(file, checked.document.source)}${reporter.end(summary)}`
   }
   if (isTable) {

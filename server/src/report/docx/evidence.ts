@@ -91,10 +91,9 @@ function brandTable(count: ProductCount, brands: readonly string[], width: numbe
           cells: [
             label(words.allStarred, { span: 3 }),
             ...brands.map((brand) =>
-              cell(
-                count.allStarred.includes(brand) ? '√' : count.maybeStarred.includes(brand) ? '？' : '×',
-                { align: 'center' },
-              ),
+              cell(count.allStarred.includes(brand) ? '√' : count.maybeStarred.includes(brand) ? '？' : '×', {
+                align: 'center',
+              }),
             ),
             cell(`${count.allStarred.length}/${count.brands.length}`, { align: 'center', bold: true }),
             cell(groundText([...count.grounds])),
@@ -106,7 +105,9 @@ function brandTable(count: ProductCount, brands: readonly string[], width: numbe
 }
 
 function groundText(rows: readonly { readonly source: string; readonly attachment: string; readonly value: string }[]) {
-  return rows.map(({ source, value, attachment }) => [source || value, attachment].filter(Boolean).join('，')).join('；')
+  return rows
+    .map(({ source, value, attachment }) => [source || value, attachment].filter(Boolean).join('，'))
+    .join('；')
 }
 
 /** Model, value, verdict, source and date of one brand for one parameter. */
@@ -126,14 +127,16 @@ function answerCell({ answers, meets, fails }: ParameterCount, brand: string, lo
 function findingContent({ findings }: EvidenceReport, width: number, locale: 'zh' | 'en'): Content[] {
   const words = evidenceWords(locale)
   if (findings.length === 0) return [paragraph(words.noFindings)]
-  const rows = findings.map((finding, at): RowData => ({
-    cells: [
-      cell(String(at + 1), { align: 'center' }),
-      cell(finding.certainty === 'certain' ? words.certain : words.review, { align: 'center' }),
-      cell(finding.message),
-      cell(finding.basis.map(({ title, article }) => `《${title}》${article}`).join('；')),
-    ],
-  }))
+  const rows = findings.map(
+    (finding, at): RowData => ({
+      cells: [
+        cell(String(at + 1), { align: 'center' }),
+        cell(finding.certainty === 'certain' ? words.certain : words.review, { align: 'center' }),
+        cell(finding.message),
+        cell(finding.basis.map(({ title, article }) => `《${title}》${article}`).join('；')),
+      ],
+    }),
+  )
   const head = ['#', words.certainty, words.problem, words.basis].map((name) => label(name))
   return [table(columnWidths(width, [5, 10, 58, 27]), [{ header: true, cells: head }, ...rows], { size: '小五' })]
 }
