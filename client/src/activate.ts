@@ -14,6 +14,7 @@ import { type Progress, progressBook } from './model/progress.ts'
 import { watchedOverviews } from './model/watched-overviews.ts'
 import type { Parts } from './parts.ts'
 import { createStatus } from './status.ts'
+import { wordSupport } from './word/register.ts'
 
 /** Milliseconds between a check and the overview that views fetch after it. */
 const overviewDelay = 150
@@ -56,10 +57,12 @@ export function activateOn(host: Host, context: ExtensionContext): void {
     progress: (uri) => progress.get(uri),
     lastCheck: status.last,
   }
+  const word = wordSupport(parts)
   onStatus = (params) => {
     status.show(params)
     view.checked(params.uri, params.certain)
     overviews.checked(params.uri)
+    word.checked(params.uri)
   }
   context.subscriptions.push(
     output,
@@ -67,6 +70,7 @@ export function activateOn(host: Host, context: ExtensionContext): void {
     current,
     status,
     view,
+    word,
     workspace.onDidCloseTextDocument(({ uri }) => {
       overviews.forget(uri.toString())
       status.forget(uri.toString())

@@ -22,6 +22,11 @@ export const clientCommands = {
   showMenu: 'tenderlint.showMenu',
   openSample: 'tenderlint.openSample',
   openWalkthrough: 'tenderlint.openWalkthrough',
+  openWord: 'tenderlint.openWord',
+  saveWord: 'tenderlint.saveWord',
+  saveWordCopy: 'tenderlint.saveWordCopy',
+  saveWordInPlace: 'tenderlint.saveWordInPlace',
+  nextWordChange: 'tenderlint.nextWordChange',
 } as const
 
 export const viewNames = {

@@ -8,6 +8,7 @@ import {
   waiverEditRequest,
   waiverFileEditRequest,
 } from '../../server/src/lsp/protocol.ts'
+import { isWordView } from '../../server/src/lsp/word-protocol.ts'
 import { type Language, reasonKinds, reasonText } from './model/reason.ts'
 import type { Parts } from './parts.ts'
 import { editorRange } from './positions.ts'
@@ -17,7 +18,7 @@ export async function waive(parts: Parts, target: WaiveTarget | undefined): Prom
   if (!target) return
   const reason = await askReason(target)
   if (!reason) return
-  const place = workspace.workspaceFolders?.length ? await askPlace(target) : 'document'
+  const place = await placeFor(target)
   const params: WaiverEditParams = { ...target, reason }
   if (place === 'file') await writeFile(parts, params)
   else if (place === 'document') await writeDirective(parts, params)
@@ -45,6 +46,12 @@ async function askReason({ rule, uri }: WaiveTarget): Promise<string | undefined
     validateInput: (value) => (value.trim() ? undefined : l10n.t('A waiver needs a reason.')),
   })
   return details?.trim() ? reasonText(chosen.index, details, writtenLanguage(uri)) : undefined
+}
+
+/** Nothing of ours is written into a Word file but what the author has accepted. */
+async function placeFor(target: WaiveTarget): Promise<'document' | 'file' | undefined> {
+  if (isWordView(target.uri)) return 'file'
+  return workspace.workspaceFolders?.length ? askPlace(target) : 'document'
 }
 
 async function askPlace({ rule, uri }: WaiveTarget): Promise<'document' | 'file' | undefined> {

@@ -1,5 +1,6 @@
 import { dirname } from 'node:path'
 import { FileType, type TextDocument, Uri, workspace } from 'vscode'
+import { fileOf } from '../word/uri.ts'
 
 /** What an export is made of, as the program takes it. */
 export interface Source {
@@ -16,8 +17,9 @@ export interface Source {
 
 /** Files and folders chosen in the explorer, or the current document as it stands in the editor, saved or not. */
 export async function exportSource(chosen: readonly Uri[], current: string | undefined): Promise<Source | null> {
-  const first = chosen[0] ?? (current === undefined ? undefined : Uri.parse(current))
-  if (!first) return null
+  const shown = chosen[0] ?? (current === undefined ? undefined : Uri.parse(current))
+  if (!shown) return null
+  const first = fileOf(shown)
   const open = workspace.textDocuments.find(({ uri }) => uri.toString() === first.toString())
   if (chosen.length < 2 && open && (open.isUntitled || open.isDirty)) return unsaved(open)
   if (first.scheme !== 'file') return null

@@ -51,6 +51,7 @@ export async function rewriteFinding(client: BaseLanguageClient, uri: string, fi
   if (action.command) await commands.executeCommand(action.command.command, ...(action.command.arguments ?? []))
 }
 
-function tellChanged(): void {
+/** Says that a clause is no longer what an action was made for. */
+export function tellChanged(): void {
   void window.showWarningMessage(l10n.t('The clause has changed meanwhile; nothing was written. Please try again.'))
 }

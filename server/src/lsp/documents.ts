@@ -20,8 +20,8 @@ export interface DocumentState {
 export interface DocumentStore {
   /** Checks the current version, or gives the kept result. Null when the document is not open (any more). Never throws. */
   state(uri: string): Promise<DocumentState | null>
-  /** Settings have changed: every kept result is void. */
-  invalidate(): void
+  /** Settings have changed: every kept result is void, or that of one document. */
+  invalidate(uri?: string): void
   close(uri: string): void
 }
 
@@ -30,7 +30,12 @@ export interface DocumentSource {
   readonly linter: () => Promise<Linter>
   readonly optionsFor: (uri: string, linter: Linter) => Promise<DocumentOptions>
   readonly log: (message: string) => void
+  /** Documents whose text is a layout of a file: the layout, null while it is not there; undefined for all others. */
+  readonly laidOut?: (text: TextDocument) => LaidOut | null | undefined
 }
+
+/** A layout, or why there is none, for people. */
+export type LaidOut = { readonly document: SourceDocument } | { readonly fault: string }
 
 /** Keeps one result per open document. The check itself runs in one turn, so that no edit can come in between. */
 export function documentStore(source: DocumentSource): DocumentStore {
@@ -56,6 +61,10 @@ export function documentStore(source: DocumentSource): DocumentStore {
     read.delete(uri)
     kept.delete(uri)
     try {
+      const layout = source.laidOut?.(text)
+      if (layout === null) return { checked: null, failed: null }
+      if (layout && 'fault' in layout) return { checked: null, failed: layout.fault }
+      if (layout) return { checked: linter.check(layout.document, options), failed: null }
       const document = linter.readSource(languageOf(text), text.getText(), previous)
       read.set(uri, document)
       return { checked: linter.check(document, options), failed: null }
@@ -98,9 +107,10 @@ export function documentStore(source: DocumentSource): DocumentStore {
         return state
       }
     },
-    invalidate() {
+    invalidate(uri) {
       epoch++
-      kept.clear()
+      if (uri === undefined) kept.clear()
+      else kept.delete(uri)
     },
     close(uri) {
       kept.delete(uri)

@@ -6,6 +6,7 @@ import {
 import { configName } from '../config/load.ts'
 import type { ClientFeatures } from './capabilities.ts'
 import { type EditorSettings, readSettings } from './settings.ts'
+import { fileBehind } from './word-protocol.ts'
 
 /** The editor's settings, asked for once per document and kept until they change. */
 export interface SettingsSource {
@@ -38,7 +39,7 @@ export function settingsSource(
 
   async function ask(uri: string): Promise<EditorSettings> {
     try {
-      latest = accept(await connection.workspace.getConfiguration({ scopeUri: uri, section: 'tenderlint' }))
+      latest = accept(await connection.workspace.getConfiguration({ scopeUri: fileBehind(uri), section: 'tenderlint' }))
     } catch (error) {
       connection.console.warn(`workspace/configuration: ${String(error)}`)
     }

@@ -9,6 +9,11 @@ export interface Messages {
   readonly waive: (rule: string) => string
   readonly openRule: (rule: string) => string
   readonly fixAll: string
+  /** Of a Word file that is shown as text; lines from 1. */
+  readonly wordStructure: (line: number) => string
+  readonly wordNotOpen: string
+  /** Comment on a change that no finding asked for. */
+  readonly wordChanged: (was: string) => string
   /** A rewrite as an action: what it does and the words it writes. */
   readonly rewrite: (title: string, text: string) => string
   /** Reason still to be written; the service takes `（请填写）` for no reason at all. */
@@ -49,6 +54,10 @@ const zh: Messages = {
   waive: (rule) => `注明理由，豁免此处（${rule}）`,
   openRule: (rule) => `查看规则说明（${rule}）`,
   fixAll: '采用全部可直接替换的写法',
+  wordStructure: (line) =>
+    `第 ${line} 行的段落、表格或编号已与 Word 文件不同，不能写成修订。请撤销这一处改动；Word 文件在此只能改文字。`,
+  wordNotOpen: '该 Word 文件尚未读取，请重新打开。',
+  wordChanged: (was) => (was ? `修改。原文：“${was}”` : '新增。'),
   rewrite: (title, text) => `${title}：${clipped(text)}`,
   placeholder: '理由：（请填写）',
   certain: '确定',
@@ -78,6 +87,10 @@ const en: Messages = {
   waive: (rule) => `Waive this with a reason (${rule})`,
   openRule: (rule) => `Open the page of the rule (${rule})`,
   fixAll: 'Apply all safe rewrites',
+  wordStructure: (line) =>
+    `On line ${line} paragraphs, tables or labels are no longer those of the Word file, which cannot be tracked. Undo that change; of a Word file only the words can be changed here.`,
+  wordNotOpen: 'The Word file has not been read; please open it again.',
+  wordChanged: (was) => (was ? `Changed. It was: “${was}”` : 'Added.'),
   rewrite: (title, text) => `${title}: ${clipped(text)}`,
   placeholder: 'Reason: （请填写）',
   certain: 'certain',

@@ -6,6 +6,7 @@ import type { ProjectFile } from './file-edits.ts'
 import { filePath, type SettingsFiles } from './project.ts'
 import type { ProjectAccess } from './project-actions.ts'
 import type { EditorSettings } from './settings.ts'
+import { isWordView } from './word-protocol.ts'
 
 /** The open document at a path, whatever its URI is spelled like. */
 export function openAt(documents: readonly TextDocument[], path: string): TextDocument | null {
@@ -31,6 +32,8 @@ export function accessTo(
     content: files.content,
     document: files.document,
     get toProject() {
+      // into a Word file nothing is written but rewrites that have been accepted
+      if (isWordView(uri)) return true
       return settings.writeTo ? settings.writeTo === 'project' : path !== null && isReadOnly(path)
     },
   }

@@ -26,6 +26,8 @@ import { accessTo, openAt } from './project-access.ts'
 import { commandNames, type OpenRuleTarget } from './protocol.ts'
 import { serveRequests } from './requests.ts'
 import { packageFolder, type RulePages, rulePages } from './rule-pages.ts'
+import { fileBehind } from './word-protocol.ts'
+import { serveWordViews } from './word-requests.ts'
 
 export interface ServerStreams {
   readonly input: NodeJS.ReadableStream
@@ -119,11 +121,14 @@ export function serve(
     linter,
     optionsFor: async (uri, loaded) => {
       const own = await settings.settingsFor(uri)
-      await parts.files?.prepare(uri)
-      return settingsFile(uri) ? null : projectsOf(ruleNames(loaded)).optionsFor(uri, folder, own, parts.today())
+      const file = fileBehind(uri)
+      await parts.files?.prepare(file)
+      return settingsFile(uri) ? null : projectsOf(ruleNames(loaded)).optionsFor(file, folder, own, parts.today())
     },
     log: (message) => connection.console.error(message),
+    laidOut: (text) => words.layoutOf(text),
   })
+  const words = serveWordViews({ connection, store, linter, locale, showAgain })
   const diagnostics = serveDiagnostics({
     connection,
     client,
@@ -135,6 +140,15 @@ export function serve(
     delay: parts.delay,
   })
 
+  /** Asks the client to show again what is known of its documents: of all, or of one. */
+  function showAgain(uri?: string): void {
+    if (client.pull && client.pullRefresh) connection.languages.diagnostics.refresh().catch(() => {})
+    if (client.lensRefresh) connection.sendRequest(CodeLensRefreshRequest.type).catch(() => {})
+    if (client.hintRefresh) connection.languages.inlayHint.refresh().catch(() => {})
+    for (const document of documents.all())
+      if (uri === undefined || document.uri === uri) diagnostics.changed(document.uri)
+  }
+
   function forgetProjects(): void {
     projects?.forget()
     parts.files?.forget()
@@ -143,10 +157,7 @@ export function serve(
   function recheck(): void {
     forgetProjects()
     store.invalidate()
-    if (client.pull && client.pullRefresh) connection.languages.diagnostics.refresh().catch(() => {})
-    if (client.lensRefresh) connection.sendRequest(CodeLensRefreshRequest.type).catch(() => {})
-    if (client.hintRefresh) connection.languages.inlayHint.refresh().catch(() => {})
-    for (const { uri } of documents.all()) diagnostics.changed(uri)
+    showAgain()
   }
 
   // Clients that do not watch files still get a changed config with the next document they open.
@@ -190,8 +201,9 @@ export function serve(
     async projectOf(uri) {
       const own = await settings.settingsFor(uri)
       const names = ruleNames(await linter())
-      await parts.files?.prepare(uri)
-      const files = projectsOf(names).filesOf(uri, folder)
+      const file = fileBehind(uri)
+      await parts.files?.prepare(file)
+      const files = projectsOf(names).filesOf(file, folder)
       return files && accessTo(uri, files, own, documents.all())
     },
     locale,

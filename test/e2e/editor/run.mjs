@@ -10,6 +10,7 @@ import { authorSteps } from './steps/author.mjs'
 import { elsewhereSteps } from './steps/elsewhere.mjs'
 import { lifeSteps } from './steps/life.mjs'
 import { viewSteps } from './steps/views.mjs'
+import { wordSteps } from './steps/word.mjs'
 
 const { values: options } = parseArgs({
   options: { only: { type: 'string' }, step: { type: 'string' }, vsix: { type: 'string' } },
@@ -32,9 +33,14 @@ const extension = Object.fromEntries(
 )
 console.log(`packed in ${seconds(began)}: ${(statSync(packed).size / 1e6).toFixed(2)} MB`)
 
-const steps = [...lifeSteps.cold, ...authorSteps, ...viewSteps, ...elsewhereSteps, ...lifeSteps.rest].filter(
-  ({ name }) => !options.step || options.step.split(',').some((words) => name.includes(words)),
-)
+const steps = [
+  ...lifeSteps.cold,
+  ...authorSteps,
+  ...viewSteps,
+  ...wordSteps,
+  ...elsewhereSteps,
+  ...lifeSteps.rest,
+].filter(({ name }) => !options.step || options.step.split(',').some((words) => name.includes(words)))
 for (const { label, locale } of runs) {
   const started = performance.now()
   const version = editorVersion(label)

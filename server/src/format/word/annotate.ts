@@ -99,7 +99,8 @@ export function annotateWord(
   const comments = marks.flatMap(({ id, comment, key }): Comment[] =>
     anchored.has(id) ? [{ id, text: [...comment, signature(key)] }] : [],
   )
-  if (comments.length === 0 && suggested === 0) return { bytes, comments: 0, suggested, refused: 0 }
+  const wanted = annotations.filter((annotation) => annotation.replacement !== null).length
+  if (comments.length === 0 && suggested === 0) return { bytes, comments: 0, suggested, refused: wanted }
   if (known !== null) texts.set(known, withComments(file.text(known)!, part, comments, look))
   else {
     const added = addCommentsPart(file, isStrict(xml, file.main))
@@ -107,7 +108,6 @@ export function annotateWord(
     texts.set(added.name, withComments(added.texts.get(added.name)!, added.name, comments, look))
   }
   const changes = new Map([...texts].map(([name, text]) => [file.entry(name), file.encode(name, text)]))
-  const wanted = annotations.filter((annotation) => annotation.replacement !== null).length
   return { bytes: rewriteArchive(bytes, changes), comments: comments.length, suggested, refused: wanted - suggested }
 }
 

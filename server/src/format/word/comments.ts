@@ -1,6 +1,6 @@
 import { type Markup, markupOf } from './markup.ts'
-import { commentsRelation, isSignature, onlyRelation } from './ours.ts'
-import { relationsName, type WordPackage } from './package.ts'
+import { commentsRelation, onlyRelation, signedKey } from './ours.ts'
+import { openWord, relationsName, type WordPackage } from './package.ts'
 import type { PartEdit } from './part-text.ts'
 import { editPart } from './part-text.ts'
 import { pieceText, rootTag, scanXml } from './xml.ts'
@@ -19,6 +19,8 @@ export interface FoundComment {
   readonly start: number
   readonly end: number
   readonly ours: boolean
+  /** Rule and fingerprint that a comment of ours stands for, '' for others'. */
+  readonly key: string
   /** w14:paraId of its paragraphs. */
   readonly paragraphIds: readonly string[]
 }
@@ -32,7 +34,7 @@ export function commentsPart(file: WordPackage): string | null {
 /** Lists the comments of a comments part. Throws ReadError broken-xml. */
 export function listComments(xml: string, part: string): FoundComment[] {
   const found: FoundComment[] = []
-  let open: Omit<FoundComment, 'end' | 'ours'> | null = null
+  let open: Omit<FoundComment, 'end' | 'ours' | 'key'> | null = null
   let ids: string[] = []
   let paragraph = ''
   let last = ''
@@ -54,7 +56,8 @@ export function listComments(xml: string, part: string): FoundComment[] {
       if (name === 'w:t') inText = false
       else if (name === 'w:p') last = paragraph.trim() === '' ? last : paragraph
       else if (name === 'w:comment' && open) {
-        found.push({ ...open, end, ours: isSignature(last) })
+        const key = signedKey(last)
+        found.push({ ...open, end, ours: key !== '', key })
         open = null
       }
     },
@@ -63,6 +66,14 @@ export function listComments(xml: string, part: string): FoundComment[] {
     },
   })
   return found
+}
+
+/** The keys of our comments in a .docx. Throws ReadError as `readWord` does. */
+export function commentKeys(bytes: Uint8Array): ReadonlySet<string> {
+  const file = openWord(bytes, true)
+  const part = commentsPart(file)
+  const comments = part === null ? [] : listComments(file.text(part)!, part)
+  return new Set(comments.flatMap(({ ours, key }) => (ours ? [key] : [])))
 }
 
 /** How the comments of a file look: who, when, and the styles that the file has for them. */

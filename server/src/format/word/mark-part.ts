@@ -57,6 +57,7 @@ export function markPart(
     }
     return found
   }
+  const words = (text: string) => element('t', { 'xml:space': 'preserve' }, escapeXml(text))
   const revision = () => ({ id: String(options.revisions()), author: look.author, date: look.date })
   const startMark = (id: number) => element('commentRangeStart', { id: String(id) })
   const endMark = (id: number) => {
@@ -88,7 +89,10 @@ export function markPart(
     if (options.comments) from.starts += startMark(mark.id)
     if (mark.replacement !== null && anchors.whole && replaceable(xml, covered)) {
       zones.push({ from: from.at, to: to.at })
-      const text = element('t', { 'xml:space': 'preserve' }, escapeXml(mark.replacement))
+      const text = mark.replacement
+        .split(/(?<=[\n\t])|(?=[\n\t])/)
+        .map((part) => (part === '\n' ? element('br', {}) : part === '\t' ? element('tab', {}) : words(part)))
+        .join('')
       const run = element('r', {}, propsCopy(xml, covered[0]!, markup) + text)
       if (mark.replacement !== '') to.ends += element('ins', revision(), run)
     }

@@ -5,11 +5,11 @@ export function signature(key: string): string {
   return `TenderLint · ${key}`
 }
 
-const signed = /^TenderLint · \S+$/
+const signed = /^TenderLint · (\S+)$/
 
-/** True for the last paragraph of one of our comments. */
-export function isSignature(text: string): boolean {
-  return signed.test(text.trim())
+/** The key in the last paragraph of one of our comments, '' for any other text. */
+export function signedKey(text: string): string {
+  return signed.exec(text.trim())?.[1] ?? ''
 }
 
 /** Relation of a comments part that was not there before us. */

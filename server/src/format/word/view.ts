@@ -26,6 +26,9 @@ export function wordView(document: SourceDocument): SourceDocument {
   return { ...document, source: out.join(''), blocks }
 }
 
+/** What stands between the cells of a row, and between the paragraphs of a cell. */
+export const cellGaps = / \| | ¶ /g
+
 function gapBetween(before: Block | null, block: Block): string {
   if (!before) return block.cell ? '| ' : ''
   const [old, next] = [before.cell, block.cell]
@@ -41,7 +44,10 @@ function mark(block: Block): string {
   return label === '' && block.kind === 'list-item' ? '- ' : label
 }
 
-/** Same length, so that offsets hold. */
+/** Same length, so that offsets hold. Half characters and marks that an editor would take for the end of a line or of the file go as well. */
 function oneLine(text: string): string {
-  return text.replace(/[\n\r]/g, '↵').replace(/\t/g, ' ')
+  return text
+    .replace(/[\n\r]/g, '↵')
+    .replace(/[\t\v\f\u0085\u2028\u2029\ufeff]/g, ' ')
+    .replace(/\p{Surrogate}/gu, '\ufffd')
 }

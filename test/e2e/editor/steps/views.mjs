@@ -33,7 +33,7 @@ export async function showSideBar(page) {
 export const webview = (page) => page.frameLocator('iframe.webview.ready').last().frameLocator('#active-frame')
 
 /** Answers VS Code's own dialog for a file, after it has put in what it proposes: the end of that is `proposed`. */
-async function giveFile(page, path, proposed) {
+export async function giveFile(page, path, proposed) {
   const input = page.locator('.quick-input-widget .quick-input-box input')
   const holds = (end) =>
     page.waitForFunction((wanted) => {
@@ -180,7 +180,7 @@ export const viewSteps = [
 ]
 
 /** Back to the explorer, in which files are opened. */
-async function explorer(page) {
+export async function explorer(page) {
   if (await page.locator('.explorer-folders-view').isVisible()) return
   await page.keyboard.press('Control+Shift+e')
   await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor()
