@@ -3,9 +3,9 @@ import { readdir, readFile } from 'node:fs/promises'
 import { basename, dirname, extname, join, resolve } from 'node:path'
 import { displayPath } from '../config/load.ts'
 import { isReadError } from '../core/read-error.ts'
-import { decode } from '../format/decode.ts'
 import type { CheckedDocument, Linter } from '../service/api.ts'
 import type { Ledger } from '../service/evidence.ts'
+import { ledgerPaths } from '../service/ledger-path.ts'
 import { faultWords } from './fault-words.ts'
 import { type Io, UsageError } from './io.ts'
 import type { Settings } from './settings.ts'
@@ -17,12 +17,6 @@ export interface FoundLedger {
   readonly path: string | null
   readonly name: string
   readonly ledger: Ledger
-}
-
-/** Where a document's ledger lies: 需求.evidence.csv or .xlsx for 需求.md, or with the whole name, 需求.md.evidence.csv. */
-export function ledgerPaths(document: string): string[] {
-  const stem = join(dirname(document), basename(document, extname(document)))
-  return [stem, document].flatMap((name) => ['.csv', '.xlsx'].map((extension) => `${name}.evidence${extension}`))
 }
 
 /** The ledger beside a document, or the only one of its folder; null when there is none. */
@@ -53,10 +47,7 @@ export async function readLedgerFile(
   const name = displayPath(io.cwd, path)
   let ledger: Ledger
   try {
-    const bytes = await readFile(path)
-    ledger = /\.(?:csv|tsv)$/i.test(path)
-      ? service.ledgerOfCsv(decode(bytes).text)
-      : (service.ledgerOfDocument(await linter.open(name, bytes)) ?? service.noLedger)
+    ledger = await service.ledgerOfFile(name, await readFile(path), linter)
   } catch (error) {
     if (isReadError(error))
       throw new UsageError(`${name}${messages.colon}${settings.locale === 'en' ? error.english : error.message}`, false)

@@ -12,6 +12,7 @@ import { codeActions } from './code-actions.ts'
 import { completionsAt } from './complete/complete.ts'
 import type { DocumentState, DocumentStore } from './documents.ts'
 import type { SettingsSource } from './editor-settings.ts'
+import type { EvidenceViews } from './evidence-lenses.ts'
 import { hoverAt } from './hover.ts'
 import { messagesOf } from './messages.ts'
 import { codeLenses, documentSymbols, sectionHints } from './outline-views.ts'
@@ -37,6 +38,7 @@ export interface RequestParts {
   readonly settings: SettingsSource
   readonly linter: () => Promise<Linter>
   readonly pages: RulePages
+  readonly evidence: EvidenceViews
   readonly projectOf: (uri: string) => Promise<ProjectAccess | null>
   /** Language where no document's options say it. */
   readonly locale: () => Locale
@@ -75,7 +77,7 @@ export function serveRequests(parts: RequestParts): void {
   })
   connection.onCodeLens(async ({ textDocument }, token) => {
     const state = await stateFor(textDocument.uri, token)
-    return state ? codeLenses(state, client) : []
+    return state ? [...codeLenses(state, client), ...(await parts.evidence.lenses(state))] : []
   })
   connection.onDocumentSymbol(async ({ textDocument }, token) => {
     const state = await stateFor(textDocument.uri, token)

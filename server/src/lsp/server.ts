@@ -20,6 +20,7 @@ import { type ClientFeatures, clientFeatures, serverCapabilities, servesOpenRule
 import { serveDiagnostics } from './diagnostics.ts'
 import { documentStore } from './documents.ts'
 import { registerForChanges, settingsSource } from './editor-settings.ts'
+import { serveEvidence } from './evidence-lenses.ts'
 import { messagesOf } from './messages.ts'
 import { filePath, type Projects, projectReader, settingsFile } from './project.ts'
 import { accessTo, openAt } from './project-access.ts'
@@ -140,13 +141,18 @@ export function serve(
     delay: parts.delay,
   })
 
+  const evidence = serveEvidence({ connection, client, store, linter, wait: parts.settle })
+
   /** Asks the client to show again what is known of its documents: of all, or of one. */
   function showAgain(uri?: string): void {
     if (client.pull && client.pullRefresh) connection.languages.diagnostics.refresh().catch(() => {})
     if (client.lensRefresh) connection.sendRequest(CodeLensRefreshRequest.type).catch(() => {})
     if (client.hintRefresh) connection.languages.inlayHint.refresh().catch(() => {})
     for (const document of documents.all())
-      if (uri === undefined || document.uri === uri) diagnostics.changed(document.uri)
+      if (uri === undefined || document.uri === uri) {
+        diagnostics.changed(document.uri)
+        evidence.changed(document.uri)
+      }
   }
 
   function forgetProjects(): void {
@@ -170,6 +176,7 @@ export function serve(
   }
   documents.onDidChangeContent(({ document }) => {
     diagnostics.changed(document.uri)
+    evidence.changed(document.uri)
     if (settingsFile(document.uri)) settingsTyped()
   })
   documents.onDidClose(({ document }) => {
@@ -177,6 +184,7 @@ export function serve(
     store.close(document.uri)
     settings.close(document.uri)
     diagnostics.closed(document.uri)
+    evidence.closed(document.uri)
   })
   documents.listen(connection)
 
@@ -198,6 +206,7 @@ export function serve(
     settings,
     linter,
     pages: parts.pages,
+    evidence,
     async projectOf(uri) {
       const own = await settings.settingsFor(uri)
       const names = ruleNames(await linter())

@@ -16,9 +16,10 @@ import {
   type Template,
 } from '../evidence/index.ts'
 import type { EvidenceRule } from '../evidence/rules.ts'
+import { decode } from '../format/decode.ts'
 import { basisOf } from '../law/in-force.ts'
 import { type Product, productsIn } from '../parameters/index.ts'
-import type { CheckedDocument, CheckOptions, Locale } from './api.ts'
+import type { CheckedDocument, CheckOptions, Linter, Locale } from './api.ts'
 import { loadParameters } from './parameters.ts'
 import { otherPlace, placeFinding, rangeOf } from './place.ts'
 import { applyWaivers } from './waivers.ts'
@@ -52,9 +53,13 @@ export function productsOf(checked: CheckedDocument): Product[] {
   return productsIn(checked.document, checked.outline, loadParameters().words)
 }
 
-/** The ledger of a CSV text that is decoded already. */
-export function ledgerOfCsv(text: string): Ledger {
-  return readLedger(readCsv(text))
+/**
+ * The ledger of a file: .csv in UTF-8, UTF-16 or GB18030, else a workbook or document with such a table. What holds none has
+ * a fault `no-header`. Rejects with ReadError.
+ */
+export async function ledgerOfFile(path: string, bytes: Uint8Array, linter: Linter): Promise<Ledger> {
+  if (/\.(?:csv|tsv)$/i.test(path)) return readLedger(readCsv(decode(bytes).text))
+  return ledgerOfDocument(await linter.open(path, bytes)) ?? noLedger
 }
 
 /** The ledger among the tables of a document or workbook; null when no table has its columns. */
@@ -63,8 +68,7 @@ export function ledgerOfDocument(document: CheckedDocument['document']): Ledger 
   return grid && readLedger(grid)
 }
 
-/** What is wrong with a document or workbook that was named as a ledger and has no such table. */
-export const noLedger: Ledger = { rows: [], faults: [{ code: 'no-header', row: 0, field: 'product', text: '' }] }
+const noLedger: Ledger = { rows: [], faults: [{ code: 'no-header', row: 0, field: 'product', text: '' }] }
 
 /** The ledger to fill in for a document; what `before` holds is kept. */
 export function templateFor(checked: CheckedDocument, before: Ledger | null, brands: readonly string[]): Template {
