@@ -12,11 +12,16 @@ afterEach(() => remove())
 
 /** The sample in a folder of its own, opened by a client that pulls. */
 async function opened(pull: boolean) {
-  const folder = folderWith({ '采购需求.md': sample('采购需求.md'), '采购需求.evidence.csv': sample('采购需求.evidence.csv') })
+  const folder = folderWith({
+    '采购需求.md': sample('采购需求.md'),
+    '采购需求.evidence.csv': sample('采购需求.evidence.csv'),
+  })
   remove = folder.remove
   const uri = pathToFileURL(join(folder.folder, '采购需求.md')).href
   const { textDocument } = fullCapabilities
-  const capabilities = pull ? { ...fullCapabilities, textDocument: { ...textDocument, diagnostic: {} } } : fullCapabilities
+  const capabilities = pull
+    ? { ...fullCapabilities, textDocument: { ...textDocument, diagnostic: {} } }
+    : fullCapabilities
   const { rpc } = await realSession({ capabilities })
   open(rpc, sample('采购需求.md'), { uri })
   const lenses = async (): Promise<string[]> => {

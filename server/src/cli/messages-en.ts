@@ -229,6 +229,7 @@ export const en: Messages = {
       `${count} filled-in rows fit no parameter of the file any more; they stand at the end of the ledger: ${list}`,
     stray: (row, product, parameter) => `row ${row} ${product} ${parameter}`,
     rowFault: (row, text) => (row === 0 ? text : `ledger row ${row}: ${text}`),
+    moreFaults: (count) => `${count} more rows are at fault; all stand in ledger.problems of --format json`,
     faults: {
       'no-header': () => 'it has no header with the columns 产品, 参数, 品牌, 型号, 参数值, 来源, 日期, 附件',
       'no-column': (column) => `the column ${column} is missing`,

@@ -216,6 +216,7 @@ export const zh: Messages = {
     strays: (count, list) => `${count} 行已填内容在文件中找不到对应的参数，保留在台账末尾，请核对：${list}`,
     stray: (row, product, parameter) => `第${row}行 ${product} ${parameter}`,
     rowFault: (row, text) => (row === 0 ? text : `台账第${row}行：${text}`),
+    moreFaults: (count) => `另有 ${count} 行有问题，全部见 --format json 的 ledger.problems`,
     faults: {
       'no-header': () => '没有台账的表头，应有 产品、参数、品牌、型号、参数值、来源、日期、附件 各列',
       'no-column': (column) => `缺少“${column}”列`,

@@ -121,6 +121,7 @@ export interface Messages {
     strays(count: number, list: string): string
     stray(row: number, product: string, parameter: string): string
     rowFault(row: number, text: string): string
+    moreFaults(count: number): string
     readonly faults: Readonly<Record<LedgerFault['code'], (column: string, text: string) => string>>
     brandCount(count: number): string
     readonly fails: string

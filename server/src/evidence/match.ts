@@ -45,7 +45,11 @@ export function matchRows(rows: readonly LedgerRow[], products: readonly Product
       continue
     }
     const hits = candidates.flatMap((product) => parametersOf(row, product, words).map((hit) => ({ product, ...hit })))
-    if (hits.length === 1) found.push({ row, ...hits[0]! })
+    // what the document says twice in the same words is answered once
+    const alike = hits.every(
+      ({ parameter, product }) => isSame(parameter, hits[0]!.parameter) && product === hits[0]!.product,
+    )
+    if (hits.length > 0 && alike) found.push(...hits.map((hit) => ({ row, ...hit })))
     else if (hits.length === 0) fault('no-parameter', 'parameter', row.parameter)
     else fault('ambiguous', 'parameter', row.parameter)
   }
@@ -112,8 +116,15 @@ function narrowed(hits: readonly Parameter[], number: string, row: LedgerRow): P
   const numbered = hits.filter((one) => number !== '' && one.number === number)
   const among = numbered.length > 0 ? numbered : hits
   if (among.length <= 1) return [...among]
+  const exact = among.filter((one) => row.requirement !== '' && one.requirement.trim() === row.requirement)
+  const own = exact.filter((one) => one.number === number)
+  if (exact.length > 0) return own.length > 0 ? own : exact
   const worded = among.filter((one) => row.requirement !== '' && sameWords(one.requirement, row.requirement))
   return worded.length > 0 ? worded : [...among]
+}
+
+function isSame(one: Parameter, two: Parameter): boolean {
+  return one === two || (one.requirement === two.requirement && one.number === two.number)
 }
 
 function sameWords(one: string, two: string): boolean {

@@ -9,6 +9,8 @@ import type { ParameterWords } from './words.ts'
 export interface Draft extends Omit<Product, 'parameters'> {
   readonly parameters: Parameter[]
   readonly reading: Reading
+  /** What was said of it already. */
+  readonly said: Set<string>
   sure: boolean
 }
 
@@ -73,6 +75,7 @@ export function collector(
           quantityPlace: source?.quantityPlace ?? null,
           parameters: [],
           reading: { group: '', star: '', number: '', title: null },
+          said: new Set(),
           sure: sure || source !== null,
         }
         drafts.set(key, draft)
@@ -82,7 +85,13 @@ export function collector(
     },
     add(draft, block, index, beside) {
       const found = parametersIn(block, index, beside, draft.reading, words, substantive)
-      draft.parameters.push(...found)
+      // the same product listed for another room says the same again
+      for (const one of found) {
+        const identity = [one.number, one.name, one.requirement, one.group].join('\u0000')
+        if (draft.said.has(identity)) continue
+        draft.said.add(identity)
+        draft.parameters.push(one)
+      }
       return found.length
     },
     products: () => {
@@ -93,12 +102,13 @@ export function collector(
           ...one,
           parameters: [],
           reading: { group: '', star: '', number: '', title: null },
+          said: new Set(),
           sure: true,
         })
       }
       return [...drafts.values()]
         .filter((draft) => byKey.has(draft.key) || (draft.parameters.length > 0 && (draft.sure || isBelievable(draft))))
-        .map(({ reading: _reading, sure: _sure, ...product }) => ({
+        .map(({ reading: _reading, sure: _sure, said: _said, ...product }) => ({
           ...product,
           parameters: grouped(product.parameters),
         }))

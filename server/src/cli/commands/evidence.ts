@@ -25,6 +25,9 @@ import { sameFile, writeWhole } from '../write-file.ts'
 const actions = ['init', 'check'] as const
 const formats = ['stylish', 'json', 'sarif'] as const
 
+/** Rows at fault that are told one by one; the rest is counted, and stands in the JSON. */
+const mostFaults = 20
+
 type Service = typeof import('../../service/evidence.ts')
 
 /** One call: the document that is held against a ledger, and what it is held with. */
@@ -117,8 +120,10 @@ async function check(call: Call, format: (typeof formats)[number], months: numbe
   }
   const report = service.checkEvidence(checked, found.ledger, linter.laws, settings.optionsFor(path), months)
   io.stderr.write(`${words.foundLedger(found.name)}\n`)
-  for (const fault of report.assessment.faults)
+  const { faults } = report.assessment
+  for (const fault of faults.slice(0, mostFaults))
     io.stderr.write(`${messages.warning(printable(faultText(fault, service, settings)))}\n`)
+  if (faults.length > mostFaults) io.stderr.write(`${messages.warning(words.moreFaults(faults.length - mostFaults))}\n`)
   const bytes = await readFile(path)
   const file: FileReport = {
     path: name,
