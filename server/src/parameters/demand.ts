@@ -2,7 +2,7 @@ import type { Block } from '../core/block.ts'
 import { fold } from '../core/fold.ts'
 import { clausesOf } from './clauses.ts'
 import { type DemandLine, demandLines, type Star } from './line.ts'
-import type { Measure } from './measure.ts'
+import { type Measure, measuresIn } from './measure.ts'
 import type { Parameter } from './model.ts'
 import { canonicalName, nameKey } from './name.ts'
 import type { ParameterWords } from './words.ts'
@@ -23,6 +23,10 @@ export interface Beside {
 const note =
   /^[（(]?(?:注|备注|说明|注意|提示|附注)\s*\d*\s*[:：、]|^(?:以上|上述|上表|下表|如下)|^(?:详见|见附|参考图|图\d|同上)|^[（(]?(?:投标人|供应商|投标时|响应时)?(?:须|需|应)?(?:同时)?提供.{0,80}(?:检[测验]|证明|截图|复印件|扫描件|报告)|^(?:招标)?参数与.{0,80}一致/
 const demandVerb = /支持|具备|具有|采用|提供|配置|配备|可|能|须|应|需|不得|满足|符合|包含|包括|兼容|内置|含|实现|为|无/
+
+/** A demand for papers on what is offered. */
+const paper =
+  /^[（(]?(?:投标时|投标人|供应商)?(?:须|需|应)?(?:同时)?提供.{0,100}(?:检[测验]报告|证明材料|证明文件|截图|复印件|扫描件|认证证书)/
 
 /** A short line without value and verb that titles what follows it. */
 export function isGroupTitle(text: string, measures: readonly Measure[]): boolean {
@@ -58,6 +62,9 @@ export function parametersIn(
   lines.forEach((line, at) => {
     const body = text.slice(line.start, line.end)
     if (!line.number && /^[（(][^（()）]*[)）]$/.test(body)) return
+    // how deviations are scored is no parameter
+    if (/负偏离|正偏离|视为偏离|评分时|评审委员会/.test(body)) return
+    if (paper.test(body) && !line.star && !beside.name && measuresIn(body, words).length === 0) return
     if ((note.test(body) && !line.number) || !/[\u4e00-\u9fffA-Za-z]/.test(body + (beside.name ?? ''))) {
       if (!/\d/.test(body) || !beside.name) return
     }
@@ -93,7 +100,7 @@ export function parametersIn(
       const name = beside.name || title?.text || parameterName(words_, clause.measures, beside.product)
       const filled = clause.measures.map((one): Measure => {
         const units = one.units.length ? one.units : beside.unit ? words.unitsOf(beside.unit) : []
-        const own = one.name && !isSameName(one.name, beside) ? one.name : name
+        const own = nameKey(one.name) !== '' && !isSameName(one.name, beside) ? one.name : name
         return {
           ...one,
           name: own,

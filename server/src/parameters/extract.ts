@@ -21,12 +21,19 @@ export function productsIn(document: SourceDocument, outline: Outline, words: Pa
   const tables = new Map(outline.tables.map((table) => [table.block, table]))
   let lined: Draft | null = null
   let linedNumber = ''
+  let before: Draft | null = null
+  let above = ''
   let heading = -2
   document.blocks.forEach((block, index) => {
     const label = outline.labels[index]!
     if (label.heading !== heading) {
       heading = label.heading
       lined = null
+    }
+    if (!block.cell && block.text.trim().length > 8) {
+      before = null
+      // 1.跑道材料有害物质限量（须提供检测报告…）
+      above = /^[^（(，,：:；;。]{2,40}/.exec(block.text.trim())?.[0] ?? ''
     }
     const ours =
       everywhere || label.section === 'technical' || label.table === 'technical' || label.table === 'purchase-list'
@@ -39,8 +46,8 @@ export function productsIn(document: SourceDocument, outline: Outline, words: Pa
       const place = { block: index, start: 0, end: block.text.length }
       const around = titled
         ? gathered.open(titled.name, place, true)
-        : (lined ?? heads(label.heading) ?? fallback(table.title))
-      readParameterTable(document, outline, table, around, gathered, words)
+        : (lined ?? heads(label.heading) ?? fallback(table.title || above, index))
+      before = readParameterTable(document, outline, table, around, before, gathered, words)
       return
     }
     if (label.isHeading >= 0 && !/[≥≤]/.test(block.text)) {
@@ -88,11 +95,10 @@ export function productsIn(document: SourceDocument, outline: Outline, words: Pa
     return isUnder && !isNoProduct(name) ? name : ''
   }
 
-  function fallback(title: string): Draft | null {
+  /** The line above a table names what its demands are about, where nothing else does. */
+  function fallback(title: string, block: number): Draft | null {
     const name = productTitle(title)
-    if (name === '' || isNoProduct(name)) return null
-    const found = outline.tables.find((table) => table.title === title)
-    return gathered.open(name, { block: found?.block ?? 0, start: 0, end: 0 }, true)
+    return name === '' || isNoProduct(name) ? null : gathered.open(name, { block, start: 0, end: 0 }, true)
   }
 }
 

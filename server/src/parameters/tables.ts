@@ -110,14 +110,15 @@ function holdsNames(
 }
 
 /**
- * Reads one table into products. `around` is the product that the heading or title above names, null for none. Gives the
- * product that it ended with.
+ * Reads one table into products. `around` is the product that the heading or title above names, `before` the one that the
+ * table directly before it ended with (a page break splits tables), null for none. Gives the product that it ended with.
  */
 export function readParameterTable(
   document: SourceDocument,
   outline: Outline,
   table: TableSummary,
   around: Draft | null,
+  before: Draft | null,
   gathered: Collector,
   words: ParameterWords,
 ): Draft | null {
@@ -125,7 +126,7 @@ export function readParameterTable(
   const shape = shapeOf(table, (column, demand) => holdsNames(document, rows, column, demand, words))
   if (shape.demands.length === 0)
     return table.columns.length === 0 ? readFrame(document, rows, around, gathered, words) : around
-  let current = around
+  let current = shape.product >= 0 ? (before ?? around) : around
   const seen = new Set<number>()
   for (const row of rows) {
     if (row.header) continue
@@ -139,8 +140,8 @@ export function readParameterTable(
       const name = productTitle(cellText(document, row.cells.get(shape.product)))
       const place = row.cells.get(shape.product)?.[0]
       if (place === undefined || isNoProduct(name)) {
+        // a blank cell goes on with the product above
         if (name) current = null
-        else if (shape.name < 0) continue
       } else {
         const number = shape.number < 0 ? '' : cellText(document, row.cells.get(shape.number))
         current = gathered.open(name, placeOf(document, place), true, number.slice(0, 12))
