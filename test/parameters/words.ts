@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
+import type { DocumentKind } from '../../server/src/core/kinds.ts'
 import { readMarkdown } from '../../server/src/format/markdown/read.ts'
 import { parameterWords, productsIn } from '../../server/src/parameters/index.ts'
 import { parameterData } from '../../server/src/parameters/schema.ts'
@@ -10,8 +11,8 @@ const yaml = (name: string): unknown => parse(readFileSync(`dictionaries/paramet
 /** The dictionary as it stands in dictionaries/parameters. */
 export const words = parameterWords(parameterData(yaml('units'), yaml('names')))
 
-/** Products of a Markdown text, read as a procurement requirement. */
-export function productsOf(text: string) {
+/** Products of a Markdown text, read as a document of the kind. */
+export function productsOf(text: string, kind: DocumentKind = 'procurement-requirement') {
   const document = readMarkdown(text)
-  return productsIn(document, outline(document, { kind: 'procurement-requirement' }), words)
+  return productsIn(document, outline(document, { kind }), words)
 }

@@ -1,11 +1,8 @@
 import type { Measure, ParameterWords } from '../parameters/index.ts'
-import { atLeast, commonFactors, type Interval, intervalOf, same } from './interval.ts'
+import { atLeast, capability, commonFactors, type Interval, intervalOf, same } from '../parameters/interval.ts'
 
 /** `unknown` is what cannot be decided from the words: a person has to look. */
 export type Verdict = 'meets' | 'fails' | 'unknown'
-
-/** Parameters whose range a product must cover, not lie in. */
-const capability = /范围|温度|湿度|可调|调节|量程|频响|焦距|频段|波段|适应|海拔|宽电压/
 
 /** Whether an offered value keeps a demand, with units, ranges and deviations. Never `fails` where the words leave a doubt. */
 export function compareMeasures(demand: Measure, offer: Measure, words: ParameterWords): Verdict {

@@ -1,6 +1,6 @@
 import type { Measure, ParameterWords } from '../parameters/index.ts'
+import { commonFactors, intervalOf } from '../parameters/interval.ts'
 import { leastBrands, type ParameterCount } from './assess.ts'
-import { commonFactors, intervalOf } from './interval.ts'
 import { offersFor } from './judge.ts'
 
 /** A demand that three brands meet: the value that takes the place of one that they do not. */

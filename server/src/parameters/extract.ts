@@ -4,7 +4,7 @@ import { type Collector, collector, type Draft } from './collector.ts'
 import { demandLines } from './line.ts'
 import type { BlockPlace, Product } from './model.ts'
 import { isNoProduct, productTitle } from './product-name.ts'
-import { purchases } from './purchase-list.ts'
+import { purchases, readsEverywhere } from './purchase-list.ts'
 import { readParameterTable } from './tables.ts'
 import type { ParameterWords } from './words.ts'
 
@@ -14,8 +14,7 @@ import type { ParameterWords } from './words.ts'
  * papers, contract terms are passed over. Linear in the text; throws nothing.
  */
 export function productsIn(document: SourceDocument, outline: Outline, words: ParameterWords): Product[] {
-  const kind = outline.documentKind
-  const everywhere = kind === 'contract' || kind === 'acceptance'
+  const everywhere = readsEverywhere(outline)
   const gathered = collector(purchases(document, outline), words, substantiveMarks(document))
   const heads = headingProducts(document, outline, gathered)
   const tables = new Map(outline.tables.map((table) => [table.block, table]))

@@ -77,12 +77,18 @@ export function columnsOf(table: TableSummary, role: ColumnRole): number[] {
   return table.columns.filter((column) => column.role === role).map(({ column }) => column)
 }
 
+/** In contracts and acceptance papers every table may say what is bought. */
+export function readsEverywhere({ documentKind }: Outline): boolean {
+  return documentKind === 'contract' || documentKind === 'acceptance'
+}
+
 /** Every line of every purchase list, in reading order; each product once for each list. */
 export function purchases(document: SourceDocument, outline: Outline): Purchase[] {
   const found: Purchase[] = []
   for (const table of outline.tables) {
-    if (table.role !== 'purchase-list' && table.role !== 'technical') continue
-    if (table.section === 'form' || table.section === 'contract' || table.section === 'scoring') continue
+    const isList = table.role === 'purchase-list' || table.role === 'technical'
+    const isOurs = table.section !== 'form' && table.section !== 'contract' && table.section !== 'scoring'
+    if (!readsEverywhere(outline) && !(isList && isOurs)) continue
     const item = columnsOf(table, 'item').at(-1)
     const quantity = columnsOf(table, 'quantity')[0]
     if (item === undefined || quantity === undefined) continue

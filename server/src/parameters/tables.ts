@@ -39,9 +39,13 @@ function shapeOf(table: TableSummary, names: (column: number, demand: number) =>
     return shapeless
   if (/样品|演示|备品|备件|耗材/.test(table.title)) return shapeless
   const items = columnsOf(table, 'item')
-  let demands = columnsOf(table, 'parameter')
-  if (demands.length === 0 && table.role !== 'other') demands = columnsOf(table, 'requirement')
   const headerOf = (column: number) => table.columns.find((one) => one.column === column)?.header ?? ''
+  // 合同参数 | 实际参数: what was demanded is read, what came is not
+  const isActual = (column: number) => /实际|实测|实配|到货|检测结果|验收(?:结果|情况)/.test(headerOf(column))
+  const all = columnsOf(table, 'parameter')
+  const demanded = all.filter((column) => !isActual(column))
+  let demands = demanded.length > 0 ? demanded : all
+  if (demands.length === 0 && table.role !== 'other') demands = columnsOf(table, 'requirement')
   const first = demands[0]
   const last = demands.at(-1)
   const quantity = columnsOf(table, 'quantity')[0] ?? -1
@@ -218,10 +222,10 @@ function nameOf(
     .map((column) => cellText(document, row.cells.get(column)))
     .filter((text, at, all) => text !== '' && all.indexOf(text) === at)
   const written = texts.at(-1) ?? ''
-  const [line] = demandLines(written)
+  const [line] = demandLines(written, '', true)
   const name = (line ? written.slice(line.start, line.end) : written).replace(/[：:]$/, '')
   // 拉伸强度，MPa and 甲醛/（g/kg）
-  const tail = /^(.{2,}?)\s*[，,/]\s*[（(]?([^，,（()）]{1,8})[)）]?$/.exec(name)
+  const tail = /^(.+?)\s*[，,/]\s*[（(]?([^，,（()）]{1,8})[)）]?$/.exec(name)
   const unit = tail && (unitWords.test(tail[2]!) ? tail[2]! : '')
   return {
     name: unit ? tail[1]! : name,

@@ -1,4 +1,4 @@
-import type { Measure } from '../parameters/index.ts'
+import type { Measure } from './measure.ts'
 
 /** What a measure lets a figure be, in base units of a dimension; ends may be infinite. */
 export interface Interval {
@@ -52,3 +52,6 @@ export function commonFactors(
       if (one.dimension === other.dimension) return { a: one.factor, b: other.factor, dimension: one.dimension }
   return null
 }
+
+/** Parameters whose range a product must cover, not lie in. */
+export const capability: RegExp = /范围|温度|湿度|可调|调节|量程|频响|焦距|频段|波段|适应|海拔|宽电压/
