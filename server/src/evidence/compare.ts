@@ -37,6 +37,14 @@ interface Factors {
 function compareFigures(demand: Measure, offer: Measure, factors: Factors, words: ParameterWords): Verdict {
   if (demand.operator === 'set') return compareSets(demand, offer, factors)
   if (demand.values.length !== offer.values.length) return 'unknown'
+  const verdict = compareEach(demand, offer, factors, words)
+  if (verdict !== 'fails' || demand.values.length === 1 || !demand.tolerance) return verdict
+  // makers name length, width and height in their own order
+  const sorted = (measure: Measure): Measure => ({ ...measure, values: measure.values.toSorted((a, b) => a - b) })
+  return compareEach(sorted(demand), sorted(offer), factors, words)
+}
+
+function compareEach(demand: Measure, offer: Measure, factors: Factors, words: ParameterWords): Verdict {
   const verdicts = demand.values.map((_, at) =>
     compareOne(
       demand,
@@ -48,7 +56,7 @@ function compareFigures(demand: Measure, offer: Measure, factors: Factors, words
     ),
   )
   if (verdicts.every((verdict) => verdict === 'meets')) return 'meets'
-  if (verdicts.length === 1 || factors.dimension === 'protection')
+  if (verdicts.length === 1 || factors.dimension === 'protection' || demand.tolerance)
     return verdicts.includes('fails') ? 'fails' : 'unknown'
   // wider but lower: 1920×1200 and 2560×1080
   if (verdicts.every((verdict) => verdict !== 'unknown') && !verdicts.includes('meets')) return 'fails'
@@ -106,7 +114,7 @@ function compareRange(demand: Measure, wanted: Interval, given: Interval): Verdi
 }
 
 /** Things that one may have more of than was asked. */
-const countable: ReadonlySet<string> = new Set(['count', 'ports', 'channels', 'cores', 'threads', 'data'])
+const countable: ReadonlySet<string> = new Set(['count', 'cores', 'threads', 'data'])
 
 function compareExact(
   demand: Measure,

@@ -97,7 +97,7 @@ function isPart(offer: Measure, demand: Measure): boolean {
 function offersIn(text: string, demands: readonly Measure[], words: ParameterWords): Measure[] {
   const found = measuresIn(text, words, true)
   if (found.length > 0) return found
-  const bare = /^[约]?\s*(-?\d+(?:\.\d+)?)\s*(?:[（(].*[)）])?$/.exec(
+  const bare = /^[约]?\s*(-?\d+(?:\.\d+)?)\s*(?::\s*1)?\s*(?:\(.*\))?$/.exec(
     text.normalize('NFKC').replace(/(\d),(?=\d{3})/g, '$1'),
   )
   const [demand] = demands

@@ -44,6 +44,9 @@ export function plainNumber(text: string): string {
     .replace(/、/g, '.')
 }
 
+/** What may end a demand without belonging to it. */
+const stops: ReadonlySet<string> = new Set(' \t\n\r\u3000\u00a0。；;，,')
+
 /** Last figure of a number, to see whether numbers count upward; 0 when it has none. */
 function lastFigure(text: string): number {
   const circled = text.charCodeAt(0)
@@ -68,7 +71,8 @@ export function demandLines(text: string, label: string = '', isValue: boolean =
       const read = opening.exec(line.slice(from, to))!
       if (isValue && read[2] && /^\d/.test(read[2]) && !/[、)）]$|[.．]$/.test(read[2])) read[0] = ''
       const start = at + from + read[0].length
-      const end = at + from + line.slice(from, to).replace(/[\s。；;，,]+$/, '').length
+      let end = at + to
+      while (end > start && stops.has(text[end - 1]!)) end--
       if (end - start < 2) continue
       const number = (read[0] && plainNumber(read[2] ?? '')) || (found.length === 0 ? plainNumber(label) : '')
       const star =

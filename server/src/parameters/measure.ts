@@ -96,6 +96,12 @@ function figuresAt(text: string, source: string, at: number, words: ParameterWor
   if (ratio) end += ratio[0].length
   const values = [plain(first[0])]
   let unit = unitAt(source, end, words)
+  // 5万小时
+  const tens = unit?.spelling === '万' ? unitAt(source, unit.end, words) : null
+  if (tens) {
+    values[0]! *= 1e4
+    unit = tens
+  }
   if (unit) end = unit.end
   const list = /^(?:\/\d+(?:\.\d+)?){1,15}(?![.\d])/.exec(text.slice(end, end + 60))
   if (!unit && list && !/^\/\d+$/.test(list[0]) === true) {
@@ -181,7 +187,7 @@ const deviation = new RegExp(
 
 /** What is no figure of a demand: standards, titles of books, dates, addresses. */
 const masked =
-  /《[^》]*》|(?:gb|yy|ga|jgj|fz|qb|hj|ja|jr|db\d*|iso|iec|ieee|en|astm|jjg|gbz|gb\/t|gjb|wst|ws)(?:[/ ]?t)? ?-?\d[\d.-]*(?:-\d{4})?|https?:\/\/\S+|\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d+(?:\.\d+){2,}/g
+  /《[^》]*》|(?:gb|yy|ga|jgj|fz|qb|hj|ja|jr|db\d*|iso|iec|ieee|en|astm|jjg|gbz|gb\/t|gjb|wst|ws)(?:[/ ]?t)? ?-?\d[\d.-]*(?:-\d{4})?|https?:\/\/\S+|\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,6}(?:\.\d{1,6}){2,8}/g
 
 /**
  * The values that a text demands, in order. Offsets in `text`, which may be as written. With `every` a bare value among other
@@ -223,7 +229,8 @@ function readAt(
   const ip = /ip ?$/.exec(text.slice(Math.max(0, at - 3), at))
   if (ip) return protection(text, at, ip[0].length, words, every)
   if (!said && /\d ?: ?$/.test(text.slice(Math.max(0, at - 4), at))) return 'no'
-  if (!said && (/[a-z.\d\u0000]/.test(previous) || (previous === '-' && start === at))) return 'no'
+  const isMains = every && /(?:^|[^a-z])[ad]c ?$/.test(text.slice(Math.max(0, at - 4), at))
+  if (!said && !isMains && (/[a-z.\d\u0000]/.test(previous) || (previous === '-' && start === at))) return 'no'
   const figures = figuresAt(text, source, start, words)
   if (!figures) return 'no'
   const plusMinus = previous === '±'
@@ -271,7 +278,7 @@ function readAt(
   }
 }
 
-const counted: ReadonlySet<string> = new Set(['count', 'ports', 'channels', 'cores', 'threads'])
+const counted: ReadonlySet<string> = new Set(['count', 'cores', 'threads'])
 
 /** A bare value counts when its clause says nothing but name and value: 2颗处理器, 重量：3kg. */
 function stands(
@@ -287,8 +294,8 @@ function stands(
   // ≥4块1.92TB固态硬盘
   if (from > 0 && begin === from && unit && !isCount) return true
   if (text[end] === '、' || /、\s*$/.test(text.slice(Math.max(0, begin - 2), begin))) return false
-  const rest = /^[^,。;、\n(]*/.exec(text.slice(end))![0].trim()
-  const lead = /[^,。;、\n:(]*$/.exec(text.slice(from, begin))![0].trim()
+  const rest = /^[^,。;、\n(]*/.exec(text.slice(end, end + 60))![0].trim()
+  const lead = /[^,。;、\n:(]*$/.exec(text.slice(Math.max(from, begin - 60), begin))![0].trim()
   if (colon && !lead) return rest.length <= 6
   if (!unit) return false
   if (!lead) return rest.length <= 10 && rest.length > 0 && isCount

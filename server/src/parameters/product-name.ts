@@ -13,6 +13,8 @@ const ending =
 
 /** The product that a heading, a cell or a line names: without number, marks, quantity and 技术参数要求; '' when it names none. */
 export function productTitle(text: string): string {
+  // a product's name is short: longer texts are not looked at
+  if (text.length > 200) return ''
   let name = text.replace(/\s*\n\s*/g, '').trim()
   for (let before = ''; before !== name; ) {
     before = name
