@@ -68,7 +68,7 @@ describe('three brands', () => {
     } as const
     const given = ledger(rows)
     expect(assess(products, given, words).products[0]).toMatchObject({ allStarred: ['甲', '乙'], maybeStarred: [] })
-    expect(found(given)).toEqual(['fewer-than-three-all-starred certain', 'missing-justification certain ★'])
+    expect(found(given)).toEqual(['fewer-than-three-all-starred certain', 'missing-justification certain 全部★参数'])
     // two models of one brand, each good at one ★, do not make one that is good at both
     const two = ledger({ 甲: good, 乙: good }, [
       '服务器,内存,丙,丙1,512GB,官网,2026-03-01,a.pdf',
@@ -78,7 +78,7 @@ describe('three brands', () => {
       '服务器,主频,丙,丙2,3.0GHz,官网,2026-03-01,a.pdf',
     ])
     expect(assess(products, two, words).products[0]!.parameters.map(({ meets }) => meets.length)).toEqual([3, 3, 3])
-    expect(found(two)).toEqual(['fewer-than-three-all-starred certain', 'missing-justification certain ★'])
+    expect(found(two)).toEqual(['fewer-than-three-all-starred certain', 'missing-justification certain 全部★参数'])
   })
 
   it('are excused by a superior’s paper, which has to be attached', () => {

@@ -43,6 +43,8 @@ export function evidenceFindings(
 /** How lists are written in one language. */
 interface List {
   (texts: readonly (string | number)[]): string
+  /** What all ★ parameters together are called. */
+  readonly allStarred: string
   /** In brackets behind what it belongs to, '' when empty. */
   bracketed(texts: readonly string[]): string
   /** 不满足的有甲、乙；无法判断的有丙 */
@@ -53,6 +55,7 @@ function lister(locale: 'zh' | 'en'): List {
   const english = locale === 'en'
   const join = (texts: readonly (string | number)[]) => texts.join(english ? ', ' : '、')
   return Object.assign(join, {
+    allStarred: english ? 'all ★ parameters' : '全部★参数',
     bracketed: (texts: readonly string[]) =>
       texts.length === 0 ? '' : english ? ` (${join(texts)})` : `（${join(texts)}）`,
     detail: (fails: readonly string[], unknown: readonly string[]) =>
@@ -117,7 +120,9 @@ function brandFindings(count: ProductCount, list: List, words: ParameterWords): 
     const related = failing.map(({ parameter }) => parameter.place)
     add('evidence/fewer-than-three-all-starred', certain ? 'certain' : 'review', placeOf(count), { values, related })
     if (certain)
-      add('evidence/missing-justification', 'certain', placeOf(count), { values: { ...values, parameter: '★' } })
+      add('evidence/missing-justification', 'certain', placeOf(count), {
+        values: { ...values, parameter: list.allStarred },
+      })
   }
   return [...found, ...attachmentFindings(count)]
 }
