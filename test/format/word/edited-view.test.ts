@@ -7,6 +7,7 @@ import { readWord } from '../../../server/src/format/word/read.ts'
 import { removeAnnotations } from '../../../server/src/format/word/remove.ts'
 import { wordView } from '../../../server/src/format/word/view.ts'
 import { writeEdits } from '../../../server/src/service/word-file.ts'
+import { buildDocx, cell, level, list, numbered, paragraph, row, table } from './build.ts'
 import { hardFile, wild } from './hard/model.ts'
 import { renderFile } from './hard/render.ts'
 
@@ -69,6 +70,27 @@ const shown = (view: SourceDocument, block: Block) => view.source.slice(block.st
 
 /** More with TENDERLINT_RUNS. */
 const numRuns = Number(process.env.TENDERLINT_RUNS ?? 60)
+
+describe('numbered paragraphs of a cell', () => {
+  it('keep their labels, and two that change at once are told apart', () => {
+    const numbering = list(1, [level(0, 'decimal', '（%1）')])
+    const view = wordView(
+      readWord(
+        buildDocx({
+          numbering: numbering.abstract + numbering.num,
+          document: table([
+            row([cell(paragraph('甲') + paragraph('乙', numbered(1)) + paragraph('丙', numbered(1))), cell('丁')]),
+          ]),
+        }),
+      ),
+    )
+    expect(view.source).toBe('| 甲 ¶ （1） 乙 ¶ （2） 丙 | 丁 |\n')
+    const edited = documentOf(editedView(view, '| 甲 ¶ （1） 乙乙 ¶ （2） 丙丙 | 丁 |\n'))
+    expect(edited.blocks.map(({ text }) => text)).toEqual(['甲', '乙乙', '丙丙', '丁'])
+    expect(editedView(view, '| 甲 ¶ （1） 乙 ¶ （3） 丙 | 丁 |\n')).toEqual({ faultyLine: 0 })
+    expect(editedView(view, '| 甲 | 乙乙 ¶ （2） 丙丙 | 丁 |\n')).toEqual({ faultyLine: 0 })
+  })
+})
 
 describe('an edited view of a Word file', { timeout: 120_000 }, () => {
   it('has the same blocks with their new words', () => {

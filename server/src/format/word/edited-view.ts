@@ -147,14 +147,20 @@ function split(old: string, middle: string, ranges: readonly Range[]): Range[] |
   pieces.push([start, middle.length])
   const out: Range[] = []
   let piece = 0
+  // of a numbered paragraph the label stands before its words
+  let label = 0
   for (const [i, [from, to]] of ranges.entries()) {
     const own = [...old.slice(from, to).matchAll(cellGaps)].length
     const [head, tail] = [pieces[piece], pieces[piece + own]]
     if (!head || !tail) return null
-    out.push([head[0], tail[1]])
+    out.push([head[0] + label, tail[1]])
     piece += own + 1
-    const between = ranges[i + 1] && old.slice(to, ranges[i + 1]![0])
-    if (between !== undefined && marks[piece - 1] !== between) return null
+    const behind = ranges[i + 1]
+    if (!behind) continue
+    const mark = marks[piece - 1] ?? ''
+    const between = old.slice(to, behind[0])
+    label = between.length - mark.length
+    if (mark === '' || middle.slice(tail[1], tail[1] + between.length) !== between) return null
   }
   return piece === pieces.length ? out : null
 }
