@@ -5,8 +5,8 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { parseForm } from '../server/src/config/form/read.ts'
-import { lexiconSlots } from '../server/src/core/engine.ts'
-import { parsePattern, triggerOf } from '../server/src/core/pattern/parse.ts'
+import { patternTrigger } from '../server/src/core/engine.ts'
+import { parsePattern } from '../server/src/core/pattern/parse.ts'
 import type { PatternTrigger } from '../server/src/core/recognition.ts'
 import { compileDictionaries } from '../server/src/lexicon/compile.ts'
 
@@ -32,7 +32,7 @@ const compiled = compileDictionaries(files, version)
 const hash = createHash('sha256').update(JSON.stringify(compiled)).digest('hex')
 const triggers: Record<string, PatternTrigger | null> = {}
 for (const { match, absent = [] } of compiled.rules)
-  for (const source of [...match, ...absent]) triggers[source] = triggerOf(parsePattern(source), lexiconSlots)
+  for (const source of [...match, ...absent]) triggers[source] = patternTrigger(parsePattern(source))
 for (const sources of [
   ...compiled.rules.map((rule) => rule.allow ?? []),
   ...compiled.guards.map((guard) => guard.match),

@@ -182,7 +182,7 @@ describe('blockCache', () => {
 const recognition = {
   text: '',
   sentences: Int32Array.of(),
-  candidates: new Map(),
+  candidates: [],
   slots: () => [],
   hits: [],
   dropped: [],

@@ -1,8 +1,9 @@
 import { type Guard, type GuardInput, patternGuard } from './guard.ts'
 import type { Certainty, ColumnRole, DocumentKind, Regime, SectionKind, TableRole } from './kinds.ts'
 import { matchesIn } from './pattern/kept.ts'
-import { type Capture, type Match, matchPattern } from './pattern/match.ts'
+import { type Capture, type Match, type MatchInput, matchPattern } from './pattern/match.ts'
 import { type PatternNode, parsePattern, triggerOf } from './pattern/parse.ts'
+import { requiredWords } from './pattern/required.ts'
 import type { PatternTrigger, Recognition, Recognize } from './recognition.ts'
 import type { GuardData, RuleData } from './rule.ts'
 
@@ -139,7 +140,7 @@ export function createEngine(
         const nodes = late([source], known)
         triggers.push(
           (Object.hasOwn(known, source) ? known[source] : null) ??
-            triggerOf(nodes()[0]!, lexiconSlots) ??
+            patternTrigger(nodes()[0]!) ??
             missing(`${data.id}: the pattern needs a word or a dictionary slot: ${source}`),
         )
         patterns.push({ rule, node: () => nodes()[0]!, absent })
@@ -156,6 +157,19 @@ export function createEngine(
   })
   const coded = compiled.flatMap((rule, number) => (rule.coded ? [number] : []))
   const recognize = recognizerFor(triggers)
+
+  /** By what `applies` looks at: 1 for the rules that hold in a place. */
+  const onIn = new Map<string, Uint8Array>()
+  function rulesOn(context: BlockContext): Uint8Array {
+    const { header, section, column, kind, regime } = context
+    const key = `${header}|${section}|${column}|${kind}|${regime}`
+    let on = onIn.get(key)
+    if (!on) {
+      on = Uint8Array.from(compiled, (rule) => (applies(rule, context) ? 1 : 0))
+      onIn.set(key, on)
+    }
+    return on
+  }
 
   function lint(text: string, context: BlockContext): BlockResult {
     const recognition = recognize(text)
@@ -184,23 +198,23 @@ export function createEngine(
   ): BlockResult {
     const seen = new Set<number>()
     const raw: RawMatch[] = []
-    for (const [sentence, candidates] of recognition.candidates) {
-      const start = recognition.sentences[sentence * 2]!
-      const end = recognition.sentences[sentence * 2 + 1]!
-      const input = { text: recognition.text, start, end, slots: recognition.slots }
-      for (const number of candidates) {
-        const { rule, node, absent } = patterns[number]!
-        running.rule = rule
-        if (broken.has(rule)) continue
-        if (absent) {
-          if (!seen.has(rule) && matchPattern(node(), input).length) seen.add(rule)
-        } else if (applies(compiled[rule]!, context))
-          for (const match of matchPattern(node(), input)) raw.push({ rule, match, start, end })
-      }
+    const { candidates, sentences } = recognition
+    const on = rulesOn(context)
+    let input = null as MatchInput | null
+    for (let i = 0; i < candidates.length; i += 2) {
+      const { rule, node, absent } = patterns[candidates[i + 1]!]!
+      if ((!absent && !on[rule]) || broken.has(rule)) continue
+      const start = sentences[candidates[i]! * 2]!
+      if (input?.start !== start)
+        input = { text: recognition.text, start, end: sentences[candidates[i]! * 2 + 1]!, slots: recognition.slots }
+      running.rule = rule
+      if (absent) {
+        if (!seen.has(rule) && matchPattern(node(), input).length) seen.add(rule)
+      } else for (const match of matchPattern(node(), input)) raw.push({ rule, match, start, end: input.end })
     }
     for (const rule of coded) {
       running.rule = rule
-      if (applies(compiled[rule]!, context) && !broken.has(rule))
+      if (on[rule] && !broken.has(rule))
         for (const match of compiled[rule]!.coded!.find(recognition, context, text))
           raw.push({ rule, match, start: 0, end: recognition.text.length })
     }
@@ -287,6 +301,12 @@ function dismiss(rule: CompiledRule, input: GuardInput): { guard: string; reason
     if (reason !== null) return { guard: guard.id, reason }
   }
   return null
+}
+
+/** What a pattern needs to be seen before it is tried, null when it would have to be tried everywhere. */
+export function patternTrigger(node: PatternNode): PatternTrigger | null {
+  const trigger = triggerOf(node, lexiconSlots)
+  return trigger && { ...trigger, needs: requiredWords(node) }
 }
 
 /** Reads patterns when first asked for them, at once when the build has not tried them. Throws PatternError. */

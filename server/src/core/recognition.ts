@@ -15,8 +15,8 @@ export interface Recognition {
   readonly text: string
   /** Ascending [start, end) pairs. */
   readonly sentences: Int32Array
-  /** For each sentence (number = pair index) the patterns whose trigger was seen in it; null when none. */
-  readonly candidates: ReadonlyMap<number, ReadonlySet<number>>
+  /** [sentence, pattern] pairs, ascending by sentence (number = pair index): the patterns whose words were seen in it. */
+  readonly candidates: readonly number[]
   slots(name: string, start: number): readonly SlotValue[]
   readonly hits: readonly (SlotValue & { readonly slot: string })[]
   readonly dropped: readonly DroppedHit[]
@@ -29,4 +29,6 @@ export type Recognize = (text: string) => Recognition
 export interface PatternTrigger {
   readonly words: readonly string[]
   readonly slots: readonly string[]
+  /** Sets of words of which a sentence must hold one each; absent when that is not known. */
+  readonly needs?: readonly (readonly string[])[]
 }
