@@ -87,6 +87,8 @@ interface CompiledPattern {
   readonly rule: number
   readonly node: () => PatternNode
   readonly absent: boolean
+  /** The recognizer gives the pattern only for sentences that hold the words it needs. */
+  readonly held: boolean
 }
 
 const defaultSections: readonly SectionKind[] = [
@@ -138,12 +140,12 @@ export function createEngine(
     ] as const)
       for (const source of list) {
         const nodes = late([source], known)
-        triggers.push(
+        const trigger =
           (Object.hasOwn(known, source) ? known[source] : null) ??
-            patternTrigger(nodes()[0]!) ??
-            missing(`${data.id}: the pattern needs a word or a dictionary slot: ${source}`),
-        )
-        patterns.push({ rule, node: () => nodes()[0]!, absent })
+          patternTrigger(nodes()[0]!) ??
+          missing(`${data.id}: the pattern needs a word or a dictionary slot: ${source}`)
+        triggers.push(trigger)
+        patterns.push({ rule, node: () => nodes()[0]!, absent, held: trigger.needs !== undefined })
       }
     const coded = codedRules.find((candidate) => candidate.id === data.id) ?? null
     return {
@@ -202,15 +204,15 @@ export function createEngine(
     const on = rulesOn(context)
     let input = null as MatchInput | null
     for (let i = 0; i < candidates.length; i += 2) {
-      const { rule, node, absent } = patterns[candidates[i + 1]!]!
+      const { rule, node, absent, held } = patterns[candidates[i + 1]!]!
       if ((!absent && !on[rule]) || broken.has(rule)) continue
       const start = sentences[candidates[i]! * 2]!
       if (input?.start !== start)
         input = { text: recognition.text, start, end: sentences[candidates[i]! * 2 + 1]!, slots: recognition.slots }
       running.rule = rule
       if (absent) {
-        if (!seen.has(rule) && matchPattern(node(), input).length) seen.add(rule)
-      } else for (const match of matchPattern(node(), input)) raw.push({ rule, match, start, end: input.end })
+        if (!seen.has(rule) && matchPattern(node(), input, held).length) seen.add(rule)
+      } else for (const match of matchPattern(node(), input, held)) raw.push({ rule, match, start, end: input.end })
     }
     for (const rule of coded) {
       running.rule = rule
