@@ -9,6 +9,7 @@ import { patternTrigger } from '../server/src/core/engine.ts'
 import { parsePattern } from '../server/src/core/pattern/parse.ts'
 import type { PatternTrigger } from '../server/src/core/recognition.ts'
 import { compileDictionaries } from '../server/src/lexicon/compile.ts'
+import { packDictionaries } from '../server/src/lexicon/pack.ts'
 
 const option = (name: string) => process.argv.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3)
 // --rules=a,b compiles the rules of those categories only, --out=FILE writes elsewhere: for trying rules while others are being written.
@@ -54,7 +55,10 @@ const forms = readdirSync('dictionaries/forms')
   })
 mkdirSync('dist', { recursive: true })
 writeFileSync('dist/forms.json', JSON.stringify(forms))
-writeFileSync(out, JSON.stringify({ hash, ...compiled, triggers }))
+const dictionaries = { hash, ...compiled, triggers }
+writeFileSync(out, JSON.stringify(dictionaries))
+// what the program starts from; the JSON is for browsers, which read texts only, and for tests
+writeFileSync(out.replace(/(\.json)?$/, '.bin'), packDictionaries(dictionaries))
 const count = compiled.lexicon.map(({ slot, entries }) => `${entries.length} ${slot}`).join(', ')
 console.log(
   `dictionaries: ${compiled.rules.length} rules, ${compiled.guards.length} guards, ${compiled.laws.length} laws, ${forms.length} forms, ${count}`,

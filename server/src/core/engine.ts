@@ -102,6 +102,15 @@ const defaultSections: readonly SectionKind[] = [
   'other',
 ]
 
+/** What the build made of all patterns, so that none is read when the program starts. */
+export interface ReadyPatterns {
+  /** For each rule how many patterns it has. */
+  readonly counts: readonly (readonly [match: number, absent: number, allow: number])[]
+  /** A pattern by its number: those that are matched rule by rule, as the recognizer knows them, then all `allow`, then those of the guards. */
+  node(pattern: number): PatternNode
+  readonly recognize: Recognize
+}
+
 /** Slots that the automaton knows; a pattern must contain one of them or a word. */
 export const lexiconSlots: ReadonlySet<string> = new Set([
   'brand',
@@ -115,7 +124,8 @@ export const lexiconSlots: ReadonlySet<string> = new Set([
 /**
  * Compiles rules and guards. `recognizerFor` builds the one automaton from the triggers of all patterns.
  * Patterns in `known` were read by the build: they are read again only when first tried. Throws PatternError or an Error
- * naming the rule when another pattern cannot be read or has no trigger, or a guard is unknown.
+ * naming the rule when another pattern cannot be read or has no trigger, or a guard is unknown. With `ready`, made from the same
+ * rules and guards, neither their patterns nor `recognizerFor` are asked for.
  * A rule that throws while a block is linted is told to `onFault` and left out of that block; without it the error goes on.
  */
 export function createEngine(
@@ -126,39 +136,63 @@ export function createEngine(
   recognizerFor: (triggers: readonly PatternTrigger[]) => Recognize,
   known: Readonly<Record<string, PatternTrigger | null>> = {},
   onFault: ((rule: number, error: unknown) => void) | null = null,
+  ready: ReadyPatterns | null = null,
 ): Engine {
   const guards = new Map<string, Guard>(codedGuards.map((guard) => [guard.id, guard]))
-  for (const data of guardData) guards.set(data.id, lateGuard(data, late(data.match, known)))
+  const nodeAt = ready && lateNodes(ready)
   const patterns: CompiledPattern[] = []
   const triggers: PatternTrigger[] = []
+  if (ready)
+    ready.counts.forEach(([match, absent], rule) => {
+      for (let i = 0; i < match + absent; i++)
+        patterns.push({ rule, node: nodeAt!(patterns.length), absent: i >= match, held: true })
+    })
+  else
+    rules.forEach((data, rule) => {
+      for (const [list, absent] of [
+        [data.match, false],
+        [data.absent ?? [], true],
+      ] as const)
+        for (const source of list) {
+          const nodes = late([source], known)
+          const trigger =
+            (Object.hasOwn(known, source) ? known[source] : null) ??
+            patternTrigger(nodes()[0]!) ??
+            missing(`${data.id}: the pattern needs a word or a dictionary slot: ${source}`)
+          triggers.push(trigger)
+          patterns.push({ rule, node: () => nodes()[0]!, absent, held: trigger.needs !== undefined })
+        }
+    })
+  // behind the patterns that are matched stand the antipatterns of the rules, then those of the guards
+  let next = patterns.length
+  const others = (count: number, sources: () => readonly string[]): (() => readonly PatternNode[]) => {
+    if (!nodeAt) return late(sources(), known)
+    const nodes = Array.from({ length: count }, () => nodeAt(next++))
+    return () => nodes.map((node) => node())
+  }
+  const allows = rules.map((data, rule) => others(ready ? ready.counts[rule]![2] : 0, () => data.allow ?? []))
+  for (const data of guardData)
+    guards.set(
+      data.id,
+      lateGuard(
+        data,
+        others(data.match.length, () => data.match),
+      ),
+    )
   const compiled = rules.map((data, rule): CompiledRule => {
     const named = (ids: readonly string[] | undefined) =>
       (ids ?? []).map((id) => guards.get(id) ?? missing(`${data.id}: no guard named ${id}`))
-    for (const [list, absent] of [
-      [data.match, false],
-      [data.absent ?? [], true],
-    ] as const)
-      for (const source of list) {
-        const nodes = late([source], known)
-        const trigger =
-          (Object.hasOwn(known, source) ? known[source] : null) ??
-          patternTrigger(nodes()[0]!) ??
-          missing(`${data.id}: the pattern needs a word or a dictionary slot: ${source}`)
-        triggers.push(trigger)
-        patterns.push({ rule, node: () => nodes()[0]!, absent, held: trigger.needs !== undefined })
-      }
-    const coded = codedRules.find((candidate) => candidate.id === data.id) ?? null
     return {
       data,
       sections: new Set(data.where?.sections ?? defaultSections),
-      allow: late(data.allow ?? [], known),
+      allow: allows[rule]!,
       unless: named([...everywhere.filter((id) => guards.has(id)), ...(data.unless ?? [])]),
       doubt: named(data.doubt),
-      coded,
+      coded: codedRules.find((candidate) => candidate.id === data.id) ?? null,
     }
   })
   const coded = compiled.flatMap((rule, number) => (rule.coded ? [number] : []))
-  const recognize = recognizerFor(triggers)
+  const recognize = ready?.recognize ?? recognizerFor(triggers)
 
   /** By what `applies` looks at: 1 for the rules that hold in a place. */
   const onIn = new Map<string, Uint8Array>()
@@ -318,6 +352,17 @@ function late(
 ): () => readonly PatternNode[] {
   let nodes = sources.every((source) => Object.hasOwn(known, source)) ? null : sources.map(parsePattern)
   return () => (nodes ??= sources.map(parsePattern))
+}
+
+/** Reads a ready pattern when it is first tried. */
+function lateNodes(ready: ReadyPatterns): (pattern: number) => () => PatternNode {
+  return (pattern) => {
+    let node: PatternNode | null = null
+    return () => {
+      node ??= ready.node(pattern)
+      return node
+    }
+  }
 }
 
 function lateGuard(data: GuardData, patterns: () => readonly PatternNode[]): Guard {

@@ -1,12 +1,13 @@
 import { fold } from '../core/fold.ts'
 import type { PatternTrigger } from '../core/recognition.ts'
 import type { LexiconData } from '../core/rule.ts'
+import { type Numbers, narrowed } from './sections.ts'
 import { type Trie, trieBuilder } from './trie.ts'
 
 /** Lists of numbers side by side: those of `i` are items[first[i]] to items[first[i + 1]]. */
 export interface Lists {
-  readonly first: Int32Array
-  readonly items: Int32Array
+  readonly first: Numbers
+  readonly items: Numbers
 }
 
 /**
@@ -18,13 +19,13 @@ export interface Automaton {
   /** Words below this number are names or ordinary words, those from it on stand in patterns only. */
   readonly names: number
   /** 1 for ordinary words. */
-  readonly ordinary: Uint8Array
+  readonly ordinary: Numbers
   /** Word -> dictionary entries that it names. Entries count through all slots. */
   readonly entries: Lists
   /** Slot -> number of the entry behind its last one. */
-  readonly slotEnds: Int32Array
+  readonly slotEnds: Numbers
   /** 1 for entries that are also ordinary words and need a confirming neighbour. */
-  readonly common: Uint8Array
+  readonly common: Numbers
   /** Word -> patterns that are tried where it is seen. */
   readonly tried: Lists
   /** Slot -> patterns that are tried where one of its entries is seen. */
@@ -40,7 +41,7 @@ function listsOf(lists: readonly (readonly number[] | undefined)[], count: numbe
   for (let i = 0; i < count; i++) first[i + 1] = first[i]! + (lists[i]?.length ?? 0)
   const items = new Int32Array(first[count]!)
   for (let i = 0; i < count; i++) items.set(lists[i] ?? [], first[i])
-  return { first, items }
+  return { first: narrowed(first), items: narrowed(items) }
 }
 
 function note(lists: (number[] | undefined)[], at: number, item: number): void {
@@ -97,8 +98,8 @@ export function buildAutomaton(
     names,
     ordinary: isOrdinary,
     entries: listsOf(entries, names),
-    slotEnds: Int32Array.from(slotEnds),
-    common: Uint8Array.from(common),
+    slotEnds: narrowed(slotEnds),
+    common: narrowed(common),
     tried: listsOf(tried, builder.count),
     slotTried: listsOf(slotTried, lexicon.length),
     needs: listsOf(needs, needs.length),

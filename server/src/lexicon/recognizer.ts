@@ -6,6 +6,7 @@ import { parsedSlots, parsedValues } from '../language/quantity.ts'
 import { sentences } from '../language/sentence.ts'
 import { type Automaton, buildAutomaton, type Lists } from './automaton.ts'
 import { confirmed } from './confirmed.ts'
+import type { Numbers } from './sections.ts'
 import { noHits, scanner } from './trie.ts'
 
 /** What a dictionary entry is, by its number. */
@@ -141,7 +142,7 @@ function candidateFinder({ trie, tried, slotTried, needs, sets }: Automaton, slo
 }
 
 /** Slot of an entry; there are few slots. */
-function slotOf(slotEnds: Int32Array, entry: number): number {
+function slotOf(slotEnds: Numbers, entry: number): number {
   let slot = 0
   while (entry >= slotEnds[slot]!) slot++
   return slot

@@ -1,14 +1,16 @@
+import { type Numbers, narrowed } from './sections.ts'
+
 /**
  * A flat trie over UTF-16 units. The children of a node stand side by side, ordered by unit, so that the whole is a handful of
  * typed arrays that can be written to a file and used as they are read.
  */
 export interface Trie {
   /** Node -> its first edge; the edges of node n are first[n] to first[n + 1]. Node 0 is the root. */
-  readonly first: Int32Array
-  readonly units: Uint16Array
-  readonly targets: Int32Array
+  readonly first: Numbers
+  readonly units: Numbers
+  readonly targets: Numbers
   /** Node -> word number + 1, 0 when no word ends here. */
-  readonly words: Int32Array
+  readonly words: Numbers
 }
 
 export interface TrieBuilder {
@@ -88,7 +90,12 @@ export function trieBuilder(): TrieBuilder {
         targets[edge] = edgeNodes[slotOf(key)]!
       })
       for (let node = 0; node < nodes; node++) first[node + 1]! += first[node]!
-      return { first, units, targets, words: words.slice(0, nodes) }
+      return {
+        first: narrowed(first),
+        units: narrowed(units),
+        targets: narrowed(targets),
+        words: narrowed(words.subarray(0, nodes)),
+      }
     },
   }
 }

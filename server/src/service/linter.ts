@@ -12,6 +12,7 @@ import { readText } from '../format/text/read.ts'
 import { basisOf } from '../law/in-force.ts'
 import { completePlaces } from '../law/places.ts'
 import { buildRecognizer } from '../lexicon/recognizer.ts'
+import { readyPatterns } from '../lexicon/unpack.ts'
 import type { BlockSpan } from '../rules/answer.ts'
 import { codedGuards } from '../rules/guards.ts'
 import { codedRulesFor } from '../rules/index.ts'
@@ -31,19 +32,21 @@ import { applyWaivers } from './waivers.ts'
 
 /** Builds the one service under both shells. With `onFault` a rule that throws costs only itself, without it the check throws. */
 export function createLinter(dictionaries: Dictionaries, onFault: RuleFault | null = null): Linter {
+  const ready = readyPatterns(dictionaries)
   const engine = createEngine(
     dictionaries.rules,
     dictionaries.guards,
     codedGuards,
     codedRulesFor(dictionaries),
     (triggers) => buildRecognizer(dictionaries.lexicon, dictionaries.ordinaryWords, triggers),
-    dictionaries.triggers,
+    ready ? {} : dictionaries.triggers,
     onFault && ((rule, error) => onFault(dictionaries.rules[rule]!.id, error)),
+    ready,
   )
   const laws = new Map(dictionaries.laws.map((law) => [law.id, law]))
   const titles = new Map([...dictionaries.guards, ...codedGuards].map((guard) => [guard.id, guard]))
   const lintBlocks = blockCache(engine)
-  const completed = completePlaces(dictionaries.lexicon)
+  const completed = completePlaces(() => dictionaries.lexicon)
   const gathers = new Set(dictionaries.rules.flatMap((rule) => (rule.gather ? [rule.id] : [])))
 
   function check(document: SourceDocument, options: CheckOptions): CheckedDocument {
