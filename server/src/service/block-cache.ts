@@ -4,6 +4,7 @@ import { fold } from '../core/fold.ts'
 import type { Regime } from '../core/kinds.ts'
 import type { BlockLabel, Heading, Outline } from '../core/section.ts'
 import { apartFromSource, overlap } from '../structure/kept.ts'
+import { type Changed, changedBlocks } from '../structure/same-outline.ts'
 
 /** Blocks whose results are kept; more than the longest document seen has. */
 const cacheLimit = 60_000
@@ -93,12 +94,30 @@ export function blockCache(
     return result
   }
 
+  /** The last document with a few blocks changed, each of them in the place where one stood. */
+  function relint(blocks: readonly Block[], { from, to }: Changed): readonly BlockResult[] {
+    const results = last.results.slice()
+    const marks = last.marks.slice()
+    for (let index = from; index < to; index++) {
+      const result = lint(blocks[index]!, last.places[index]!)
+      results[index] = result
+      marks[index] = marksIn(result)
+    }
+    last = { ...last, blocks, results, marks }
+    marksOfResults.set(results, marks)
+    return results
+  }
+
   return (blocks, outline, regime) => {
     // the last document keeps its places, so that a key made anew still means the same context
     if (cached > cacheLimit) {
       known.clear()
       cached = 0
       last = none
+    }
+    if (outline === last.outline && regime === last.regime) {
+      const changed = changedBlocks(last.blocks, blocks)
+      if (changed) return relint(blocks, changed)
     }
     const above = aboveOf(outline.headings, last, placesUnder)
     const { head, tail } = overlap(last.blocks, blocks)
