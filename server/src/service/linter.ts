@@ -9,6 +9,7 @@ import { openDocument, readDocument } from '../format/index.ts'
 import { readMarkdown } from '../format/markdown/read.ts'
 import { rereadMarkdown } from '../format/markdown/reread.ts'
 import { readText } from '../format/text/read.ts'
+import { rereadText } from '../format/text/reread.ts'
 import { basisOf } from '../law/in-force.ts'
 import { completePlaces } from '../law/places.ts'
 import { buildRecognizer } from '../lexicon/recognizer.ts'
@@ -164,7 +165,7 @@ export function createLinter(dictionaries: Dictionaries, onFault: RuleFault | nu
     read: readDocument,
     open: openDocument,
     readSource(languageId, source, previous) {
-      if (languageId !== 'markdown') return readText(source)
+      if (languageId !== 'markdown') return previous ? rereadText(previous, source) : readText(source)
       return previous ? rereadMarkdown(previous, source) : readMarkdown(source)
     },
     check,

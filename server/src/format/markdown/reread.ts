@@ -1,5 +1,5 @@
 import type { Block, Directive, SourceDocument } from '../../core/block.ts'
-import { commonEnd, commonStart } from './difference.ts'
+import { commonEnd, commonStart } from '../difference.ts'
 import { remember, takeMemory } from './memory.ts'
 import { readHead, readLines, readMarkdown } from './read.ts'
 import { newState, type State, seamSize } from './state.ts'
