@@ -23,7 +23,7 @@ interface Checked {
   readonly above: Above
   readonly places: readonly Place[]
   readonly results: readonly BlockResult[]
-  readonly marks: Uint8Array
+  readonly marks: Int32Array
 }
 
 /** For each heading its title behind those above it, folded, and the places known under it. */
@@ -39,18 +39,21 @@ const none: Checked = {
   above: { titles: [], places: [] },
   places: [],
   results: [],
-  marks: new Uint8Array(),
+  marks: new Int32Array(),
 }
 
 /** What a block's result has; most have nothing, and a walk over all results is slow. */
 export const mark = { findings: 1, excluded: 2, seen: 4, vendor: 8 } as const
 
-const marksOfResults = new WeakMap<readonly BlockResult[], Uint8Array>()
+const marksOfResults = new WeakMap<readonly BlockResult[], Int32Array>()
 
-/** For each result the sum of its `mark` values. */
-export function marksOf(results: readonly BlockResult[]): Uint8Array {
-  return marksOfResults.get(results) ?? Uint8Array.from(results, marksIn)
+/** For each result the sum of its `mark` values, and above them the number of matches that guards dismissed: `excludedIn`. */
+export function marksOf(results: readonly BlockResult[]): Int32Array {
+  return marksOfResults.get(results) ?? Int32Array.from(results, marksIn)
 }
+
+/** Number of matches that guards dismissed, from a value of `marksOf`. */
+export const excludedIn = (marks: number): number => marks >> 4
 
 function marksIn({ findings, excluded, seen, recognition }: BlockResult): number {
   const named = recognition.hits.some(({ slot }) => slot === 'brand' || slot === 'product' || slot === 'technique')
@@ -58,7 +61,8 @@ function marksIn({ findings, excluded, seen, recognition }: BlockResult): number
     (findings.length ? mark.findings : 0) |
     (excluded.length ? mark.excluded : 0) |
     (seen.length ? mark.seen : 0) |
-    (named ? mark.vendor : 0)
+    (named ? mark.vendor : 0) |
+    (excluded.length << 4)
   )
 }
 
@@ -126,7 +130,7 @@ export function blockCache(
     const settled = last.outline.documentKind === outline.documentKind && last.regime === regime
     const places = new Array<Place>(count)
     const results = new Array<BlockResult>(count)
-    const marks = new Uint8Array(count)
+    const marks = new Int32Array(count)
     let label: BlockLabel | null = null
     let place: Place | undefined
     for (let index = 0; index < count; index++) {

@@ -49,9 +49,10 @@ describe('an edited plain text', () => {
   })
 
   it('keeps the paragraphs that the edit does not touch', () => {
-    const before = readText('第一段。\n\n第二段。\n\n第三段。\n')
+    const text = ['第一段。', '第二段。', '第三段。', '第四段。', '第五段。'].join('\n\n')
+    const before = readText(text)
     const blocks = [...before.blocks]
-    const after = rereadText(before, '第一段。\n\n第二段改。\n\n第三段。\n')
-    expect(after.blocks.map((block, i) => block === blocks[i])).toEqual([true, false, true])
+    const after = rereadText(before, text.replace('第三段', '第三段改'))
+    expect(after.blocks.map((block, i) => block === blocks[i])).toEqual([true, false, false, true, true])
   })
 })

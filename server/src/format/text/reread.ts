@@ -1,5 +1,6 @@
 import type { Block, SourceDocument } from '../../core/block.ts'
-import { commonEnd, commonStart } from '../difference.ts'
+import type { Edit } from '../../core/edited-lines.ts'
+import { commonEnd, commonStart, noteEdit } from '../difference.ts'
 import { groupLines, readLine, readText, type TextMemory, takeText, textOf } from './read.ts'
 import { type Line, titleLines, wrapWidth } from './wrap.ts'
 
@@ -17,10 +18,17 @@ export function rereadText(previous: SourceDocument, source: string): SourceDocu
   const old = previous.source
   const start = commonStart(old, source)
   const end = commonEnd(old, source, Math.min(old.length, source.length) - start)
+  const edit = { start, oldEnd: old.length - end, newEnd: source.length - end }
+  const document = rereadLines(memory, source, old.length, edit)
+  noteEdit(document, edit)
+  return document
+}
+
+function rereadLines(memory: TextMemory, source: string, oldLength: number, { start, oldEnd }: Edit): SourceDocument {
   const { starts } = memory
   const from = lineAt(starts, start)
-  const to = lineAt(starts, old.length - end) + 1
-  const units = source.length - old.length
+  const to = lineAt(starts, oldEnd) + 1
+  const units = source.length - oldLength
   const read = linesBetween(source, starts[from] ?? 0, to < starts.length ? starts[to]! + units - 1 : source.length)
   for (let i = to; i < starts.length; i++) {
     const line = memory.lines[i]! as Movable<Line>
