@@ -3,7 +3,7 @@ import type { Certainty, ColumnRole, DocumentKind, Regime, SectionKind, TableRol
 import { matchesIn } from './pattern/kept.ts'
 import { type Capture, type Match, type MatchInput, matchPattern } from './pattern/match.ts'
 import { type PatternNode, parsePattern, triggerOf } from './pattern/parse.ts'
-import { requiredWords } from './pattern/required.ts'
+import { requiredSteps } from './pattern/required.ts'
 import type { PatternTrigger, Recognition, Recognize } from './recognition.ts'
 import type { GuardData, RuleData } from './rule.ts'
 
@@ -342,7 +342,7 @@ function dismiss(rule: CompiledRule, input: GuardInput): { guard: string; reason
 /** What a pattern needs to be seen before it is tried, null when it would have to be tried everywhere. */
 export function patternTrigger(node: PatternNode): PatternTrigger | null {
   const trigger = triggerOf(node, lexiconSlots)
-  return trigger && { ...trigger, needs: requiredWords(node) }
+  return trigger && { ...trigger, needs: requiredSteps(node) }
 }
 
 /** Reads patterns when first asked for them, at once when the build has not tried them. Throws PatternError. */

@@ -1,4 +1,5 @@
 import type { SlotValue } from './pattern/match.ts'
+import type { Required } from './pattern/required.ts'
 
 /** A dictionary hit that the word-boundary guard dropped, for `explain`. */
 export interface DroppedHit {
@@ -29,6 +30,6 @@ export type Recognize = (text: string) => Recognition
 export interface PatternTrigger {
   readonly words: readonly string[]
   readonly slots: readonly string[]
-  /** Sets of words of which a sentence must hold one each; absent when that is not known. */
-  readonly needs?: readonly (readonly string[])[]
+  /** Sets of words of which a sentence must hold one each, in this order; absent when that is not known. */
+  readonly needs?: readonly Required[]
 }

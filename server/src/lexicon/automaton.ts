@@ -32,6 +32,8 @@ export interface Automaton {
   readonly slotTried: Lists
   /** Pattern -> sets of words of which it needs one each. */
   readonly needs: Lists
+  /** For each item of `needs` how far it may stand from the one before it, from start to start; 0: any distance. */
+  readonly within: Numbers
   /** Set -> its words. */
   readonly sets: Lists
 }
@@ -75,6 +77,7 @@ export function buildAutomaton(
   const slotNumbers = new Map(lexicon.map(({ slot }, number) => [slot, number]))
   const needs: number[][] = []
   const sets: number[][] = []
+  const within: number[] = []
   const known = new Map<string, number>()
   triggers.forEach((trigger, pattern) => {
     for (const text of trigger?.words ?? []) note(tried, builder.add(fold(text)), pattern)
@@ -83,9 +86,10 @@ export function buildAutomaton(
       if (number !== undefined) note(slotTried, number, pattern)
     }
     needs.push(
-      (trigger?.needs ?? []).map((set) => {
-        const key = set.join('\n')
-        const number = known.get(key) ?? sets.push([...new Set(set.map((text) => builder.add(fold(text))))]) - 1
+      (trigger?.needs ?? []).map((need) => {
+        within.push(need.within)
+        const key = need.words.join('\n')
+        const number = known.get(key) ?? sets.push([...new Set(need.words.map((text) => builder.add(fold(text))))]) - 1
         known.set(key, number)
         return number
       }),
@@ -103,6 +107,7 @@ export function buildAutomaton(
     tried: listsOf(tried, builder.count),
     slotTried: listsOf(slotTried, lexicon.length),
     needs: listsOf(needs, needs.length),
+    within: narrowed(within),
     sets: listsOf(sets, sets.length),
   }
 }

@@ -90,7 +90,7 @@ function slotsOf(text: string, hits: readonly Hit[]): Recognition['slots'] {
  * Finds for each sentence the patterns that may match in it: a trigger was seen, and of every set of words that the pattern needs
  * one stands in the sentence. Gives [sentence, pattern] pairs in the order of the triggers.
  */
-function candidateFinder({ trie, tried, slotTried, needs, sets }: Automaton, slots: readonly string[]) {
+function candidateFinder({ trie, tried, slotTried, needs, within, sets }: Automaton, slots: readonly string[]) {
   const seenIn = new Int32Array(trie.words.length)
   const triedIn = new Int32Array(needs.first.length)
   const heldIn = new Int32Array(sets.first.length)
@@ -108,34 +108,81 @@ function candidateFinder({ trie, tried, slotTried, needs, sets }: Automaton, slo
     return false
   }
 
-  function offer(sentence: number, lists: Lists, at: number, out: number[]): void {
-    for (let i = lists.first[at]!; i < lists.first[at + 1]!; i++) {
+  /** Word -> its last hit in the sentence, and hit -> the one of the same word before it, -1 when none. */
+  const lastHit = new Int32Array(trie.words.length)
+  let sameBefore = new Int32Array(256)
+  let reached = new Int32Array(256)
+  let next = new Int32Array(256)
+
+  /** Whether the needs from `first` to `last` are met one after the other within their distances. */
+  function inOrder(first: number, last: number, at: Int32Array): boolean {
+    let count = -1
+    for (let need = first; need < last; need++) {
+      const set = needs.items[need]!
+      const limit = within[need]!
+      let found = 0
+      for (let i = sets.first[set]!; i < sets.first[set + 1]!; i++) {
+        const word = sets.items[i]!
+        if (seenIn[word] !== stamp) continue
+        for (let hit = lastHit[word]!; hit >= 0; hit = sameBefore[hit]!) {
+          const start = at[hit * 3]!
+          if (count >= 0 && !follows(start, limit, count)) continue
+          // a sentence that says the same hundreds of times is tried as it is
+          if (found === next.length) return true
+          next[found++] = start
+        }
+      }
+      if (!found) return false
+      count = found
+      ;[reached, next] = [next, reached]
+    }
+    return true
+  }
+
+  function follows(start: number, limit: number, count: number): boolean {
+    for (let i = 0; i < count; i++) {
+      const distance = start - reached[i]!
+      if (distance > 0 && (!limit || distance <= limit)) return true
+    }
+    return false
+  }
+
+  function offer(sentence: number, lists: Lists, item: number, out: number[], at: Int32Array): void {
+    for (let i = lists.first[item]!; i < lists.first[item + 1]!; i++) {
       const pattern = lists.items[i]!
       if (triedIn[pattern] === stamp) continue
       triedIn[pattern] = stamp
-      let need = needs.first[pattern]!
+      const first = needs.first[pattern]!
+      let need = first
       const last = needs.first[pattern + 1]!
       while (need < last && holds(needs.items[need]!)) need++
-      if (need === last) out.push(sentence, pattern)
+      if (need === last && inOrder(first, last, at)) out.push(sentence, pattern)
     }
   }
 
   return (at: Int32Array, count: number, pairs: Int32Array, hits: readonly Hit[]): readonly number[] => {
     const out: number[] = []
+    if (sameBefore.length < count / 3) sameBefore = new Int32Array(count)
     const sentenceCount = pairs.length / 2
     let hit = 0
     for (let i = 0, sentence = 0; sentence < sentenceCount; sentence++) {
       const end = pairs[sentence * 2 + 1]!
-      const next = sentence + 1 < sentenceCount ? pairs[sentence * 2 + 2]! : Number.POSITIVE_INFINITY
+      const following = sentence + 1 < sentenceCount ? pairs[sentence * 2 + 2]! : Number.POSITIVE_INFINITY
       stamp = stamp === 0x3fffffff ? 1 : stamp + 1
       const from = i
-      for (; i < count && at[i]! < next; i += 3) if (at[i + 1]! <= end) seenIn[at[i + 2]!] = stamp
+      for (; i < count && at[i]! < following; i += 3) {
+        if (at[i + 1]! > end) continue
+        const word = at[i + 2]!
+        sameBefore[i / 3] = seenIn[word] === stamp ? lastHit[word]! : -1
+        seenIn[word] = stamp
+        lastHit[word] = i / 3
+      }
       for (let j = from; j < i; j += 3) {
         const word = at[j + 2]!
-        if (tried.first[word] !== tried.first[word + 1]) offer(sentence, tried, word, out)
+        if (tried.first[word] !== tried.first[word + 1]) offer(sentence, tried, word, out, at)
       }
-      for (; hit < hits.length && hits[hit]!.start < next; hit++)
-        offer(sentence, slotTried, slots.indexOf(hits[hit]!.slot), out)
+      for (; hit < hits.length && hits[hit]!.start < following; hit++)
+        offer(sentence, slotTried, slots.indexOf(hits[hit]!.slot), out, at)
     }
     return out.length ? out : none
   }

@@ -207,6 +207,7 @@ function automatonOf(sections: Sections): Automaton {
     tried: lists('tried'),
     slotTried: lists('slotTried'),
     needs: lists('needs'),
+    within: sections.numbers('within'),
     sets: lists('sets'),
   }
 }

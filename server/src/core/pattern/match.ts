@@ -54,7 +54,7 @@ const listSeparators = '、,，/和及与或 “”"'
 /** A pattern as it is run: what can be known of its nodes before any text is seen. */
 type Part =
   | Exclude<PatternNode, { kind: 'sequence' | 'choice' | 'optional' | 'gap' }>
-  /** `rest[i]` is what the parts from `i` on must begin with. */
+  /** `rest[i]` is what the parts from `i` on must begin with, where a gap stands before them. */
   | {
       readonly kind: 'sequence'
       readonly items: readonly Part[]
@@ -98,7 +98,7 @@ function partOf(node: PatternNode): Part {
       return {
         kind: 'sequence',
         items: node.items.map(partOf),
-        rest: node.items.map((_, i) => firstOf(node.items.slice(i))),
+        rest: node.items.map((_, i) => (node.items[i - 1]?.kind === 'gap' ? firstOf(node.items.slice(i)) : null)),
         lastConsuming: lastConsuming(node.items),
       }
     case 'choice':
