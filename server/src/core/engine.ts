@@ -2,6 +2,7 @@ import { type Guard, type GuardInput, patternGuard } from './guard.ts'
 import type { Certainty, ColumnRole, DocumentKind, Regime, SectionKind, TableRole } from './kinds.ts'
 import { matchesIn } from './pattern/kept.ts'
 import { type Capture, type Match, type MatchInput, matchPattern } from './pattern/match.ts'
+import { overlapping } from './pattern/overlapping.ts'
 import { type PatternNode, parsePattern, triggerOf } from './pattern/parse.ts'
 import { requiredSteps } from './pattern/required.ts'
 import type { PatternTrigger, Recognition, Recognize } from './recognition.ts'
@@ -327,9 +328,7 @@ function applies({ data, sections }: CompiledRule, context: BlockContext): boole
 function dismiss(rule: CompiledRule, input: GuardInput): { guard: string; reason: string } | null {
   const { recognition, start, end, match } = input
   for (const node of rule.allow()) {
-    const found = matchesIn(node, recognition, start, end).find(
-      (other) => other.wholeStart < match.end && other.wholeEnd > match.start,
-    )
+    const found = overlapping(matchesIn(node, recognition, start, end), match.start, match.end)
     if (found) return { guard: 'allow', reason: recognition.text.slice(found.start, found.end) }
   }
   for (const guard of rule.unless) {
