@@ -6,7 +6,8 @@ import { join } from 'node:path'
 import { parse } from 'yaml'
 import { parseForm } from '../server/src/config/form/read.ts'
 import { patternTrigger } from '../server/src/core/engine.ts'
-import { parsePattern } from '../server/src/core/pattern/parse.ts'
+import { type PatternNode, parsePattern } from '../server/src/core/pattern/parse.ts'
+import { mostSteps, stepsPerUnit } from '../server/src/core/pattern/steps.ts'
 import type { PatternTrigger } from '../server/src/core/recognition.ts'
 import { compileDictionaries } from '../server/src/lexicon/compile.ts'
 import { packDictionaries } from '../server/src/lexicon/pack.ts'
@@ -31,15 +32,22 @@ const files = readdirSync('dictionaries', { recursive: true, encoding: 'utf8' })
   })
 const compiled = compileDictionaries(files, version)
 const hash = createHash('sha256').update(JSON.stringify(compiled)).digest('hex')
+/** Parses a pattern. Throws when it cannot be read or could take long on some text. */
+const readPattern = (source: string): PatternNode => {
+  const node = parsePattern(source)
+  const steps = stepsPerUnit(node)
+  if (steps > mostSteps) throw new Error(`${steps} steps a unit, at most ${mostSteps} are allowed: ${source}`)
+  return node
+}
 const triggers: Record<string, PatternTrigger | null> = {}
 for (const { match, absent = [] } of compiled.rules)
-  for (const source of [...match, ...absent]) triggers[source] = patternTrigger(parsePattern(source))
+  for (const source of [...match, ...absent]) triggers[source] = patternTrigger(readPattern(source))
 for (const sources of [
   ...compiled.rules.map((rule) => rule.allow ?? []),
   ...compiled.guards.map((guard) => guard.match),
 ])
   for (const source of sources) {
-    parsePattern(source)
+    readPattern(source)
     triggers[source] ??= null
   }
 // A build of some rules only cannot tell whether a form names a rule that exists.

@@ -9,7 +9,8 @@ import { dictionaries, engineOf, plainContext } from './tester.ts'
 const data = dictionaries()
 const engine = engineOf(data)
 const sections: readonly SectionKind[] = ['technical', 'qualification', 'scoring']
-const [short, long] = [10_000, 100_000]
+// in units, three bytes each: 10 KB and 100 KB
+const [short, long] = [3400, 34_000]
 /** Ten times the text is ten times the work; quadratic work would be a hundred. */
 const most = 22
 
