@@ -181,7 +181,7 @@ describe('blockCache', () => {
 
 const recognition = {
   text: '',
-  sentences: Int32Array.of(),
+  sentences: [],
   candidates: [],
   slots: () => [],
   hits: [],

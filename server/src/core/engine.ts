@@ -197,7 +197,10 @@ export function createEngine(
 
   /** By what `applies` looks at: 1 for the rules that hold in a place. */
   const onIn = new Map<string, Uint8Array>()
+  let lastOn: { readonly context: BlockContext; readonly on: Uint8Array } | null = null
   function rulesOn(context: BlockContext): Uint8Array {
+    // blocks of one place come one after the other
+    if (lastOn?.context === context) return lastOn.on
     const { header, section, column, kind, regime } = context
     const key = `${header}|${section}|${column}|${kind}|${regime}`
     let on = onIn.get(key)
@@ -205,6 +208,7 @@ export function createEngine(
       on = Uint8Array.from(compiled, (rule) => (applies(rule, context) ? 1 : 0))
       onIn.set(key, on)
     }
+    lastOn = { context, on }
     return on
   }
 

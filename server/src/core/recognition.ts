@@ -15,8 +15,8 @@ export interface Recognition {
   /** Folded text of the block. */
   readonly text: string
   /** Ascending [start, end) pairs. */
-  readonly sentences: Int32Array
-  /** [sentence, pattern] pairs, ascending by sentence (number = pair index): the patterns whose words were seen in it. */
+  readonly sentences: readonly number[]
+  /** [sentence, pattern] pairs, ascending (sentence number = pair index): the patterns whose words were seen in it. */
   readonly candidates: readonly number[]
   slots(name: string, start: number): readonly SlotValue[]
   readonly hits: readonly (SlotValue & { readonly slot: string })[]

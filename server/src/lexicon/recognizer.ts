@@ -22,7 +22,6 @@ type Hit = SlotValue & { readonly slot: string }
 const none: readonly never[] = []
 const parsed: ReadonlySet<string> = new Set(parsedSlots)
 const noSlots = () => none
-const noSentences = new Int32Array(0)
 
 /**
  * Builds the one automaton over dictionary names, ordinary words and pattern triggers.
@@ -59,7 +58,7 @@ export function recognizerOf(automaton: Automaton, entries: Entries): Recognize 
     const text = fold(raw)
     scan(text, found)
     const { at, count } = found
-    if (!count) return { text, sentences: noSentences, candidates: none, slots: noSlots, hits: none, dropped: none }
+    if (!count) return { text, sentences: none, candidates: none, slots: noSlots, hits: none, dropped: none }
     names.length = 0
     for (let i = 0; i < count; i += 3) if (at[i + 2]! < automaton.names) names.push(at[i]!, at[i + 1]!, at[i + 2]!)
     const pairs = sentences(text)
@@ -88,7 +87,7 @@ function slotsOf(text: string, hits: readonly Hit[]): Recognition['slots'] {
 
 /**
  * Finds for each sentence the patterns that may match in it: a trigger was seen, and of every set of words that the pattern needs
- * one stands in the sentence. Gives [sentence, pattern] pairs in the order of the triggers.
+ * one stands in the sentence. Gives [sentence, pattern] pairs, ascending.
  */
 function candidateFinder({ trie, tried, slotTried, needs, within, sets }: Automaton, slots: readonly string[]) {
   const seenIn = new Int32Array(trie.words.length)
@@ -156,11 +155,11 @@ function candidateFinder({ trie, tried, slotTried, needs, within, sets }: Automa
       let need = first
       const last = needs.first[pattern + 1]!
       while (need < last && holds(needs.items[need]!)) need++
-      if (need === last && inOrder(first, last, at)) out.push(sentence, pattern)
+      if (need === last && inOrder(first, last, at)) insert(out, sentence, pattern)
     }
   }
 
-  return (at: Int32Array, count: number, pairs: Int32Array, hits: readonly Hit[]): readonly number[] => {
+  return (at: Int32Array, count: number, pairs: readonly number[], hits: readonly Hit[]): readonly number[] => {
     const out: number[] = []
     if (sameBefore.length < count / 3) sameBefore = new Int32Array(count)
     const sentenceCount = pairs.length / 2
@@ -186,6 +185,14 @@ function candidateFinder({ trie, tried, slotTried, needs, within, sets }: Automa
     }
     return out.length ? out : none
   }
+}
+
+/** Adds a pair in the order of the patterns, which must not depend on the words that each is tried at. */
+function insert(out: number[], sentence: number, pattern: number): void {
+  let at = out.length
+  while (at > 0 && out[at - 2] === sentence && out[at - 1]! > pattern) at -= 2
+  if (at === out.length) out.push(sentence, pattern)
+  else out.splice(at, 0, sentence, pattern)
 }
 
 /** Slot of an entry; there are few slots. */
