@@ -16,7 +16,7 @@ export interface Recognition {
   readonly text: string
   /** Ascending [start, end) pairs. */
   readonly sentences: readonly number[]
-  /** [sentence, pattern] pairs, ascending (sentence number = pair index): the patterns whose words were seen in it. */
+  /** [sentence, pattern] pairs, ascending (sentence number = pair index): the patterns whose words were seen in it. Holds until the next text is recognized. */
   readonly candidates: readonly number[]
   slots(name: string, start: number): readonly SlotValue[]
   readonly hits: readonly (SlotValue & { readonly slot: string })[]

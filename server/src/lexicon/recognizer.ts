@@ -90,6 +90,8 @@ function slotsOf(text: string, hits: readonly Hit[]): Recognition['slots'] {
  * one stands in the sentence. Gives [sentence, pattern] pairs, ascending.
  */
 function candidateFinder({ trie, tried, slotTried, needs, within, sets }: Automaton, slots: readonly string[]) {
+  /** One list serves all texts: results are kept by the ten thousand. */
+  const out: number[] = []
   const seenIn = new Int32Array(trie.words.length)
   const triedIn = new Int32Array(needs.first.length)
   const heldIn = new Int32Array(sets.first.length)
@@ -160,7 +162,7 @@ function candidateFinder({ trie, tried, slotTried, needs, within, sets }: Automa
   }
 
   return (at: Int32Array, count: number, pairs: readonly number[], hits: readonly Hit[]): readonly number[] => {
-    const out: number[] = []
+    out.length = 0
     if (sameBefore.length < count / 3) sameBefore = new Int32Array(count)
     const sentenceCount = pairs.length / 2
     let hit = 0
@@ -183,7 +185,7 @@ function candidateFinder({ trie, tried, slotTried, needs, within, sets }: Automa
       for (; hit < hits.length && hits[hit]!.start < following; hit++)
         offer(sentence, slotTried, slots.indexOf(hits[hit]!.slot), out, at)
     }
-    return out.length ? out : none
+    return out
   }
 }
 
