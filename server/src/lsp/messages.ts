@@ -34,6 +34,8 @@ export interface Messages {
   readonly ignoreWord: (word: string, file: string) => string
   readonly waiveInFile: (rule: string, file: string) => string
   readonly fileFaulty: (file: string) => string
+  /** An action was chosen whose document has changed since it was offered. */
+  readonly changed: string
   readonly ruleFailed: (rule: string, reason: string) => string
   /** Words between the parts of a law's name. */
   readonly law: (title: string, article: string) => string
@@ -74,6 +76,7 @@ const zh: Messages = {
   ignoreWord: (word, file) => `“${clipped(word)}”不是品牌（加入本项目词表 ${file}）`,
   waiveInFile: (rule, file) => `注明理由，豁免此处（${rule}，写入 ${file}）`,
   fileFaulty: (file) => `${file} 有误，请先改正。`,
+  changed: '文件已经改动，未作修改。请重新打开快速修复。',
   ruleFailed: (rule, reason) => `规则 ${rule} 运行出错，已在出错处跳过，其他规则照常：${reason}`,
   law: (title, article) => `《${title}》${article}`,
 }
@@ -109,6 +112,7 @@ const en: Messages = {
   ignoreWord: (word, file) => `“${clipped(word)}” is no brand (add to ${file})`,
   waiveInFile: (rule, file) => `Waive this with a reason (${rule}, in ${file})`,
   fileFaulty: (file) => `${file} has a fault; mend it first.`,
+  changed: 'The document has changed meanwhile; nothing was written. Ask for quick fixes again.',
   ruleFailed: (rule, reason) => `The rule ${rule} failed and is passed over there; the others go on: ${reason}`,
   law: (title, article) => `《${title}》${article}`,
 }

@@ -51,6 +51,9 @@ export interface ServerParts {
 
 const settingsDelay = 250
 
+/** Milliseconds in which an answer is surely written. */
+const answerDelay = 10
+
 /**
  * Starts the language server: on stdin and stdout, on the channel of a Node.js parent, or on the given streams (then it never
  * ends the process).
@@ -160,7 +163,11 @@ export function serve(
   }
 
   // Clients that do not watch files still get a changed config with the next document they open.
-  documents.onDidOpen(forgetProjects)
+  documents.onDidOpen(({ document }) => {
+    forgetProjects()
+    // asked for now, so that the answer is there when the rules are
+    void settings.settingsFor(document.uri)
+  })
   // The project's own files count as they stand in the editor; each keystroke in them would be too often.
   let settling: NodeJS.Timeout | undefined
   function settingsTyped(): void {
@@ -179,10 +186,11 @@ export function serve(
   })
   documents.listen(connection)
 
+  // Loading takes longer than the handshake should: it begins when the answer to that is on its way, while the client reads it.
+  // A failure is told with the first document.
+  setTimeout(() => linter().catch(() => {}), answerDelay)
   connection.onInitialized(() => {
     registerForChanges(connection, client).catch((error) => connection.console.warn(String(error)))
-    // Loading takes longer than the handshake should; a failure is told with the first document.
-    setImmediate(() => linter().catch(() => {}))
   })
   connection.onDidChangeConfiguration(({ settings: pushed }) => {
     settings.changed(pushed)
