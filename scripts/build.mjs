@@ -34,6 +34,7 @@ const heavy = {
   docx: 'server/src/report/docx/write.ts',
   pdf: 'server/src/format/pdf/read.ts',
   form: 'server/src/config/form/read.ts',
+  evidence: 'server/src/service/evidence.ts',
 }
 const heavyApart = {
   name: 'heavy-apart',

@@ -19,6 +19,7 @@ const loaders: Record<CommandName, () => Promise<Command>> = {
   explain: async () => (await import('./commands/explain.ts')).explain,
   outline: async () => (await import('./commands/outline.ts')).outline,
   rules: async () => (await import('./commands/rules.ts')).rules,
+  evidence: async () => (await import('./commands/evidence.ts')).evidence,
   lsp: async () => (await import('./commands/lsp.ts')).lsp,
 }
 

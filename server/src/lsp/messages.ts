@@ -25,6 +25,8 @@ export interface Messages {
   readonly rewrites: string
   readonly rulePage: string
   readonly inForceSince: (date: string) => string
+  /** How many brands of the ledger meet a parameter. */
+  readonly brands: (meets: number, brands: number) => string
   /** Findings of a chapter; empty when there are none. */
   readonly counts: (certain: number, review: number) => string
   readonly table: (number: number) => string
@@ -69,6 +71,7 @@ const zh: Messages = {
   rewrites: '建议写法',
   rulePage: '规则说明',
   inForceSince: (date) => `${date} 起施行`,
+  brands: (meets, brands) => `${meets}/${brands} 品牌`,
   counts: (certain, review) => [certain && `确定 ${certain}`, review && `待核实 ${review}`].filter(Boolean).join(' · '),
   table: (number) => `表 ${number}`,
   sectionHint: (name) => `本章按“${name}”审查。认得不对的，可在标题上用快速修复改正。`,
@@ -103,6 +106,7 @@ const en: Messages = {
   rewrites: 'Rewrites',
   rulePage: 'Page of the rule',
   inForceSince: (date) => `in force since ${date}`,
+  brands: (meets, brands) => `${meets}/${brands} brands`,
   counts: (certain, review) =>
     [certain && `${certain} certain`, review && `${review} to be verified`].filter(Boolean).join(' · '),
   table: (number) => `Table ${number}`,

@@ -14,6 +14,7 @@ import { codeActions } from './code-actions.ts'
 import { completionsAt } from './complete/complete.ts'
 import type { DocumentState, DocumentStore } from './documents.ts'
 import type { SettingsSource } from './editor-settings.ts'
+import type { EvidenceViews } from './evidence-lenses.ts'
 import { hoverAt } from './hover.ts'
 import { type LateEdit, withEdit, withoutEdits } from './late-edits.ts'
 import { messagesOf } from './messages.ts'
@@ -40,6 +41,7 @@ export interface RequestParts {
   readonly settings: SettingsSource
   readonly linter: () => Promise<Linter>
   readonly pages: RulePages
+  readonly evidence: EvidenceViews
   readonly projectOf: (uri: string) => Promise<ProjectAccess | null>
   /** Language where no document's options say it. */
   readonly locale: () => Locale
@@ -100,7 +102,7 @@ export function serveRequests(parts: RequestParts): void {
   })
   connection.onCodeLens(async ({ textDocument }, token) => {
     const state = await stateFor(textDocument.uri, token)
-    return state ? codeLenses(state, client) : []
+    return state ? [...codeLenses(state, client), ...(await parts.evidence.lenses(state))] : []
   })
   connection.onDocumentSymbol(async ({ textDocument }, token) => {
     const state = await stateFor(textDocument.uri, token)

@@ -14,11 +14,13 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { categories } from '../core/kinds.ts'
 import type { Linter, Locale, RuleFault } from '../service/api.ts'
+import { evidenceNames } from '../service/evidence-ids.ts'
 import { localDay } from '../service/today.ts'
 import { type ClientFeatures, clientFeatures, serverCapabilities, servesOpenRule } from './capabilities.ts'
 import { serveDiagnostics } from './diagnostics.ts'
 import { documentStore } from './documents.ts'
 import { registerForChanges, settingsSource } from './editor-settings.ts'
+import { serveEvidence } from './evidence-lenses.ts'
 import { messagesOf } from './messages.ts'
 import { filePath, type Projects, projectReader, settingsFile } from './project.ts'
 import { accessTo, openAt } from './project-access.ts'
@@ -142,13 +144,18 @@ export function serve(
     delay: parts.delay,
   })
 
+  const evidence = serveEvidence({ connection, client, store, linter, wait: parts.settle })
+
   /** Asks the client to show again what is known of its documents: of all, or of one. */
   function showAgain(uri?: string): void {
     if (client.pull && client.pullRefresh) connection.languages.diagnostics.refresh().catch(() => {})
     if (client.lensRefresh) connection.sendRequest(CodeLensRefreshRequest.type).catch(() => {})
     if (client.hintRefresh) connection.languages.inlayHint.refresh().catch(() => {})
     for (const document of documents.all())
-      if (uri === undefined || document.uri === uri) diagnostics.changed(document.uri)
+      if (uri === undefined || document.uri === uri) {
+        diagnostics.changed(document.uri)
+        evidence.changed(document.uri)
+      }
   }
 
   function forgetProjects(): void {
@@ -176,6 +183,7 @@ export function serve(
   }
   documents.onDidChangeContent(({ document }) => {
     diagnostics.changed(document.uri)
+    evidence.changed(document.uri)
     if (settingsFile(document.uri)) settingsTyped()
   })
   documents.onDidClose(({ document }) => {
@@ -183,6 +191,7 @@ export function serve(
     store.close(document.uri)
     settings.close(document.uri)
     diagnostics.closed(document.uri)
+    evidence.closed(document.uri)
   })
   documents.listen(connection)
 
@@ -205,6 +214,7 @@ export function serve(
     settings,
     linter,
     pages: parts.pages,
+    evidence,
     async projectOf(uri) {
       const own = await settings.settingsFor(uri)
       const names = ruleNames(await linter())
@@ -227,7 +237,7 @@ export function serve(
 /** Every name that a config may set: categories, rules, and what the service says of waivers. */
 function ruleNames(linter: Linter): readonly string[] {
   const service = ['waiver-expired', 'waiver-unused', 'waiver-invalid'].map((name) => `document-structure/${name}`)
-  return [...categories, ...service, ...linter.rules.map((rule) => rule.id)]
+  return [...categories, ...evidenceNames, ...service, ...linter.rules.map((rule) => rule.id)]
 }
 
 /** Editors without workspace/configuration may send the settings at the start. */
