@@ -47,10 +47,10 @@ async function goToWords(page, words) {
   await find.fill(words)
   await find.press('Enter')
   // the key counts only once the widget has the focus in VS Code's own book
-  const closed = page.locator('.find-widget:not(.visible)').first()
+  const widget = page.locator('.find-widget.visible')
   for (const limit = Date.now() + patience; ; ) {
     await find.press('Escape')
-    if (await appears(closed, 3000, 'attached')) break
+    if (await appears(widget, 3000, 'hidden')) break
     if (Date.now() > limit) throw Error('the find widget does not close')
   }
   await page.locator('.monaco-editor.focused').waitFor()
