@@ -93,9 +93,9 @@ export async function quickFixes(page) {
   }
 }
 
-/** Whether something comes in sight within so many milliseconds. */
-export function appears(locator, timeout) {
-  return locator.waitFor({ timeout }).then(
+/** Whether something comes in sight, or to another state, within so many milliseconds. */
+export function appears(locator, timeout, state = 'visible') {
+  return locator.waitFor({ timeout, state }).then(
     () => true,
     () => false,
   )
