@@ -11,11 +11,11 @@ const needsView = (id) => (manifest) =>
 /** Rows of the findings in the tree; groups can be opened, findings cannot. */
 const leaves = (page) => page.locator('.sidebar .pane .monaco-list-row[role="treeitem"]:not([aria-expanded])')
 
-/** Waits until the cursor is in a line (1-based), as the status bar tells it. */
+/** Waits until the cursor is in a line (1-based): by the number beside it, since the status bar is silent while a report has the focus. */
 export const cursorLine = (page, line) =>
   page.waitForFunction((wanted) => {
-    const text = document.querySelector('#status\\.editor\\.selection')?.textContent ?? ''
-    return Number(/\d+/.exec(text)?.[0]) === wanted
+    const numbers = [...document.querySelectorAll('.editor-group-container .line-numbers.active-line-number')]
+    return numbers.some((one) => Number(one.textContent) === wanted)
   }, line)
 
 /** Shows the side bar of the extension. */
