@@ -11,7 +11,8 @@ rmSync(stage, { recursive: true, force: true })
 const listed = JSON.parse(
   execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { encoding: 'utf8' }),
 )
-const notThere = /^(README|docs\/images\/)/
+// what only other programs import is not for the editor
+const notThere = /^(README|docs\/images\/|types\/|dist\/(index|retext)\.js$)/
 for (const { path } of listed[0].files) {
   if (notThere.test(path)) continue
   mkdirSync(dirname(join(stage, path)), { recursive: true })

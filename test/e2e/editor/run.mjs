@@ -27,7 +27,7 @@ const mostBytes = 5_000_000
 /** In the browser what is other code there, or stands for all of a kind. */
 const inBrowser = [
   ...webSteps,
-  ...[...authorSteps, ...writingSteps, ...viewSteps].filter(({ everywhere }) => everywhere),
+  ...[...authorSteps, ...writingSteps, ...viewSteps, ...wordSteps].filter(({ everywhere }) => everywhere),
 ]
 const withNode = [...authorSteps, ...writingSteps, ...viewSteps, ...exportSteps, ...wordSteps, ...lifeSteps]
 const isWanted = (label) => !options.only || options.only.split(',').includes(label)

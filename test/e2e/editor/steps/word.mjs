@@ -95,6 +95,7 @@ export const wordSteps = [
     name: 'a Word file opens as text with its findings; a quick fix is saved as a tracked change in a copy',
     files: word('31-审查.docx'),
     needs,
+    everywhere: true,
     async run(context) {
       const { page, path, shot, zh } = context
       const before = readFileSync(path('31-审查.docx'))
@@ -126,6 +127,7 @@ export const wordSteps = [
     name: 'changes are written into the Word file itself, where the author wants it so',
     files: word('32-原文件.docx'),
     needs,
+    everywhere: true,
     async run(context) {
       const { page, path, title, zh } = context
       const { first } = await rewritten(context, '32-原文件.docx')
@@ -147,6 +149,7 @@ export const wordSteps = [
     name: 'a Word file that changes on disk is read again; with changes of the author in it that is said instead',
     files: word('33-改动.docx'),
     needs,
+    everywhere: true,
     async run(context) {
       const { page, path, zh } = context
       const findings = await openWord(context, '33-改动.docx')
