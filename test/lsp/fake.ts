@@ -67,6 +67,7 @@ export function fakeLinter(): FakeLinter {
     laws: fakeLaws,
     packs: [],
     wordings: [],
+    commonTexts: [],
     guards: [],
     read: () => {
       throw new Error('not used')
@@ -158,6 +159,7 @@ function checkLines(document: SourceDocument, options: CheckOptions): CheckedDoc
     asOf: options.asOf,
     region: options.region,
     rulesOn: fakeRules.length,
+    vendorThroughout: null,
     namesIn: ({ text }) => (text === '华为' ? [text] : []),
   }
 }

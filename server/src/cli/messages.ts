@@ -106,6 +106,10 @@ export interface Messages {
     readonly removed: (path: string, count: number) => string
     readonly none: string
   }
+  readonly similar: {
+    outputUnknown(path: string): string
+    itself(path: string): string
+  }
   blocks(count: number): string
   rows(count: number): string
   points(points: number): string

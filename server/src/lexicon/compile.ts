@@ -47,11 +47,21 @@ export function compileDictionaries(files: readonly SourceFile[], version: strin
     { slot: 'technique', entries: brands.flatMap((trade) => trade.techniques) },
     {
       slot: 'certificate',
-      entries: read('certificates', (fields) => named(fields, 'certificates', ['status', 'trade', 'person'])).flat(),
+      entries: read('certificates', (fields) =>
+        named(fields, 'certificates', ['status', 'trade', 'person', 'brand']),
+      ).flat(),
     },
     { slot: 'institution', entries: read('institutions', (fields) => named(fields, 'institutions', ['kind'])).flat() },
     { slot: 'region', entries: read('regions', (fields) => named(fields, 'regions', ['level', 'parent'])).flat() },
   ]
+  const commonTexts = read('common-text', (fields) => {
+    onlyKeys(fields, ['title', 'source', 'texts'])
+    return strings(fields, 'texts')
+  }).flat()
+  const makers = new Set(lexicon[0]!.entries.map(({ attributes }) => attributes.brand))
+  for (const { name, attributes } of lexicon.find(({ slot }) => slot === 'certificate')!.entries)
+    if (attributes.brand !== undefined && !makers.has(attributes.brand))
+      faults.push(`certificates: ${name} names no brand of the dictionaries: ${attributes.brand}`)
   const technicalWords = technicalWordsOf(files, faults)
   const packs = read('packs', packsOf).flat()
   const wordings = read('wordings', wordingsOf).flat()
@@ -67,6 +77,7 @@ export function compileDictionaries(files: readonly SourceFile[], version: strin
     lexicon,
     ordinaryWords: [...new Set(ordinaryWords)].sort(),
     technicalWords,
+    commonTexts,
   }
 }
 

@@ -15,6 +15,7 @@ import { buildRecognizer } from '../lexicon/recognizer.ts'
 import type { BlockSpan } from '../rules/answer.ts'
 import { codedGuards } from '../rules/guards.ts'
 import { codedRulesFor } from '../rules/index.ts'
+import { prevailingVendor } from '../rules/single-vendor.ts'
 import { facts } from '../structure/facts.ts'
 import { outline } from '../structure/outline.ts'
 import type { CheckedDocument, CheckOptions, Linter, OpenQuestion, RuleFault } from './api.ts'
@@ -138,6 +139,15 @@ export function createLinter(dictionaries: Dictionaries, onFault: RuleFault | nu
       get rulesOn() {
         return engine.rules.filter(isOn).length
       },
+      get vendorThroughout() {
+        const found = prevailingVendor(results, (index) => labelled.labels[index]!.section)
+        if (!found) return null
+        const places = found.places.map(({ block, start, end }) => {
+          const range = sourceRange(document.blocks[block]!, start, end)
+          return rangeOf(starts, range.start, range.end)
+        })
+        return { vendor: found.vendor, places }
+      },
       namesIn: (finding) => namesIn(finding, document, results, engine.rules),
       get excluded() {
         excluded ??= excludedPlaces(document, results, engine.rules, titles, starts, options.locale)
@@ -157,6 +167,7 @@ export function createLinter(dictionaries: Dictionaries, onFault: RuleFault | nu
     laws: dictionaries.laws,
     packs: dictionaries.packs,
     wordings: dictionaries.wordings,
+    commonTexts: dictionaries.commonTexts,
     guards: [...titles.values()].map(({ id, title, titleEn }) => ({ id, title, titleEn })),
     read: readDocument,
     open: openDocument,

@@ -53,9 +53,10 @@ const titles =
 const codeOnly = /^[a-z/]+\d* ?-?[\d.]+(?:-\d{4})?/
 /** Words of the procedure: what a clause with them says is the agency's template, whatever it stands under. */
 const procedural =
-  /投标|招标|中标|评标|开标|定标|评审|偏离|政府采购|采购代理|采购公告|磋商|谈判|响应文件|成交供应商|(?:签订|采购|本)合同|信用中国|质疑|投诉|公章/
+  /投标|招标|中标|评标|开标|定标|评审|偏离|实质性|(?:拒绝|接受)进口|进口产品|政府采购|采购代理|采购公告|磋商|谈判|响应文件|成交供应商|(?:签订|采购|本)合同|信用中国|质疑|投诉|公章/
 /** Words by which a clause says itself that it is law. */
-const lawful = /本(?:法|条例|办法|规定)(?:所称|第|规定|施行)|(?:法|条例|办法|规定)》?(?:\([^()]*\))?第[〇零一二三四五六七八九十百\d]+条/
+const lawful =
+  /本(?:法|条例|办法|规定)(?:所称|第|规定|施行)|(?:法|条例|办法|规定)》?(?:\([^()]*\))?第[〇零一二三四五六七八九十百\d]+条/
 
 /** 1 for each unit of a document's stream that counts as its own words, 0 for what is common by nature. */
 export function countedUnits(
@@ -109,8 +110,7 @@ function articleBlocks(blocks: readonly { readonly label: string; readonly text:
 
 function markPhrases({ units, length }: Stream, counted: Uint8Array, phrases: ReadonlySet<number>): void {
   const hashes = gramHashes(units, length, phraseLength)
-  for (let at = 0; at < hashes.length; at++)
-    if (phrases.has(hashes[at]!)) counted.fill(0, at, at + phraseLength)
+  for (let at = 0; at < hashes.length; at++) if (phrases.has(hashes[at]!)) counted.fill(0, at, at + phraseLength)
 }
 
 /** Takes out whole clauses that are law or procedure by their words, or common for the most part. */

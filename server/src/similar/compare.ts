@@ -96,8 +96,7 @@ function handsOf(readings: readonly Reading[]): number[] {
 /** The fingerprints of a paper outside of what is common by nature. */
 function ownPrints({ hashes, counted, index }: Reading): ReadonlySet<number> {
   const prints = new Set<number>()
-  for (let at = 0; at < hashes.length; at++)
-    if (counted[at] && index.prints.has(hashes[at]!)) prints.add(hashes[at]!)
+  for (let at = 0; at < hashes.length; at++) if (counted[at] && index.prints.has(hashes[at]!)) prints.add(hashes[at]!)
   return prints
 }
 
@@ -188,4 +187,3 @@ function sourceOf({ start, end, other, otherEnd }: Stretch, own: Reading, vendor
 function place({ document, stream }: Reading, at: number): number {
   return sourceOffset(document.blocks[stream.block[at]!]!, stream.offset[at]!)
 }
-

@@ -84,7 +84,8 @@ export function figureAt(
   if (!arabic && !'一二两三四五六七八九十百'.includes(text[at]!)) return null
   // the figures of IPv4, DDR4 and S5735-L24 belong to a name
   const before = text.slice(Math.max(0, at - 2), at)
-  if (!/\dx$/.test(before) && (/[a-z]-$/.test(before) || isAlphanumeric(before.charCodeAt(before.length - 1)))) return null
+  if (!/\dx$/.test(before) && (/[a-z]-$/.test(before) || isAlphanumeric(before.charCodeAt(before.length - 1))))
+    return null
   const value = arabic ? parsedValues('number', text, at)[0] : numeralAt(text, at)
   if (!value) return null
   const number = 'attributes' in value ? Number(value.attributes.value) : value.value

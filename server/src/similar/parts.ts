@@ -3,7 +3,7 @@ import type { Outline } from '../core/section.ts'
 import type { Stream } from './stream.ts'
 
 /** Units of its own that a part must have to be told of by itself; smaller ones belong to the heading above. */
-const leastOfHeading = 60
+const leastOfHeading = 40
 const leastOfProduct = 30
 
 /** The parts of a document whose shares are told: products of tables, else what stands under a heading. */

@@ -1,6 +1,6 @@
 import { type Figures, figureRuns } from './numbers.ts'
-import { type Run, runsOf } from './runs.ts'
 import type { Reading } from './reading.ts'
+import { type Run, runsOf } from './runs.ts'
 
 /** Units of its own that a passage must agree in: shorter ones occur in any two papers of a trade. */
 export const leastPassage = 24

@@ -10,7 +10,7 @@ export const singleWholeShare = 0.4
 /** … and this part of all that is taken over from anyone. */
 export const singleOfTaken = 0.8
 /** Mixed: this part of the whole from vendors, or a technical block that stands in one paper for so much … */
-export const mixedShare = 0.15
+export const mixedShare = 0.2
 export const mixedBlockShare = 0.6
 /** … and is so large: with so many telling figures taken over too it is a block of parameters, without them it is prose. */
 export const leastParameters = 120
