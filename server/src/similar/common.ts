@@ -113,14 +113,24 @@ function markPhrases({ units, length }: Stream, counted: Uint8Array, phrases: Re
   for (let at = 0; at < hashes.length; at++) if (phrases.has(hashes[at]!)) counted.fill(0, at, at + phraseLength)
 }
 
-/** Takes out whole clauses that are law or procedure by their words, or common for the most part. */
+/** Takes out what tells of the procedure, and whole clauses that are law by their words or common for the most part. */
 function markClauses({ opens, block, offset, length }: Stream, counted: Uint8Array, texts: readonly string[]): void {
   for (let start = 0; start < length; ) {
     let end = start + 1
-    let common = counted[start] ? 0 : 1
-    while (end < length && !opens[end]) common += counted[end++] ? 0 : 1
-    const text = texts[block[start]!]!.slice(offset[start]!, offset[end - 1]! + 1)
-    if (common >= (end - start) * commonShare || procedural.test(text) || lawful.test(text)) counted.fill(0, start, end)
+    while (end < length && !opens[end]) end++
+    const from = offset[start]!
+    const text = texts[block[start]!]!.slice(from, offset[end - 1]! + 1)
+    if (procedural.test(text)) {
+      // a parameter may go on: …，投标人须提供检测报告
+      const parts = [...text.matchAll(/[^,，]+/g)].filter(({ 0: part }) => procedural.test(part))
+      for (let at = start; at < end; at++) {
+        const place = offset[at]! - from
+        if (parts.some(({ index, 0: part }) => place >= index && place < index + part.length)) counted[at] = 0
+      }
+    }
+    let common = 0
+    for (let at = start; at < end; at++) if (!counted[at]) common++
+    if (common >= (end - start) * commonShare || lawful.test(text)) counted.fill(0, start, end)
     start = end
   }
 }

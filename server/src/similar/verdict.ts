@@ -1,7 +1,7 @@
 import type { SimilarVerdict } from '../core/similarity.ts'
 
 /** Units that must be taken over before anything is said: below, a few phrases of any two papers of a trade would do. */
-export const leastTaken = 60
+export const leastTaken = 40
 /** Almost wholly one vendor: this part of the whole … */
 export const singleShare = 0.6
 /** … or this part of the technical content, if it is also this part of the whole … */

@@ -22,8 +22,8 @@ export async function similarDocx(report: SimilarReport): Promise<Uint8Array> {
     table(columnWidths(width, [16, 84]), [
       row(words.document, similarity.document),
       row(words.verdict, words.verdicts[verdict]),
-      row('', words.advice[verdict]),
-      ...(throughout ? [row('', words.throughout(throughout.vendor, throughout.places))] : []),
+      row(words.adviceTitle, words.advice[verdict]),
+      ...(throughout ? [row(words.namesTitle, words.throughout(throughout.vendor, throughout.places))] : []),
     ]),
     gap(),
     ...sharesOf(vendors, words),

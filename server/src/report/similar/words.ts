@@ -9,6 +9,8 @@ export interface SimilarWords {
   readonly share: string
   readonly verdict: string
   readonly verdicts: Readonly<Record<SimilarVerdict, string>>
+  readonly adviceTitle: string
+  readonly namesTitle: string
   /** What to do about it, with the point of the notice. */
   readonly advice: Readonly<Record<SimilarVerdict, string>>
   readonly vendors: string
@@ -40,6 +42,8 @@ const zh: SimilarWords = {
     mixed: '部分内容取自供应商材料',
     'single-vendor': '内容几乎全部取自同一家供应商',
   },
+  adviceTitle: '处理建议',
+  namesTitle: '厂家名称',
   advice: {
     independent: '未发现需要处理的重合；比对只能说明文字和指标是否相同，不能说明方案从何而来。',
     mixed: '请核实重合部分的来源，说明取用的理由；指标参数应当由三家以上供应商能够满足。',
@@ -76,6 +80,8 @@ const en: SimilarWords = {
     mixed: 'parts come from vendors’ papers',
     'single-vendor': 'nearly all of it comes from one vendor',
   },
+  adviceTitle: 'What to do',
+  namesTitle: 'Vendor names',
   advice: {
     independent:
       'Nothing to act on. A comparison tells whether words and figures are the same, not where a scheme comes from.',
