@@ -36,6 +36,7 @@ const heavy = {
   form: 'server/src/config/form/read.ts',
   similar: 'server/src/service/similar.ts',
   'similar-report': 'server/src/report/similar/write.ts',
+  evidence: 'server/src/service/evidence.ts',
 }
 const heavyApart = {
   name: 'heavy-apart',

@@ -1,5 +1,5 @@
-// Reads dictionaries/**/*.yaml, checks them, writes dist/dictionaries.json, and dist/forms.json, which only `report --form`
-// needs: nothing parses YAML when the tool starts.
+// Reads dictionaries/**/*.yaml, checks them, writes dist/dictionaries.json; dist/forms.json, which only `report --form` needs,
+// and dist/parameters.json, which only work across documents needs: nothing parses YAML when the tool starts.
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -8,7 +8,9 @@ import { parseForm } from '../server/src/config/form/read.ts'
 import { lexiconSlots } from '../server/src/core/engine.ts'
 import { parsePattern, triggerOf } from '../server/src/core/pattern/parse.ts'
 import type { PatternTrigger } from '../server/src/core/recognition.ts'
+import { evidenceRuleData } from '../server/src/evidence/rules.ts'
 import { compileDictionaries } from '../server/src/lexicon/compile.ts'
+import { parameterData } from '../server/src/parameters/schema.ts'
 
 const option = (name: string) => process.argv.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3)
 // --rules=a,b compiles the rules of those categories only, --out=FILE writes elsewhere: for trying rules while others are being written.
@@ -17,7 +19,7 @@ const out = option('out') ?? 'dist/dictionaries.json'
 const version = JSON.parse(readFileSync('package.json', 'utf8')).version as string
 const files = readdirSync('dictionaries', { recursive: true, encoding: 'utf8' })
   .filter((path) => /\.(?:yaml|aff|dic)$/.test(path))
-  .filter((path) => !path.startsWith('forms'))
+  .filter((path) => !/^(?:forms|parameters|evidence)\b/.test(path))
   .filter((path) => !only || !path.startsWith('rules') || only.some((category) => path.startsWith(`rules/${category}`)))
   .map((path) => {
     const name = path.replaceAll('\\', '/')
@@ -52,8 +54,13 @@ const forms = readdirSync('dictionaries/forms')
       throw new Error(`dictionaries/forms/${name}: the id ${form.id} does not fit the file's name`)
     return form
   })
+const yamlOf = (path: string): unknown => parse(readFileSync(`dictionaries/${path}`, 'utf8'))
+const parameters = parameterData(yamlOf('parameters/units.yaml'), yamlOf('parameters/names.yaml'))
+const articles = compiled.laws.flatMap(({ id, articles }) => articles.map((article) => `${id}/${article.id}`))
+const evidence = evidenceRuleData(yamlOf('evidence/rules.yaml'), articles)
 mkdirSync('dist', { recursive: true })
 writeFileSync('dist/forms.json', JSON.stringify(forms))
+writeFileSync('dist/parameters.json', JSON.stringify({ ...parameters, evidence }))
 writeFileSync(out, JSON.stringify({ hash, ...compiled, triggers }))
 const count = compiled.lexicon.map(({ slot, entries }) => `${entries.length} ${slot}`).join(', ')
 console.log(
