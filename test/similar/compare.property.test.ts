@@ -22,7 +22,11 @@ const block = fc.oneof(
 )
 const text = fc.array(block, { minLength: 1, maxLength: 25 }).map((blocks) => blocks.join('\n\n'))
 const compare = (design: string, ...papers: string[]) =>
-  compareWithVendors(readMarkdown(design), papers.map(readMarkdown), common)
+  compareWithVendors(
+    readMarkdown(design),
+    papers.map((paper) => readMarkdown(paper)),
+    common,
+  )
 
 describe('for any texts', () => {
   it('independent ones are never of one vendor', () => {

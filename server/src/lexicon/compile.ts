@@ -12,6 +12,7 @@ import type {
   TechnicalWords,
   WordingData,
 } from '../core/rule.ts'
+import { crossChecks, makerFaults, packFaults } from './checks.ts'
 
 /** One parsed YAML file; `path` is relative to the dictionaries folder, with /. */
 export interface SourceFile {
@@ -58,14 +59,10 @@ export function compileDictionaries(files: readonly SourceFile[], version: strin
     onlyKeys(fields, ['title', 'source', 'texts'])
     return strings(fields, 'texts')
   }).flat()
-  const makers = new Set(lexicon[0]!.entries.map(({ attributes }) => attributes.brand))
-  for (const { name, attributes } of lexicon.find(({ slot }) => slot === 'certificate')!.entries)
-    if (attributes.brand !== undefined && !makers.has(attributes.brand))
-      faults.push(`certificates: ${name} names no brand of the dictionaries: ${attributes.brand}`)
   const technicalWords = technicalWordsOf(files, faults)
   const packs = read('packs', packsOf).flat()
   const wordings = read('wordings', wordingsOf).flat()
-  faults.push(...crossChecks(rules, laws), ...packFaults(packs, rules, laws))
+  faults.push(...crossChecks(rules, laws), ...packFaults(packs, rules, laws), ...makerFaults(lexicon))
   if (faults.length) throw new Error(faults.join('\n'))
   return {
     version,
@@ -96,29 +93,6 @@ function technicalWordsOf(files: readonly SourceFile[], faults: string[]): Techn
     if (word === bare[i - 1]) fault(`${word} stands twice`)
   })
   return { affixes: text('technical.aff'), words }
-}
-
-function crossChecks(rules: readonly RuleData[], laws: readonly LawData[]): string[] {
-  const known = new Set(laws.flatMap((law) => law.articles.map((article) => `${law.id}/${article.id}`)))
-  const whole = new Set(laws.map((law) => law.id))
-  const ids = new Set<string>()
-  return rules.flatMap((rule) => {
-    const faults = rule.basis
-      .filter((id) => !known.has(id) && !whole.has(id))
-      .map((id) => `${rule.id}: no law article ${id}`)
-    if (ids.has(rule.id)) faults.push(`${rule.id}: twice`)
-    ids.add(rule.id)
-    return faults
-  })
-}
-
-function packFaults(packs: readonly PackData[], rules: readonly RuleData[], laws: readonly LawData[]): string[] {
-  const known = new Set([...rules, ...laws].map(({ id }) => id))
-  return packs.flatMap((pack) =>
-    [...pack.laws, ...pack.demands.flatMap((demand) => demand.rules)]
-      .filter((id) => !known.has(id))
-      .map((id) => `pack ${pack.id}: no rule or law ${id}`),
-  )
 }
 
 function packsOf(fields: Fields): PackData[] {
