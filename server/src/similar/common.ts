@@ -42,8 +42,24 @@ const ofForms: readonly SectionKind[] = ['instructions', 'contract', 'form', 'le
 /** Section kinds that are templates by nature: an agency writes them alike in all its papers. */
 export function templateSections(kind: DocumentKind): ReadonlySet<SectionKind> {
   if (kind === 'contract' || kind === 'acceptance') return new Set(['form', 'legal-basis'])
-  const tendering = kind === 'tender' || kind === 'procurement-requirement'
-  return new Set(tendering ? [...ofForms, ...ofTenders] : ofForms)
+  return new Set(isTendering(kind) ? [...ofForms, ...ofTenders] : ofForms)
+}
+
+function isTendering(kind: DocumentKind): boolean {
+  return kind === 'tender' || kind === 'procurement-requirement'
+}
+
+/** Chapters of a requirement that say how bidding goes, not what is bought. */
+const proceduralTitle = /演示|样品|实质性|基本信息|一般(?:性)?(?:规定|要求)|其他(?:重要)?(?:条款|事项|说明)/
+
+/** 1 for each heading that is such a chapter or stands in one. */
+function proceduralHeadings({ headings, documentKind }: Outline): Uint8Array {
+  const marks = new Uint8Array(headings.length)
+  if (!isTendering(documentKind)) return marks
+  headings.forEach(({ title, parent }, at) => {
+    marks[at] = proceduralTitle.test(title) || (parent >= 0 && marks[parent]) ? 1 : 0
+  })
+  return marks
 }
 
 /** Titles and numbers of laws and standards. */
@@ -53,7 +69,7 @@ const titles =
 const codeOnly = /^[a-z/]+\d* ?-?[\d.]+(?:-\d{4})?/
 /** Words of the procedure: what a clause with them says is the agency's template, whatever it stands under. */
 const procedural =
-  /投标|招标|中标|评标|开标|定标|评审|偏离|实质性|(?:拒绝|接受)进口|进口产品|政府采购|采购代理|采购公告|磋商|谈判|响应文件|成交供应商|(?:签订|采购|本)合同|信用中国|质疑|投诉|公章/
+  /投标|招标|中标|评标|开标|定标|评审|偏离|实质性|(?:拒绝|接受)进口|进口产品|政府采购|采购代理|采购公告|磋商|谈判|响应文件|成交供应商|(?:签订|采购|本)合同|信用中国|质疑|投诉|公章|证明(?:资料|材料|文件)|指标项|参数条款|区间要求/
 /** Words by which a clause says itself that it is law. */
 const lawful =
   /本(?:法|条例|办法|规定)(?:所称|第|规定|施行)|(?:法|条例|办法|规定)》?(?:\([^()]*\))?第[〇零一二三四五六七八九十百\d]+条/
@@ -61,13 +77,15 @@ const lawful =
 /** 1 for each unit of a document's stream that counts as its own words, 0 for what is common by nature. */
 export function countedUnits(
   { blocks }: SourceDocument,
-  { labels, documentKind }: Outline,
+  outline: Outline,
   stream: Stream,
   texts: readonly string[],
   common: CommonText,
 ): Uint8Array {
   const counted = new Uint8Array(stream.length).fill(1)
-  const templates = templateSections(documentKind)
+  const { labels } = outline
+  const templates = templateSections(outline.documentKind)
+  const apart = proceduralHeadings(outline)
   const articles = articleBlocks(blocks.map((block) => ({ label: block.label, text: block.text })))
   let spans: readonly (readonly [number, number])[] = []
   let inBlock = -1
@@ -78,7 +96,8 @@ export function countedUnits(
       spans = titleSpans(texts[block]!)
     }
     const offset = stream.offset[at]!
-    if (articles[block] || templates.has(labels[block]!.section)) counted[at] = 0
+    const { section, heading } = labels[block]!
+    if (articles[block] || templates.has(section) || apart[heading]) counted[at] = 0
     else if (spans.some(([start, end]) => offset >= start && offset < end)) counted[at] = 0
   }
   markPhrases(stream, counted, common.phrases)
@@ -120,17 +139,28 @@ function markClauses({ opens, block, offset, length }: Stream, counted: Uint8Arr
     while (end < length && !opens[end]) end++
     const from = offset[start]!
     const text = texts[block[start]!]!.slice(from, offset[end - 1]! + 1)
+    let common = markedIn(counted, start, end)
+    let size = end - start
     if (procedural.test(text)) {
-      // a parameter may go on: …，投标人须提供检测报告
-      const parts = [...text.matchAll(/[^,，]+/g)].filter(({ 0: part }) => procedural.test(part))
+      const parts = [...text.matchAll(/[^,，]+/g)]
+      const marked = parts.filter(({ 0: part }) => procedural.test(part))
       for (let at = start; at < end; at++) {
         const place = offset[at]! - from
-        if (parts.some(({ index, 0: part }) => place >= index && place < index + part.length)) counted[at] = 0
+        if (marked.some(({ index, 0: part }) => place >= index && place < index + part.length)) counted[at] = 0
       }
+      const after = markedIn(counted, start, end)
+      // a parameter may end so (…，投标人须提供检测报告): what stands before is still its own
+      if (marked[0] === parts[0]) common = after
+      else size -= after - common
     }
-    let common = 0
-    for (let at = start; at < end; at++) if (!counted[at]) common++
-    if (common >= (end - start) * commonShare || lawful.test(text)) counted.fill(0, start, end)
+    if (common >= size * commonShare || lawful.test(text)) counted.fill(0, start, end)
     start = end
   }
+}
+
+/** Number of units that do not count. */
+function markedIn(counted: Uint8Array, start: number, end: number): number {
+  let count = 0
+  for (let at = start; at < end; at++) if (!counted[at]) count++
+  return count
 }
