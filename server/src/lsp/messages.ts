@@ -70,7 +70,7 @@ const zh: Messages = {
   basis: '法律依据',
   rewrites: '建议写法',
   rulePage: '规则说明',
-  inForceSince: (date) => `${date} 起施行`,
+  inForceSince: (date) => `${date}${date.endsWith('年') ? '' : ' '}起施行`,
   brands: (meets, brands) => `${meets}/${brands} 品牌`,
   counts: (certain, review) => [certain && `确定 ${certain}`, review && `待核实 ${review}`].filter(Boolean).join(' · '),
   table: (number) => `表 ${number}`,

@@ -23,11 +23,14 @@ const words: readonly (readonly [number, ...RegExp[]])[] = [
   [interest.system, /政务信息系统/],
 ]
 
-const bitsOf = keptBits(({ text }) => {
+/** What a block may be read for: a sum of `interest` values. */
+export function interestOf({ text }: Pick<Block, 'text'>): number {
   let bits = 0
   for (const [bit, ...patterns] of words) if (patterns.every((pattern) => pattern.test(text))) bits |= bit
   return bits
-})
+}
+
+const bitsOf = keptBits(interestOf)
 
 type Kind = keyof typeof interest
 type Lists = Readonly<Record<Kind, readonly number[]>>

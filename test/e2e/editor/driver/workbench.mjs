@@ -93,9 +93,9 @@ export async function quickFixes(page) {
   }
 }
 
-/** Whether something comes in sight within so many milliseconds. */
-export function appears(locator, timeout) {
-  return locator.waitFor({ timeout }).then(
+/** Whether something comes in sight, or to another state, within so many milliseconds. */
+export function appears(locator, timeout, state = 'visible') {
+  return locator.waitFor({ timeout, state }).then(
     () => true,
     () => false,
   )
@@ -157,7 +157,12 @@ export function fileHolding(path, accept) {
 
 /** Hovers a mark and waits until the hover says all these words. */
 export async function hover(page, mark, words) {
-  const box = await mark.boundingBox()
+  // after an edit or a scroll VS Code draws marks anew
+  let box = null
+  for (const limit = Date.now() + patience; !box; box = await mark.boundingBox()) {
+    if (Date.now() > limit) throw Error('there is no mark to hover')
+    await mark.waitFor()
+  }
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
   const shown = () =>
     [...document.querySelectorAll('.monaco-hover:not(.hidden) .hover-contents')].map((one) => one.innerText).join('\n')
