@@ -173,7 +173,9 @@ export function createLinter(dictionaries: Dictionaries, onFault: RuleFault | nu
     laws: dictionaries.laws,
     packs: dictionaries.packs,
     wordings: dictionaries.wordings,
-    commonTexts: dictionaries.commonTexts,
+    get commonTexts() {
+      return dictionaries.commonTexts
+    },
     guards: [...titles.values()].map(({ id, title, titleEn }) => ({ id, title, titleEn })),
     read: readDocument,
     open: openDocument,
