@@ -64,7 +64,7 @@ function proceduralHeadings({ headings, documentKind }: Outline): Uint8Array {
 
 /** Titles and numbers of laws and standards. */
 const titles =
-  /《[^《》]{2,60}》(?:\([^()]{2,30}\))?|(?<![a-z])(?:gb|gbj|ga|gy|yd|sj|jr|hj|jgj|jjg|cj|cjj|dl|db\d{2}|wh|ws|jb|qb|t\/[a-z]{2,8}|iso|iec|ieee|itu|ansi|en)(?:\/[tzj])? ?-?\d{2,6}(?:\.\d+)*(?:-\d{4})?(?: ?[\u4e00-\u9fff][^,，。；;、(（\n]{3,50})?/g
+  /《[^《》]{2,60}》(?:\([^()]{2,30}\))?|(?<![a-z])(?:gb|gbj|ga|gy|yd|sj|jr|hj|jgj|jjg|cj|cjj|dl|db\d{2}|wh|ws|jb|qb|t\/[a-z]{2,8}|iso|iec|ieee|itu|ansi|en)(?:\/[tzj])? ?-?\d{2,6}(?:\.\d{1,4}){0,4}(?:-\d{4})?(?: ?[\u4e00-\u9fff][^,，。；;、(（\n]{3,50})?/g
 /** Behind a number of a standard its title follows only after a blank, or where the block begins with it. */
 const codeOnly = /^[a-z/]+\d* ?-?[\d.]+(?:-\d{4})?/
 /** Words of the procedure: what a clause with them says is the agency's template, whatever it stands under. */
