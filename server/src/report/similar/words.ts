@@ -38,14 +38,14 @@ const zh: SimilarWords = {
   share: '重合比例',
   verdict: '结论',
   verdicts: {
-    independent: '未见取自供应商材料的内容',
+    independent: '未见主要内容取自供应商材料',
     mixed: '部分内容取自供应商材料',
     'single-vendor': '内容几乎全部取自同一家供应商',
   },
   adviceTitle: '处理建议',
   namesTitle: '厂家名称',
   advice: {
-    independent: '未发现需要处理的重合；比对只能说明文字和指标是否相同，不能说明方案从何而来。',
+    independent: '重合不多，如有请看对照段落；比对只能说明文字和指标是否相同，不能说明方案从何而来。',
     mixed: '请核实重合部分的来源，说明取用的理由；指标参数应当由三家以上供应商能够满足。',
     'single-vendor':
       '自行编制研究、设计文件的，应当咨询多家供应商，不得整体采用一家的方案；有上级文件指定的，请附文件，否则重新编写。',
@@ -76,7 +76,7 @@ const en: SimilarWords = {
   share: 'Share',
   verdict: 'Verdict',
   verdicts: {
-    independent: 'nothing seems to come from the vendors’ papers',
+    independent: 'no substantial part comes from the vendors’ papers',
     mixed: 'parts come from vendors’ papers',
     'single-vendor': 'nearly all of it comes from one vendor',
   },
@@ -84,7 +84,7 @@ const en: SimilarWords = {
   namesTitle: 'Vendor names',
   advice: {
     independent:
-      'Nothing to act on. A comparison tells whether words and figures are the same, not where a scheme comes from.',
+      'Little or nothing in common; look at the passages if there are any. A comparison tells whether words and figures are the same, not where a scheme comes from.',
     mixed:
       'Find out where these parts come from and say why they were taken; at least three vendors must be able to meet the figures.',
     'single-vendor':
