@@ -34,6 +34,8 @@ const heavy = {
   docx: 'server/src/report/docx/write.ts',
   pdf: 'server/src/format/pdf/read.ts',
   form: 'server/src/config/form/read.ts',
+  similar: 'server/src/service/similar.ts',
+  'similar-report': 'server/src/report/similar/write.ts',
   evidence: 'server/src/service/evidence.ts',
 }
 const heavyApart = {

@@ -73,6 +73,7 @@ export function fakeLinter(): FakeLinter {
     laws: fakeLaws,
     packs: [],
     wordings: [],
+    commonTexts: [],
     guards: [],
     read: () => {
       throw new Error('not used')
@@ -164,6 +165,7 @@ function checkLines(document: SourceDocument, options: CheckOptions): CheckedDoc
     asOf: options.asOf,
     region: options.region,
     rulesOn: fakeRules.length,
+    vendorThroughout: null,
     namesIn: ({ text }) => (text === '华为' ? [text] : []),
   }
 }

@@ -31,6 +31,15 @@ export const en: Messages = {
     },
     explain: { operands: 'FILE:LINE[:COLUMN]', text: 'say why something was found or excluded' },
     outline: { operands: 'FILE', text: 'show the chapters, section kinds and table columns as understood' },
+    similar: {
+      operands: 'DESIGN [VENDOR-PAPER]...',
+      text: 'compare a design with papers of vendors or old tenders: is it the scheme of one?',
+      options: {
+        format: 'output format, stylish by default; with -o the extension tells it',
+        output: 'report file to write (.html, .docx, .json); the extension tells the format',
+      },
+      values: { format: 'stylish|json|html|docx' },
+    },
     rules: { operands: '[ID]', text: 'list the rules, or show one in full with its law' },
     evidence: {
       operands: 'init|check FILE',
@@ -209,6 +218,10 @@ export const en: Messages = {
     clean: (path) => `${path}: nothing found`,
     removed: (path, count) => (count > 0 ? `${path}: ${count} comments removed` : `${path}: nothing of ours in it`),
     none: 'No Word files (.docx).',
+  },
+  similar: {
+    outputUnknown: (path) => `the extension of ${path} tells no format; use .html, .docx or .json, or give --format`,
+    itself: (path) => `${path} is the design itself; name the papers of vendors`,
   },
   evidence: {
     badAction: (text, near) =>

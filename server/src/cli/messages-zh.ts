@@ -28,6 +28,15 @@ export const zh: Messages = {
     annotate: { operands: '路径|通配符...', text: '把问题写成 Word 批注，把改写写成修订' },
     explain: { operands: '文件:行[:列]', text: '说明一处为何判为问题，或为何排除' },
     outline: { operands: '文件', text: '列出所理解的章节、章节种类和表格各列' },
+    similar: {
+      operands: '设计文件 [供应商材料]...',
+      text: '比对设计文件与供应商材料、旧采购文件，看是否照搬一家的方案',
+      options: {
+        format: '输出格式，默认 stylish，写了 -o 的按扩展名',
+        output: '写入的报告文件（.html、.docx、.json），扩展名定格式',
+      },
+      values: { format: 'stylish|json|html|docx' },
+    },
     rules: { operands: '[规则编号]', text: '列出规则，或一条规则的全文和依据' },
     evidence: {
       operands: 'init|check 文件',
@@ -198,6 +207,10 @@ export const zh: Messages = {
     clean: (path) => `${path}：没有发现问题`,
     removed: (path, count) => (count > 0 ? `${path}：删除批注 ${count} 处` : `${path}：没有本程序写入的批注`),
     none: '没有 Word 文件（.docx）。',
+  },
+  similar: {
+    outputUnknown: (path) => `从 ${path} 的扩展名看不出格式；请用 .html、.docx 或 .json，或者写明 --format`,
+    itself: (path) => `${path} 就是被比对的设计文件；请写供应商材料的文件名`,
   },
   evidence: {
     badAction: (text, near) => `evidence 后面应写 init 或 check，不能是 ${text}${near ? `，是否想写 ${near}？` : ''}`,

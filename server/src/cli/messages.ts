@@ -107,6 +107,10 @@ export interface Messages {
     readonly removed: (path: string, count: number) => string
     readonly none: string
   }
+  readonly similar: {
+    outputUnknown(path: string): string
+    itself(path: string): string
+  }
   readonly evidence: {
     badAction(text: string, near: string | null): string
     badMonths(value: string): string

@@ -89,6 +89,10 @@ export const commands = {
   },
   explain: { operands: [1, 1], options: ['open', ...steering, ...common] },
   outline: { operands: [1, 1], options: [...steering, 'stdin-filename', ...common] },
+  similar: {
+    operands: [1, Number.POSITIVE_INFINITY],
+    options: ['format', 'output', 'kind', 'config', 'no-config', 'stdin-filename', ...common],
+  },
   rules: { operands: [0, 1], options: [...common] },
   evidence: {
     operands: [2, 2],

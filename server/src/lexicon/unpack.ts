@@ -59,6 +59,7 @@ export function unpackDictionaries(file: Uint8Array): Dictionaries {
   const ordinaryWords = rest<readonly string[]>(4)
   const technicalWords = rest<TechnicalWords>(5)
   const triggers = rest<NonNullable<Dictionaries['triggers']>>(6)
+  const commonTexts = rest<readonly string[]>(7)
   const lexicon = slots.map((slot, number): LexiconData => {
     const from = number ? automaton.slotEnds[number - 1]! : 0
     const entries = once(() =>
@@ -94,6 +95,9 @@ export function unpackDictionaries(file: Uint8Array): Dictionaries {
     },
     get technicalWords() {
       return technicalWords()
+    },
+    get commonTexts() {
+      return commonTexts()
     },
     get triggers() {
       return triggers()

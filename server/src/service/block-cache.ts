@@ -3,6 +3,7 @@ import type { BlockContext, BlockResult, Engine } from '../core/engine.ts'
 import { fold } from '../core/fold.ts'
 import type { Regime } from '../core/kinds.ts'
 import type { BlockLabel, Heading, Outline } from '../core/section.ts'
+import { namesVendor } from '../rules/single-vendor.ts'
 import { apartFromSource, overlap } from '../structure/kept.ts'
 import { type Changed, changedBlocks } from '../structure/same-outline.ts'
 
@@ -56,7 +57,7 @@ export function marksOf(results: readonly BlockResult[]): Int32Array {
 export const excludedIn = (marks: number): number => marks >> 4
 
 function marksIn({ findings, excluded, seen, recognition }: BlockResult): number {
-  const named = recognition.hits.some(({ slot }) => slot === 'brand' || slot === 'product' || slot === 'technique')
+  const named = recognition.hits.some(namesVendor)
   return (
     (findings.length ? mark.findings : 0) |
     (excluded.length ? mark.excluded : 0) |

@@ -19,6 +19,7 @@ import { readyPatterns } from '../lexicon/unpack.ts'
 import type { BlockSpan } from '../rules/answer.ts'
 import { codedGuards } from '../rules/guards.ts'
 import { codedRulesFor } from '../rules/index.ts'
+import { prevailingVendor } from '../rules/single-vendor.ts'
 import { facts } from '../structure/facts.ts'
 import { outline } from '../structure/outline.ts'
 import type { CheckedDocument, CheckOptions, Linter, OpenQuestion, RuleFault } from './api.ts'
@@ -144,6 +145,15 @@ export function createLinter(dictionaries: Dictionaries, onFault: RuleFault | nu
       get rulesOn() {
         return engine.rules.filter(isOn).length
       },
+      get vendorThroughout() {
+        const found = prevailingVendor(results, (index) => labelled.labels[index]!.section)
+        if (!found) return null
+        const places = found.places.map(({ block, start, end }) => {
+          const range = sourceRange(document.blocks[block]!, start, end)
+          return rangeOf(starts, range.start, range.end)
+        })
+        return { vendor: found.vendor, places }
+      },
       namesIn: (finding) => namesIn(finding, document, results, engine.rules),
       get excluded() {
         excluded ??= excludedPlaces(document, results, engine.rules, titles, starts, options.locale)
@@ -163,6 +173,9 @@ export function createLinter(dictionaries: Dictionaries, onFault: RuleFault | nu
     laws: dictionaries.laws,
     packs: dictionaries.packs,
     wordings: dictionaries.wordings,
+    get commonTexts() {
+      return dictionaries.commonTexts
+    },
     guards: [...titles.values()].map(({ id, title, titleEn }) => ({ id, title, titleEn })),
     read: readDocument,
     open: openDocument,

@@ -71,3 +71,4 @@ export async function formDocx(forms: readonly FormData[], review: Review): Prom
 }
 
 export { evidenceDocx } from './evidence.ts'
+export { similarDocx } from './similar.ts'
