@@ -35,6 +35,7 @@ const heavy = {
   pdf: 'server/src/format/pdf/read.ts',
   form: 'server/src/config/form/read.ts',
   evidence: 'server/src/service/evidence.ts',
+  compare: 'server/src/service/compare.ts',
 }
 const heavyApart = {
   name: 'heavy-apart',

@@ -20,6 +20,7 @@ const loaders: Record<CommandName, () => Promise<Command>> = {
   outline: async () => (await import('./commands/outline.ts')).outline,
   rules: async () => (await import('./commands/rules.ts')).rules,
   evidence: async () => (await import('./commands/evidence.ts')).evidence,
+  compare: async () => (await import('./commands/compare.ts')).compare,
   lsp: async () => (await import('./commands/lsp.ts')).lsp,
 }
 
