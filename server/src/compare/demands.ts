@@ -157,7 +157,6 @@ function joinGroup(
   }
   const left = a.filter(({ taken }) => !taken)
   const right = b.filter(({ taken }) => !taken)
-  const only = left.length === 1 && right.length === 1
   for (const one of left) {
     const open = right.filter((other) => !other.taken && fits(one, other))
     if (open.length === 0) continue
@@ -165,7 +164,8 @@ function joinGroup(
     const best = open.reduce((best, other) =>
       alike(own, bigrams(other.line.bare)) > alike(own, bigrams(best.line.bare)) ? other : best,
     )
-    join(one, best, only)
+    const rivals = left.filter((other) => !other.taken && fits(other, best))
+    join(one, best, open.length === 1 && rivals.length === 1)
   }
 }
 

@@ -121,7 +121,9 @@ function valueChanges(pair: DemandPair, stage: Stage, words: ParameterWords, add
     else if (change === 'tightened') add('tightened', from, to, one.sure ? 'certain' : 'review', '', one)
     else add('tightened', from, to, 'review', 'differs', one)
   }
-  if (from.measures.length === 0 && to.measures.length === 0) wordChange(from, to, stage, add)
+  if (to.measures.length > 0) return
+  if (from.measures.length === 0) wordChange(from, to, stage, add)
+  else if (stage.kind === 'acceptance' && refuses(to.requirement)) add('loosened', from, to, 'certain', 'acceptance')
 }
 
 /** A demand in words: Latin terms and figures weigh most, then what was added to or taken from the sentence. */

@@ -1,6 +1,7 @@
 import type { ParameterWords, Product } from '../parameters/index.ts'
 import { same } from '../parameters/index.ts'
 import { brandChanges } from './brands.ts'
+import { withDelivered } from './delivered.ts'
 import type { Change, Stage } from './model.ts'
 import { type Held, parameterChanges } from './parameter-changes.ts'
 import { alignProducts } from './products.ts'
@@ -18,7 +19,8 @@ interface Line {
  * What changed from stage to stage, in the order of the stages: each product, parameter, amount and period is held against the
  * last stage before that had it. Throws nothing.
  */
-export function compareStages(stages: readonly Stage[], words: ParameterWords): Change[] {
+export function compareStages(given: readonly Stage[], words: ParameterWords): Change[] {
+  const stages = given.map((stage) => withDelivered(stage, words))
   const lines: Line[] = []
   const totals: (readonly Total[])[] = []
   const said = stages.map(saidIn)
