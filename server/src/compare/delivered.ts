@@ -102,6 +102,7 @@ function actualOf(
     if (index >= 0) free.splice(index, 1)
     return { ...one, key, start: one.start + start, end: one.end + start }
   })
-  const key = parameter.measures.length > 0 ? parameter.key : canonicalName(parameter.name, measures[0]?.units ?? [], words)
+  const key =
+    parameter.measures.length > 0 ? parameter.key : canonicalName(parameter.name, measures[0]?.units ?? [], words)
   return { ...parameter, key, requirement: text, measures, place: { block, start, end } }
 }
