@@ -1,7 +1,7 @@
 import type { ParameterWords, Product } from '../parameters/index.ts'
 import { same } from '../parameters/index.ts'
 import { brandChanges } from './brands.ts'
-import { withDelivered } from './delivered.ts'
+import { withBareValues, withDelivered } from './delivered.ts'
 import type { Change, Stage } from './model.ts'
 import { type Held, parameterChanges } from './parameter-changes.ts'
 import { alignProducts } from './products.ts'
@@ -20,7 +20,7 @@ interface Line {
  * last stage before that had it. Throws nothing.
  */
 export function compareStages(given: readonly Stage[], words: ParameterWords): Change[] {
-  const stages = given.map((stage) => withDelivered(withoutHeaders(stage), words))
+  const stages = given.map((stage) => withDelivered(withBareValues(withoutHeaders(stage), words), words))
   const lines: Line[] = []
   const totals: (readonly Total[])[] = []
   const said = stages.map(saidIn)
