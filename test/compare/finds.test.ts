@@ -78,6 +78,16 @@ describe('planted changes', () => {
     expect(found(`# 方案\n\n${one}\n`, `# 方案\n\n${two}\n`)).toEqual([key])
   })
 
+  it('figures of a service, which are of no product', () => {
+    const service = (staff: number, minutes: number) =>
+      `# 采购需求\n\n## 服务内容\n\n### （一）保洁服务\n\n1. 保洁人员不少于 ${staff} 人；\n\n### （二）维修服务\n\n1. 故障响应时间不超过 ${minutes} 分钟；\n`
+    expect(found(service(12, 30), service(12, 30))).toEqual([])
+    expect(changes([service(12, 30), 'procurement-requirement'], [service(16, 60), 'tender']).map(brief)).toEqual([
+      'tightened 保洁服务 保洁人员 certain',
+      'loosened 维修服务 故障响应时间 none',
+    ])
+  })
+
   it('a chapter of work more', () => {
     const works = (names: readonly string[]) =>
       `# 方案\n\n## 建设内容\n\n${names.map((name) => `### ${name}\n\n按要求完成。\n`).join('\n')}`

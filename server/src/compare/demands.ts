@@ -63,6 +63,16 @@ function linesOf({ parameters }: Product): Line[] {
   })
 }
 
+/** 探头接口数, 探头接口数量 and 探头接口 are one name. */
+function shortName(key: string): string {
+  const strip = (part: string): string =>
+    part.replace(/^(?:最[大小高低]|额定|标称|总)/, '').replace(/(?:数量|个数|总数|数|值|大小|级别|等级)$/, '')
+  return key
+    .split('|')
+    .map((part) => strip(part) || part)
+    .join('|')
+}
+
 /** Groups of both sides that share a key; '' is no key. */
 function groups<T extends { taken: boolean }>(
   from: readonly T[],
@@ -117,7 +127,9 @@ export function alignDemands(before: Product, after: Product, words: ParameterWo
     ({ line, measure, at }) => (line.bare.length > 4 ? `${line.bare}|${measure.key}|${at}` : ''),
     ({ line, measure }) => `${line.parameter.group}|${line.parameter.key}|${measure.key}`,
     ({ line, measure }) => `${line.parameter.key}|${measure.key}`,
+    ({ line, measure }) => shortName(`${line.parameter.key}|${measure.key}`),
     ({ measure }) => measure.key,
+    ({ measure }) => shortName(measure.key),
     ({ line }) => line.parameter.key,
   ]
   const fits = (a: Item, b: Item): boolean => commonFactors(a.measure, b.measure) !== null

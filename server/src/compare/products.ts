@@ -1,5 +1,6 @@
 import { type Product, productKey } from '../parameters/index.ts'
 import { alike, bigrams, partIndex } from './text.ts'
+import { isWork, plainKey } from './works.ts'
 
 /** Two names for what is taken to be one product. `sure` is false where a person should look. */
 export interface ProductPair {
@@ -10,6 +11,7 @@ export interface ProductPair {
 
 /** What is known of a product by its looks. */
 interface Looks {
+  readonly work: boolean
   readonly key: string
   readonly name: ReadonlySet<string>
   readonly keys: ReadonlySet<string>
@@ -29,7 +31,14 @@ function looksOf(product: Product): Looks {
       )
     }
   }
-  return { key: product.key, name: bigrams(bareName(product.name)), keys, values, quantity: product.quantity }
+  return {
+    work: isWork(product),
+    key: product.key,
+    name: bigrams(bareName(product.name)),
+    keys,
+    values,
+    quantity: product.quantity,
+  }
 }
 
 /** A name without brackets and words that any product may bear. */
@@ -54,7 +63,7 @@ export function alignProducts(from: readonly Product[], to: readonly Product[]):
   const pairs: ProductPair[] = []
   const byKey = new Map<string, number>()
   from.forEach((product, at) => {
-    if (!byKey.has(product.key)) byKey.set(product.key, at)
+    if (!byKey.has(plainKey(product))) byKey.set(plainKey(product), at)
   })
   const takenFrom = new Set<number>()
   const takenTo = new Set<number>()
@@ -64,7 +73,7 @@ export function alignProducts(from: readonly Product[], to: readonly Product[]):
     pairs.push({ from: a, to: b, sure })
   }
   to.forEach((product, at) => {
-    const known = byKey.get(product.key)
+    const known = byKey.get(plainKey(product))
     if (known !== undefined && !takenFrom.has(known)) take(known, at, true)
   })
   const restFrom = from.flatMap((product, at) => (takenFrom.has(at) ? [] : [{ at, looks: looksOf(product) }]))
@@ -84,6 +93,7 @@ export function alignProducts(from: readonly Product[], to: readonly Product[]):
 }
 
 function likeness(one: Looks, two: Looks): { readonly score: number; readonly sure: boolean } | null {
+  if (one.work !== two.work) return null
   const isInside =
     one.key.length >= 3 && two.key.length >= 3 && (one.key.includes(two.key) || two.key.includes(one.key))
   const name = Math.max(alike(one.name, two.name), isInside ? 0.75 : 0)

@@ -19,7 +19,7 @@ export function saidIn({ document }: Stage): Said {
 }
 
 /** Services that are bought apart from the main work: their absence is no change of scope. */
-const apart = /监理|测评|第三方|审计|咨询|设计|预备费|管理费|检测|造价|招标代理/
+const apart = /监理|测评|第三方|审计|咨询|设计|预备费|管理费|检测|造价|招标代理|费用?$|培训|利息|税/
 
 /** Products that a stage adds to, or leaves out of, what the last one had. `listed` says whether both state their products in lists. */
 export function productScope(
@@ -45,16 +45,26 @@ export function productScope(
       note: isNew ? 'new' : '',
     }
   }
+  // what only a heading tells is no product of its own where the other paper speaks of it at all
+  const tells = ({ product }: Held, one: Said): boolean => product.quantity !== null || !one.has(product.name)
   return [
-    ...fresh.map((held) => {
-      const isApproved = stages[before]!.kind !== 'feasibility-study'
-      const sure = isListed(held) && isApproved && !said.slice(0, now).some((one) => one.has(held.product.name))
-      return change(held, true, sure ? 'certain' : 'review')
-    }),
-    ...missing.map((held) => {
-      const sure = isListed(held) && !apart.test(held.product.name) && !said[now]!.has(held.product.name)
-      return change(held, false, sure ? 'certain' : 'review')
-    }),
+    ...fresh
+      .filter((held) => tells(held, said[before]!))
+      .map((held) => {
+        const isApproved = stages[before]!.kind !== 'feasibility-study'
+        const sure =
+          isListed(held) &&
+          isApproved &&
+          !apart.test(held.product.name) &&
+          !said.slice(0, now).some((one) => one.has(held.product.name))
+        return change(held, true, sure ? 'certain' : 'review')
+      }),
+    ...missing
+      .filter((held) => tells(held, said[now]!))
+      .map((held) => {
+        const sure = isListed(held) && !apart.test(held.product.name) && !said[now]!.has(held.product.name)
+        return change(held, false, sure ? 'certain' : 'review')
+      }),
   ]
 }
 

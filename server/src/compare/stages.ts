@@ -7,6 +7,7 @@ import { type Held, parameterChanges } from './parameter-changes.ts'
 import { alignProducts } from './products.ts'
 import { chapterScope, productScope, saidIn } from './scope.ts'
 import { type Total, totalChanges, totalsOf } from './totals.ts'
+import { isWork, plainKey, withWorks } from './works.ts'
 
 /** A product through the stages: what the last ones said of it. */
 interface Line {
@@ -20,7 +21,9 @@ interface Line {
  * last stage before that had it. Throws nothing.
  */
 export function compareStages(given: readonly Stage[], words: ParameterWords): Change[] {
-  const stages = given.map((stage) => withDelivered(withBareValues(withoutHeaders(stage), words), words))
+  const stages = given.map((stage) =>
+    withWorks(withDelivered(withBareValues(withoutHeaders(stage), words), words), words),
+  )
   const lines: Line[] = []
   const totals: (readonly Total[])[] = []
   const said = stages.map(saidIn)
@@ -92,7 +95,9 @@ function productChanges(
   const paired = new Map(pairs.map((pair) => [pair.to, pair]))
   const before = Math.max(...lines.map(({ last }) => last.stage), 0)
   const held = new Set(pairs.map(({ from }) => from))
-  const missing = lines.filter(({ last }, at) => !held.has(at) && last.stage === before).map(({ last }) => last)
+  const missing = lines
+    .filter(({ last }, at) => !held.has(at) && last.stage === before && !isWork(last.product))
+    .map(({ last }) => last)
   const listed = (list: readonly Product[]): boolean => list.filter(({ quantity }) => quantity !== null).length >= 2
   const isListed = listed(products) && listed(stages[before]!.products) && pairs.length > 0
   const fresh: Held[] = []
@@ -100,12 +105,12 @@ function productChanges(
     const own: Held = { stage: now, product }
     const pair = paired.get(at)
     if (!pair) {
-      fresh.push(own)
+      if (!isWork(product)) fresh.push(own)
       lines.push(lineOf(own))
       return
     }
     const line = lines[pair.from]!
-    if (line.last.product.key !== product.key) changes.push(renamed(line.last, own))
+    if (plainKey(line.last.product) !== plainKey(product) && !isWork(product)) changes.push(renamed(line.last, own))
     if (line.quantity) changes.push(...quantityChange(line.quantity, own, pair.sure, words))
     if (line.described && product.parameters.length > 0)
       changes.push(...parameterChanges(line.described, own, pair.sure, stages, words))

@@ -36,7 +36,10 @@ const periods: readonly (readonly [TotalClass, RegExp])[] = [
   ['warranty', /(?:免费)?(?:质量保证|质保|保修|免费维护|免费维保)(?:期限?|年限|时间)/g],
   ['service', /(?:服务|运维|运营|运行维护)(?:期限?|周期|年限|时间)/g],
   ['delivery', /(?:交货|供货|交付|到货)(?:期限?|时间|周期)/g],
-  ['works', /(?:建设|实施|施工|项目|计划|合同|总)?(?:工期|周期|建设期限?)|(?:合同)?履行期限|完工(?:期限|时间)/g],
+  [
+    'works',
+    /(?:建设|实施|施工|项目|计划|合同|总)?工期|(?:建设|实施|施工|项目|开发)周期|建设期限?|(?:合同)?履行期限|完工(?:期限|时间)/g,
+  ],
 ]
 
 const passed: ReadonlySet<SectionKind> = new Set(['form', 'legal-basis', 'scoring', 'qualification'])
@@ -72,7 +75,9 @@ export function totalsOf({ document, outline, products, kind, budget }: Stage): 
       for (const [of, names] of list) {
         text = text.replace(names, (name: string, start: number) => {
           const rest = text.slice(start + name.length, start + name.length + 60)
-          const value = doubtful.test(text.slice(Math.max(0, start - 6), start)) ? null : read(rest)
+          // 质保期内……2天内到场, 合同总价的30%: something else is said of it
+          const isAside = /^\s*(?:[内满后外的中届之]|期[内间满]|结束)/.test(rest)
+          const value = isAside || doubtful.test(text.slice(Math.max(0, start - 6), start)) ? null : read(rest)
           if (value)
             found.push({
               of,
