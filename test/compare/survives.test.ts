@@ -34,6 +34,7 @@ describe('what changes nothing', () => {
     ['数据库服务器', '电源功率', ['电源功率', '≥1200W']],
     ['接入交换机', '交换容量', ['交换容量', '不小于2560Gbps']],
     ['会议平板', '响应时间', ['响应时间', '不大于0.008s']],
+    ['数据库服务器', '机箱高度', ['服务器机箱高度', '不超过4U']],
   ] as const)('%s %s written as %s', (product, name, to) => {
     for (const write of [asLists, asTable, asCells])
       expect(

@@ -136,6 +136,7 @@ export function alignDemands(before: Product, after: Product, words: ParameterWo
   for (const keyOf of keys)
     for (const [a, b] of groups(fromItems, toItems, keyOf))
       joinGroup(a.slice(0, most), b.slice(0, most), fits, join, words)
+  likeNames(fromItems, toItems, fits, join, words)
   likeLines(from, to, (a, b) => {
     for (const item of a.items) {
       const other = b.items.find((one) => !one.taken && !item.taken && fits(item, one))
@@ -151,6 +152,32 @@ export function alignDemands(before: Product, after: Product, words: ParameterWo
     gone: lone(from, text.to),
     come: lone(to, text.from),
   }
+}
+
+/** Pairs values whose names are alike, 厚度 and 桌面厚度: for certain only where the values are equal. */
+function likeNames(
+  from: readonly Item[],
+  to: readonly Item[],
+  fits: (a: Item, b: Item) => boolean,
+  join: (a: Item, b: Item, sure: boolean) => void,
+  words: ParameterWords,
+): void {
+  const left = from.filter(({ taken }) => !taken).slice(0, most)
+  const right = to.filter(({ taken }) => !taken).slice(0, most)
+  const nameOf = ({ line, measure }: Item): string => nameKey(measure.name || line.parameter.name)
+  const likes = (a: Item, b: Item): boolean => {
+    const [one, two] = [nameOf(a), nameOf(b)]
+    if (one === '' || two === '' || !fits(a, b)) return false
+    return one.includes(two) || two.includes(one) || alike(bigrams(one), bigrams(two)) >= 0.5
+  }
+  for (const only of [true, false])
+    for (const one of left) {
+      if (one.taken) continue
+      const open = right.filter((other) => !other.taken && likes(one, other))
+      const equal = open.find((other) => changeOf(one.measure, other.measure, words) === 'same')
+      if (equal) join(one, equal, true)
+      else if (!only && open.length === 1) join(one, open[0]!, false)
+    }
 }
 
 /** Pairs the values of one name: equal ones first, then what is left over on both sides. */
