@@ -37,6 +37,7 @@ const heavy = {
   similar: 'server/src/service/similar.ts',
   'similar-report': 'server/src/report/similar/write.ts',
   evidence: 'server/src/service/evidence.ts',
+  compare: 'server/src/service/compare.ts',
 }
 const heavyApart = {
   name: 'heavy-apart',

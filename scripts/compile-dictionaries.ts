@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
+import { compareRuleData } from '../server/src/compare/rules.ts'
 import { parseForm } from '../server/src/config/form/read.ts'
 import { patternTrigger } from '../server/src/core/engine.ts'
 import { type PatternNode, parsePattern } from '../server/src/core/pattern/parse.ts'
@@ -21,7 +22,7 @@ const out = option('out') ?? 'dist/dictionaries.json'
 const version = JSON.parse(readFileSync('package.json', 'utf8')).version as string
 const files = readdirSync('dictionaries', { recursive: true, encoding: 'utf8' })
   .filter((path) => /\.(?:yaml|aff|dic)$/.test(path))
-  .filter((path) => !/^(?:forms|parameters|evidence)\b/.test(path))
+  .filter((path) => !/^(?:forms|parameters|evidence|compare)\b/.test(path))
   .filter((path) => !only || !path.startsWith('rules') || only.some((category) => path.startsWith(`rules/${category}`)))
   .map((path) => {
     const name = path.replaceAll('\\', '/')
@@ -67,9 +68,10 @@ const yamlOf = (path: string): unknown => parse(readFileSync(`dictionaries/${pat
 const parameters = parameterData(yamlOf('parameters/units.yaml'), yamlOf('parameters/names.yaml'))
 const articles = compiled.laws.flatMap(({ id, articles }) => articles.map((article) => `${id}/${article.id}`))
 const evidence = evidenceRuleData(yamlOf('evidence/rules.yaml'), articles)
+const compare = compareRuleData(yamlOf('compare/rules.yaml'), articles)
 mkdirSync('dist', { recursive: true })
 writeFileSync('dist/forms.json', JSON.stringify(forms))
-writeFileSync('dist/parameters.json', JSON.stringify({ ...parameters, evidence }))
+writeFileSync('dist/parameters.json', JSON.stringify({ ...parameters, evidence, compare }))
 const dictionaries = { hash, ...compiled, triggers }
 writeFileSync(out, JSON.stringify(dictionaries))
 // what the program starts from; the JSON is for browsers, which read texts only, and for tests

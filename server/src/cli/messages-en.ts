@@ -55,6 +55,19 @@ export const en: Messages = {
       },
       values: { format: 'stylish|json|sarif' },
     },
+    compare: {
+      operands: 'FILE FILE...',
+      text:
+        'compare the papers of a project in the order of its stages (feasibility study, design, requirement, tender, contract,\n' +
+        'acceptance): products, parameters, quantities, amounts, periods, brands, ★ and scope that were added, dropped, tightened,\n' +
+        'loosened or renamed; -o writes a table (.docx, .html) or the result (.json)',
+      options: {
+        format: 'output format: stylish, json or sarif; stylish by default',
+        output: 'the comparison table (.docx, .html); .json gets JSON, any other name the output',
+        quiet: 'show certain changes only',
+      },
+      values: { format: 'stylish|json|sarif' },
+    },
     lsp: { operands: '--stdio', text: 'start the language server' },
   },
   options: {
@@ -259,6 +272,9 @@ export const en: Messages = {
     unknown: 'undecided',
     allStarred: 'all ★',
     noBrands: 'no brand in the ledger',
+  },
+  compare: {
+    filesOnly: 'compare does not read standard input, name files',
   },
   blocks: (count) => `${count} ${count === 1 ? 'block' : 'blocks'}`,
   rows: (count) => `${count} ${count === 1 ? 'row' : 'rows'}`,

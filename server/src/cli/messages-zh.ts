@@ -51,6 +51,18 @@ export const zh: Messages = {
       },
       values: { format: 'stylish|json|sarif' },
     },
+    compare: {
+      operands: '文件 文件...',
+      text:
+        '按阶段先后对比各份文件（可研、初设、采购需求、招标文件、合同、验收），列出产品、参数、数量、金额、期限、品牌、★和建设范围\n' +
+        '的新增、减少、提高、降低、更名；-o 写成阶段对比表（.docx、.html），或者结果（.json）',
+      options: {
+        format: '输出格式 stylish、json 或 sarif，默认 stylish',
+        output: '阶段对比表（.docx、.html）；.json 写入 JSON，其他扩展名写入结果',
+        quiet: '只显示确定的变化',
+      },
+      values: { format: 'stylish|json|sarif' },
+    },
     lsp: { operands: '--stdio', text: '启动语言服务器' },
   },
   options: {
@@ -245,6 +257,9 @@ export const zh: Messages = {
     unknown: '无法判断',
     allStarred: '全部★',
     noBrands: '台账中没有品牌',
+  },
+  compare: {
+    filesOnly: 'compare 不处理标准输入，请写文件路径',
   },
   blocks: (count) => `${count} 块`,
   rows: (count) => `${count} 行`,

@@ -133,6 +133,9 @@ export interface Messages {
     readonly allStarred: string
     readonly noBrands: string
   }
+  readonly compare: {
+    readonly filesOnly: string
+  }
   blocks(count: number): string
   rows(count: number): string
   points(points: number): string

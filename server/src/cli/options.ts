@@ -98,6 +98,10 @@ export const commands = {
     operands: [2, 2],
     options: ['ledger', 'brands', 'months', 'format', 'output', 'fail-on', 'quiet', ...steering, ...common],
   },
+  compare: {
+    operands: [2, Number.POSITIVE_INFINITY],
+    options: ['format', 'output', 'quiet', 'as-of', 'region', 'pack', 'config', 'no-config', ...common],
+  },
   lsp: { operands: [0, 0], options: ['stdio', 'node-ipc', 'clientProcessId', ...common] },
 } as const satisfies Record<string, { operands: readonly [number, number]; options: readonly OptionName[] }>
 

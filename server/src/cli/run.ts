@@ -21,6 +21,7 @@ const loaders: Record<CommandName, () => Promise<Command>> = {
   similar: async () => (await import('./commands/similar.ts')).similar,
   rules: async () => (await import('./commands/rules.ts')).rules,
   evidence: async () => (await import('./commands/evidence.ts')).evidence,
+  compare: async () => (await import('./commands/compare.ts')).compare,
   lsp: async () => (await import('./commands/lsp.ts')).lsp,
 }
 

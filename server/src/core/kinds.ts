@@ -58,8 +58,8 @@ export const categories = [
   'credit',
   'other',
 ] as const
-/** `evidence` is no category of rules over clauses: its findings come from a ledger of brands. */
-export type Category = (typeof categories)[number] | 'evidence'
+/** `evidence` and `compare` are no categories of rules over clauses: their findings come from a ledger of brands, and from earlier stages. */
+export type Category = (typeof categories)[number] | 'evidence' | 'compare'
 
 /** What a table column holds, read from its header cell. */
 export const columnRoles = [

@@ -82,6 +82,7 @@ const categoryNames: Record<Category, string> = {
   'sme-policy': '中小企业政策',
   credit: '信用',
   evidence: '参数论证',
+  compare: '阶段对比',
   other: '其他',
 }
 

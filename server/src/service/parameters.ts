@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import type { CompareRule } from '../compare/rules.ts'
 import type { EvidenceRule } from '../evidence/rules.ts'
 import { type ParameterData, type ParameterWords, parameterWords } from '../parameters/index.ts'
 
@@ -6,6 +7,7 @@ import { type ParameterData, type ParameterWords, parameterWords } from '../para
 export interface ParameterDictionary {
   readonly words: ParameterWords
   readonly evidence: readonly EvidenceRule[]
+  readonly compare: readonly CompareRule[]
 }
 
 let loaded: ParameterDictionary | null = null
@@ -17,8 +19,9 @@ export function loadParameters(): ParameterDictionary {
     try {
       const data = JSON.parse(readFileSync(new URL(place, import.meta.url), 'utf8')) as ParameterData & {
         readonly evidence: readonly EvidenceRule[]
+        readonly compare: readonly CompareRule[]
       }
-      loaded = { words: parameterWords(data), evidence: data.evidence }
+      loaded = { words: parameterWords(data), evidence: data.evidence, compare: data.compare }
       return loaded
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error

@@ -70,5 +70,6 @@ export async function formDocx(forms: readonly FormData[], review: Review): Prom
   return packed(paperOf(sections, title, own.page, false), plain(title), toolName(context.tool), context.asOf)
 }
 
+export { compareDocx } from './compare.ts'
 export { evidenceDocx } from './evidence.ts'
 export { similarDocx } from './similar.ts'

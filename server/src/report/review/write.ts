@@ -14,4 +14,5 @@ export function writeReview(format: keyof typeof writers, review: Review): strin
   return writers[format](review)
 }
 
+export { compareHtml } from '../compare/html.ts'
 export { ledgerCsv, ledgerXlsx } from '../evidence/ledger.ts'

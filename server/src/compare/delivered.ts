@@ -1,0 +1,134 @@
+import type { TableSummary } from '../core/section.ts'
+import {
+  canonicalName,
+  cellText,
+  commonFactors,
+  demandLines,
+  type Measure,
+  measuresIn,
+  type Parameter,
+  type ParameterWords,
+  type Product,
+  quantityOf,
+  rowsOf,
+} from '../parameters/index.ts'
+import type { Stage } from './model.ts'
+
+const actual =
+  /实[测际配到收装供]|到货|(?:检[测验]|核[查对验]|测试)(?:结果|情况|值|数量|参数)|验收(?:结果|情况|数量|值|参数)|交付(?:数量|参数|情况)|现场/
+const remark = /结论|意见|备注|说明|偏[离差]|是否|品牌|型号|单位|日期|人$/
+/** A person's verdict that nothing is amiss: the demand stands as it is said. */
+const fulfilled =
+  /^(?:完全)?(?:符合|满足|一致|合格|通过|达标|相符|正常|是|有|√|✓|✔)(?:要求|合同要求|合同约定)?[。；;]?$/
+
+/** The stage with what an acceptance paper says that came, in place of what had been agreed: columns 实测值, 实际数量 and the like. */
+export function withDelivered(stage: Stage, words: ParameterWords): Stage {
+  if (stage.kind !== 'acceptance') return stage
+  const cells = new Map<string, { readonly values: number[]; quantity: number | null }>()
+  for (const table of stage.outline.tables) readTable(stage, table, cells)
+  if (cells.size === 0) return stage
+  return { ...stage, products: stage.products.map((product) => deliveredOf(product, stage, cells, words)) }
+}
+
+type Cells = Map<string, { readonly values: number[]; quantity: number | null }>
+
+function readTable({ document, outline }: Stage, table: TableSummary, cells: Cells): void {
+  const own = table.columns.filter(({ header }) => actual.test(header) && !remark.test(header))
+  const quantity = own.find(({ header, role }) => role === 'quantity' || header.includes('数量'))?.column
+  const value = own.find(({ column }) => column !== quantity)?.column
+  if (quantity === undefined && value === undefined) return
+  for (const row of rowsOf(document, outline, table)) {
+    if (row.header || row.title) continue
+    const values = value === undefined || !row.own.has(value) ? [] : [...(row.cells.get(value) ?? [])]
+    const count = quantity === undefined ? undefined : row.cells.get(quantity)?.[0]
+    if (values.length > 0 && cellText(document, values) === '') values.length = 0
+    cells.set(`${table.table}|${row.row}`, { values, quantity: count ?? null })
+  }
+}
+
+function deliveredOf(product: Product, { document }: Stage, cells: Cells, words: ParameterWords): Product {
+  const rowOf = (block: number) => {
+    const cell = document.blocks[block]?.cell
+    return cell ? `${cell.table}|${cell.row}` : ''
+  }
+  const counted = cells.get(rowOf((product.quantityPlace ?? product.place).block))?.quantity ?? null
+  const count = counted === null ? null : quantityOf(document.blocks[counted]!.text).value
+  const inRow = new Map<string, Parameter[]>()
+  for (const one of product.parameters) {
+    const row = rowOf(one.place.block)
+    inRow.set(row, [...(inRow.get(row) ?? []), one])
+  }
+  return {
+    ...product,
+    ...(count !== null && {
+      quantity: count,
+      quantityPlace: { block: counted!, start: 0, end: document.blocks[counted!]!.text.length },
+    }),
+    parameters: product.parameters.map((one) => {
+      const row = rowOf(one.place.block)
+      const own = inRow.get(row)!
+      return actualOf(one, own.indexOf(one), own.length, cells.get(row)?.values ?? [], document.blocks, words)
+    }),
+  }
+}
+
+/** The parameter with the value that came; itself where the row says none, or only that all is well. */
+function actualOf(
+  parameter: Parameter,
+  at: number,
+  count: number,
+  values: readonly number[],
+  blocks: Stage['document']['blocks'],
+  words: ParameterWords,
+): Parameter {
+  const lines = values.flatMap((block) =>
+    demandLines(blocks[block]!.text, '', true).map(({ start, end, number }) => ({ block, start, end, number })),
+  )
+  const bare = values.map((block) => ({ block, start: 0, end: blocks[block]!.text.length, number: '' }))
+  const found =
+    count === 1
+      ? bare[0]
+      : (lines.find(({ number }) => number !== '' && number === parameter.number) ??
+        (lines.length === count ? lines[at] : undefined))
+  if (!found) return parameter
+  const { block, start, end } = found
+  if (block === parameter.place.block) return parameter
+  const text = blocks[block]!.text.slice(start, end)
+  if (text.trim() === '' || fulfilled.test(text.trim())) return parameter
+  const free = [...parameter.measures]
+  const measures = measuresIn(text, words, true).map((one): Measure => {
+    const index = free.findIndex((wanted) => commonFactors(wanted, one) !== null)
+    const key = index < 0 ? one.key || parameter.key : free[index]!.key
+    if (index >= 0) free.splice(index, 1)
+    return { ...one, key, start: one.start + start, end: one.end + start }
+  })
+  const key =
+    parameter.measures.length > 0 ? parameter.key : canonicalName(parameter.name, measures[0]?.units ?? [], words)
+  return { ...parameter, key, requirement: text, measures, place: { block, start, end } }
+}
+
+/** A bare figure beside a name in a table, 内存 | 1TB, is a value; in running text it need not be one. */
+export function withBareValues(stage: Stage, words: ParameterWords): Stage {
+  const { blocks } = stage.document
+  const read = (one: Parameter, product: string): Parameter => {
+    const { block, start, end } = one.place
+    const text = blocks[block]!.text.slice(start, end)
+    if (one.measures.length > 0 || blocks[block]!.cell === null || text.length > 24 || !/^\s*[-±]?\d/.test(text))
+      return one
+    const found = measuresIn(text, words, true)
+    if (found.length === 0) return one
+    const key = canonicalName(one.name, found[0]!.units, words, product)
+    const measures = found.map((own) => ({
+      ...own,
+      key: own.key || key,
+      start: own.start + start,
+      end: own.end + start,
+    }))
+    return { ...one, key, measures }
+  }
+  const products = stage.products.map((product) => ({
+    ...product,
+    parameters: product.parameters.map((one) => read(one, product.name)),
+  }))
+  return { ...stage, products }
+}

@@ -1,0 +1,242 @@
+import type { Measure, Parameter, ParameterWords, Product } from '../parameters/index.ts'
+import { commonFactors, nameKey } from '../parameters/index.ts'
+import { changeOf } from './measures.ts'
+import { alike, bigrams, partIndex, plain, skeleton } from './text.ts'
+
+/** Two values that are taken for the same demand. */
+export interface MeasurePair {
+  readonly from: Measure
+  readonly to: Measure
+  readonly sure: boolean
+}
+
+/** Two lines that speak of the same demand, and the values that belong together. */
+export interface DemandPair {
+  readonly from: Parameter
+  readonly to: Parameter
+  readonly sure: boolean
+  readonly measures: readonly MeasurePair[]
+}
+
+export interface Aligned {
+  readonly pairs: readonly DemandPair[]
+  /** What only one of both has: a whole line, or one value of a line that is otherwise found. */
+  readonly gone: readonly Lone[]
+  readonly come: readonly Lone[]
+}
+
+export interface Lone {
+  readonly parameter: Parameter
+  readonly measure: Measure | null
+}
+
+interface Item {
+  readonly line: Line
+  readonly measure: Measure
+  readonly at: number
+  taken: boolean
+}
+
+interface Line {
+  readonly parameter: Parameter
+  readonly text: string
+  readonly bare: string
+  readonly items: Item[]
+  taken: boolean
+}
+
+function linesOf({ parameters }: Product): Line[] {
+  return parameters.map((parameter) => {
+    const { requirement, name } = parameter
+    const rest = requirement.startsWith(name) ? requirement.slice(name.length) : requirement
+    const line: Line = {
+      parameter,
+      text: `${parameter.key}|${plain(rest)}`,
+      bare: `${nameKey(parameter.key)}|${skeleton(rest)}`,
+      items: [],
+      taken: false,
+    }
+    parameter.measures.forEach((measure, at) => {
+      line.items.push({ line, measure, at, taken: false })
+    })
+    return line
+  })
+}
+
+/** 探头接口数, 探头接口数量 and 探头接口 are one name. */
+function shortName(key: string): string {
+  const strip = (part: string): string =>
+    part.replace(/^(?:最[大小高低]|额定|标称|总)/, '').replace(/(?:数量|个数|总数|数|值|大小|级别|等级)$/, '')
+  return key
+    .split('|')
+    .map((part) => strip(part) || part)
+    .join('|')
+}
+
+/** Groups of both sides that share a key; '' is no key. */
+function groups<T extends { taken: boolean }>(
+  from: readonly T[],
+  to: readonly T[],
+  keyOf: (one: T) => string,
+): (readonly [T[], T[]])[] {
+  const found = new Map<string, [T[], T[]]>()
+  const put = (list: readonly T[], side: 0 | 1): void => {
+    for (const one of list) {
+      const key = one.taken ? '' : keyOf(one)
+      if (key === '') continue
+      const group = found.get(key) ?? [[], []]
+      group[side].push(one)
+      found.set(key, group)
+    }
+  }
+  put(from, 0)
+  put(to, 1)
+  return [...found.values()].filter(([a, b]) => a.length > 0 && b.length > 0)
+}
+
+const most = 40
+
+/** Aligns the parameters of a product in two documents: by their words, names, names of values and likeness; numbers play no part. */
+export function alignDemands(before: Product, after: Product, words: ParameterWords): Aligned {
+  const from = linesOf(before)
+  const to = linesOf(after)
+  const pairs = new Map<Line, Map<Line, { sure: boolean; measures: MeasurePair[] }>>()
+  const pairOf = (a: Line, b: Line, sure: boolean) => {
+    const own = pairs.get(a) ?? new Map<Line, { sure: boolean; measures: MeasurePair[] }>()
+    pairs.set(a, own)
+    const known = own.get(b) ?? { sure, measures: [] }
+    own.set(b, known)
+    a.taken = true
+    b.taken = true
+    return known
+  }
+  const join = (a: Item, b: Item, sure: boolean): void => {
+    a.taken = true
+    b.taken = true
+    pairOf(a.line, b.line, sure).measures.push({ from: a.measure, to: b.measure, sure })
+  }
+  // the same words: nothing to weigh
+  for (const [a, b] of groups(from, to, (line) => line.text))
+    for (let at = 0; at < Math.min(a.length, b.length); at++) {
+      pairOf(a[at]!, b[at]!, true)
+      for (const item of [...a[at]!.items, ...b[at]!.items]) item.taken = true
+    }
+  const items = (lines: readonly Line[]): Item[] => lines.flatMap((line) => line.items)
+  const [fromItems, toItems] = [items(from), items(to)]
+  const keys: readonly ((item: Item) => string)[] = [
+    ({ line, measure, at }) => (line.bare.length > 4 ? `${line.bare}|${measure.key}|${at}` : ''),
+    ({ line, measure }) => `${line.parameter.group}|${line.parameter.key}|${measure.key}`,
+    ({ line, measure }) => `${line.parameter.key}|${measure.key}`,
+    ({ line, measure }) => shortName(`${line.parameter.key}|${measure.key}`),
+    ({ measure }) => measure.key,
+    ({ measure }) => shortName(measure.key),
+    ({ line }) => line.parameter.key,
+  ]
+  const fits = (a: Item, b: Item): boolean => commonFactors(a.measure, b.measure) !== null
+  for (const keyOf of keys)
+    for (const [a, b] of groups(fromItems, toItems, keyOf))
+      joinGroup(a.slice(0, most), b.slice(0, most), fits, join, words)
+  likeNames(fromItems, toItems, fits, join, words)
+  likeLines(from, to, (a, b) => {
+    for (const item of a.items) {
+      const other = b.items.find((one) => !one.taken && !item.taken && fits(item, one))
+      if (other && !item.taken) join(item, other, false)
+    }
+    pairOf(a, b, false)
+  })
+  const text = { from: wholeText(from), to: wholeText(to) }
+  return {
+    pairs: [...pairs].flatMap(([a, own]) =>
+      [...own].map(([b, { sure, measures }]) => ({ from: a.parameter, to: b.parameter, sure, measures })),
+    ),
+    gone: lone(from, text.to),
+    come: lone(to, text.from),
+  }
+}
+
+/** Pairs values whose names are alike, 厚度 and 桌面厚度: for certain only where the values are equal. */
+function likeNames(
+  from: readonly Item[],
+  to: readonly Item[],
+  fits: (a: Item, b: Item) => boolean,
+  join: (a: Item, b: Item, sure: boolean) => void,
+  words: ParameterWords,
+): void {
+  const left = from.filter(({ taken }) => !taken).slice(0, most)
+  const right = to.filter(({ taken }) => !taken).slice(0, most)
+  const nameOf = ({ line, measure }: Item): string => nameKey(measure.name || line.parameter.name)
+  const likes = (a: Item, b: Item): boolean => {
+    const [one, two] = [nameOf(a), nameOf(b)]
+    if (one === '' || two === '' || !fits(a, b)) return false
+    return one.includes(two) || two.includes(one) || alike(bigrams(one), bigrams(two)) >= 0.5
+  }
+  for (const only of [true, false])
+    for (const one of left) {
+      if (one.taken) continue
+      const open = right.filter((other) => !other.taken && likes(one, other))
+      const equal = open.find((other) => changeOf(one.measure, other.measure, words) === 'same')
+      if (equal) join(one, equal, true)
+      else if (!only && open.length === 1) join(one, open[0]!, false)
+    }
+}
+
+/** Pairs the values of one name: equal ones first, then what is left over on both sides. */
+function joinGroup(
+  a: readonly Item[],
+  b: readonly Item[],
+  fits: (a: Item, b: Item) => boolean,
+  join: (a: Item, b: Item, sure: boolean) => void,
+  words: ParameterWords,
+): void {
+  for (const one of a) {
+    const equal = b.find(
+      (other) => !other.taken && fits(one, other) && changeOf(one.measure, other.measure, words) === 'same',
+    )
+    if (equal) join(one, equal, true)
+  }
+  const left = a.filter(({ taken }) => !taken)
+  const right = b.filter(({ taken }) => !taken)
+  for (const one of left) {
+    const open = right.filter((other) => !other.taken && fits(one, other))
+    if (open.length === 0) continue
+    const own = bigrams(one.line.bare)
+    const best = open.reduce((best, other) =>
+      alike(own, bigrams(other.line.bare)) > alike(own, bigrams(best.line.bare)) ? other : best,
+    )
+    const rivals = left.filter((other) => !other.taken && fits(other, best))
+    join(one, best, open.length === 1 && rivals.length === 1)
+  }
+}
+
+/** Pairs the lines that are left: of one name, else of like words. */
+function likeLines(from: readonly Line[], to: readonly Line[], join: (a: Line, b: Line) => void): void {
+  for (const [a, b] of groups(from, to, (line) => line.bare)) if (a.length === 1 && b.length === 1) join(a[0]!, b[0]!)
+  for (const [a, b] of groups(from, to, (line) => line.parameter.key))
+    if (a.length === 1 && b.length === 1) join(a[0]!, b[0]!)
+  const left = from.filter(({ taken }) => !taken)
+  const right = to.filter(({ taken }) => !taken)
+  if (left.length === 0 || right.length === 0) return
+  const sets = left.map(({ text }) => bigrams(text))
+  const find = partIndex(sets)
+  for (const line of right) {
+    const own = bigrams(line.text)
+    const best = find(own).find((at) => !left[at]!.taken && alike(own, sets[at]!) >= 0.6)
+    if (best !== undefined) join(left[best]!, line)
+  }
+}
+
+function wholeText(lines: readonly Line[]): string {
+  return lines.map(({ parameter }) => plain(`${parameter.name} ${parameter.requirement}`)).join('\n')
+}
+
+/** Lines that the other side says nowhere, and values that it says nowhere of lines that it has. */
+function lone(lines: readonly Line[], other: string): Lone[] {
+  return lines.flatMap((line): Lone[] => {
+    const { parameter, items } = line
+    const { name, requirement } = parameter
+    const own = plain(requirement.includes(name) ? requirement : `${name}${requirement}`)
+    if (own.length >= 4 && other.includes(own)) return []
+    if (!line.taken) return [{ parameter, measure: null }]
+    return items.filter(({ taken }) => !taken).map(({ measure }) => ({ parameter, measure }))
+  })
+}

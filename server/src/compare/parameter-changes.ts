@@ -1,0 +1,149 @@
+import type { Measure, Parameter, ParameterWords, Product } from '../parameters/index.ts'
+import { nameKey } from '../parameters/index.ts'
+import { alignDemands, type DemandPair, type Lone } from './demands.ts'
+import { changeOf, keeps } from './measures.ts'
+import type { Change, ChangeCertainty, ChangeNote, Stage, StagePlace } from './model.ts'
+import type { ChangeKind } from './rule-ids.ts'
+import { alike, bigrams, plain, skeleton } from './text.ts'
+
+/** A product as one stage has it. */
+export interface Held {
+  readonly stage: number
+  readonly product: Product
+}
+
+const fulfils = ({ kind }: Stage): boolean => kind === 'contract' || kind === 'acceptance'
+
+/** What became of the parameters of a product. `sure` says that both are the same product without doubt. */
+export function parameterChanges(
+  before: Held,
+  after: Held,
+  sure: boolean,
+  stages: readonly Stage[],
+  words: ParameterWords,
+): Change[] {
+  const { pairs, gone, come } = alignDemands(before.product, after.product, words)
+  const stage = stages[after.stage]!
+  const changes: Change[] = []
+  const starred = new Set<Parameter>()
+  const add = (
+    kind: ChangeKind,
+    from: Parameter | null,
+    to: Parameter | null,
+    certainty: ChangeCertainty,
+    note: ChangeNote = '',
+    measures: { readonly from?: Measure; readonly to?: Measure } = {},
+  ): void => {
+    const measure = measures.to ?? measures.from
+    const whole = to ?? from!
+    const name = measure && whole.measures.length > 1 && measure.name ? measure.name : whole.name
+    changes.push({
+      kind,
+      between: [before.stage, after.stage],
+      product: after.product.name,
+      parameter: name,
+      from: from && placeOf(before.stage, from, measures.from, stages),
+      to: to && placeOf(after.stage, to, measures.to, stages),
+      certainty: certainty === 'certain' && !sure ? 'review' : certainty,
+      note,
+    })
+  }
+  const starsBefore = new Set(pairs.filter(({ from }) => from.starred).map(({ to }) => to))
+  for (const pair of pairs) {
+    const { from, to } = pair
+    valueChanges(pair, stage, words, add)
+    const isSure = pair.sure || pair.measures.some((one) => one.sure)
+    if (to.starred && !starsBefore.has(to) && !starred.has(to))
+      add('star', from, to, isSure ? 'certain' : 'review', 'new')
+    else if (!to.starred && from.starred) add('star', from, to, 'none', 'star-gone')
+    else if (to.star !== '' && from.star === '' && !starred.has(to)) add('star', from, to, 'review', 'new')
+    starred.add(to)
+    if (isRenamed(pair)) add('renamed', from, to, 'none')
+  }
+  const acceptance = stage.kind === 'acceptance'
+  for (const one of gone)
+    add('dropped', one.parameter, null, acceptance && !one.measure ? 'review' : 'none', loneNote(one), {
+      ...(one.measure && { from: one.measure }),
+    })
+  for (const one of come) {
+    add('added', null, one.parameter, fulfils(stage) ? 'none' : 'review', loneNote(one), {
+      ...(one.measure && { to: one.measure }),
+    })
+    if (!one.measure && one.parameter.starred) add('star', null, one.parameter, 'certain', 'new')
+  }
+  return changes
+}
+
+const loneNote = ({ measure }: Lone): ChangeNote => (measure ? 'measure' : '')
+
+/** A renamed parameter keeps its value under a name that the dictionary does not know for the same. */
+function isRenamed({ from, to, measures }: DemandPair): boolean {
+  if (from.key === to.key || measures.length === 0) return false
+  if (measures.some((one) => one.from.key !== '' && one.from.key === one.to.key)) return false
+  const [a, b] = [nameKey(from.name), nameKey(to.name)]
+  return a !== '' && b !== '' && !a.includes(b) && !b.includes(a)
+}
+
+function placeOf(
+  stage: number,
+  parameter: Parameter,
+  measure: Measure | undefined,
+  stages: readonly Stage[],
+): StagePlace {
+  const { place } = parameter
+  const text = stages[stage]!.document.blocks[place.block]?.text ?? ''
+  const words = measure && parameter.measures.length > 1 ? text.slice(measure.start, measure.end) : ''
+  return { stage, place, ...(words && { words }) }
+}
+
+type Add = (
+  kind: ChangeKind,
+  from: Parameter,
+  to: Parameter,
+  certainty: ChangeCertainty,
+  note?: ChangeNote,
+  measures?: { readonly from?: Measure; readonly to?: Measure },
+) => void
+
+function valueChanges(pair: DemandPair, stage: Stage, words: ParameterWords, add: Add): void {
+  const { from, to } = pair
+  for (const one of pair.measures) {
+    const change = changeOf(one.from, one.to, words)
+    if (change === 'same') continue
+    const offered = fulfils(stage) && (one.to.operator === 'is' || one.to.operator === '=')
+    if (offered || stage.kind === 'acceptance') {
+      const kept = offered ? keeps(one.from, one.to, words) : change === 'changed' ? null : change === 'tightened'
+      // what the supplier does better than he had to is no change
+      if (kept === true) continue
+      const less: ChangeCertainty = stage.kind === 'acceptance' && kept === false && one.sure ? 'certain' : 'review'
+      add('loosened', from, to, less, kept === null ? 'differs' : 'acceptance', one)
+    } else if (change === 'loosened') add('loosened', from, to, stage.kind === 'contract' ? 'review' : 'none', '', one)
+    else if (change === 'tightened') add('tightened', from, to, one.sure ? 'certain' : 'review', '', one)
+    else add('tightened', from, to, 'review', 'differs', one)
+  }
+  if (to.measures.length > 0) return
+  if (from.measures.length === 0) wordChange(from, to, stage, add)
+  else if (stage.kind === 'acceptance' && refuses(to.requirement)) add('loosened', from, to, 'certain', 'acceptance')
+}
+
+/** A demand in words: Latin terms and figures weigh most, then what was added to or taken from the sentence. */
+function wordChange(from: Parameter, to: Parameter, stage: Stage, add: Add): void {
+  const rest = ({ name, requirement }: Parameter): string =>
+    requirement.startsWith(name) ? requirement.slice(name.length) : requirement
+  const [a, b] = [plain(rest(from)), plain(rest(to))]
+  if (a === b || fulfils(stage)) {
+    if (a !== b && stage.kind === 'acceptance' && refuses(b) && !refuses(a))
+      add('loosened', from, to, 'certain', 'acceptance')
+    return
+  }
+  const terms = (text: string): ReadonlySet<string> => new Set(text.match(/[a-z][a-z\d.+-]*|\d+(?:\.\d+)?/g) ?? [])
+  const [old, fresh] = [terms(a), terms(b)]
+  const more = [...fresh].filter((term) => !old.has(term))
+  const less = [...old].filter((term) => !fresh.has(term))
+  const close = alike(bigrams(skeleton(a)), bigrams(skeleton(b))) >= 0.85
+  if (more.length === 0 && less.length === 0 && close && refuses(a) === refuses(b)) return
+  if (more.length === 0 && (less.length > 0 || a.includes(b))) add('loosened', from, to, 'none', 'worded')
+  else add('tightened', from, to, 'review', 'worded')
+}
+
+const refuses = (text: string): boolean => /不(?:支持|具备|满足|符合|合格|达标)|未(?:达|满足|通过|配)|缺/.test(text)

@@ -1,0 +1,109 @@
+import { type Product, productKey } from '../parameters/index.ts'
+import { alike, bigrams, partIndex } from './text.ts'
+import { isWork, plainKey } from './works.ts'
+
+/** Two names for what is taken to be one product. `sure` is false where a person should look. */
+export interface ProductPair {
+  readonly from: number
+  readonly to: number
+  readonly sure: boolean
+}
+
+/** What is known of a product by its looks. */
+interface Looks {
+  readonly work: boolean
+  readonly key: string
+  readonly name: ReadonlySet<string>
+  readonly keys: ReadonlySet<string>
+  readonly values: ReadonlySet<string>
+  readonly quantity: number | null
+}
+
+function looksOf(product: Product): Looks {
+  const keys = new Set<string>()
+  const values = new Set<string>()
+  for (const { key, measures } of product.parameters) {
+    keys.add(key)
+    for (const measure of measures) {
+      const factor = measure.units[0]?.factor ?? 1
+      values.add(
+        `${measure.key || key}=${measure.values.map((value) => Number((value * factor).toPrecision(6))).join('x')}`,
+      )
+    }
+  }
+  return {
+    work: isWork(product),
+    key: product.key,
+    name: bigrams(bareName(product.name)),
+    keys,
+    values,
+    quantity: product.quantity,
+  }
+}
+
+/** A name without brackets and words that any product may bear. */
+function bareName(name: string): string {
+  return productKey(name.replace(/[（(][^（()）]*[)）]/g, '')).replace(
+    /^(?:拟购|新购|本期|国产)|(?:设备|系统|产品|一批)$/g,
+    '',
+  )
+}
+
+/** Share of the smaller set that the other has as well; 0 where there is too little to tell. */
+function covered(one: ReadonlySet<string>, two: ReadonlySet<string>): number {
+  const [small, large] = one.size <= two.size ? [one, two] : [two, one]
+  if (small.size < 3) return 0
+  let shared = 0
+  for (const part of small) if (large.has(part)) shared++
+  return shared / small.size
+}
+
+/** Pairs products of two documents: by name, then by likeness of name, names of parameters and values. Each stands in one pair at most. */
+export function alignProducts(from: readonly Product[], to: readonly Product[]): ProductPair[] {
+  const pairs: ProductPair[] = []
+  const byKey = new Map<string, number>()
+  from.forEach((product, at) => {
+    if (!byKey.has(plainKey(product))) byKey.set(plainKey(product), at)
+  })
+  const takenFrom = new Set<number>()
+  const takenTo = new Set<number>()
+  const take = (a: number, b: number, sure: boolean): void => {
+    takenFrom.add(a)
+    takenTo.add(b)
+    pairs.push({ from: a, to: b, sure })
+  }
+  to.forEach((product, at) => {
+    const known = byKey.get(plainKey(product))
+    if (known !== undefined && !takenFrom.has(known)) take(known, at, true)
+  })
+  const restFrom = from.flatMap((product, at) => (takenFrom.has(at) ? [] : [{ at, looks: looksOf(product) }]))
+  const restTo = to.flatMap((product, at) => (takenTo.has(at) ? [] : [{ at, looks: looksOf(product) }]))
+  if (restFrom.length === 0 || restTo.length === 0) return pairs
+  const find = partIndex(restFrom.map(({ looks }) => new Set([...looks.name, ...looks.values])))
+  const candidates = restTo.flatMap(({ at, looks }) =>
+    find(new Set([...looks.name, ...looks.values])).flatMap((index) => {
+      const other = restFrom[index]!
+      const score = likeness(other.looks, looks)
+      return score ? [{ from: other.at, to: at, ...score }] : []
+    }),
+  )
+  candidates.sort((a, b) => b.score - a.score || a.from - b.from || a.to - b.to)
+  for (const one of candidates) if (!takenFrom.has(one.from) && !takenTo.has(one.to)) take(one.from, one.to, one.sure)
+  return pairs
+}
+
+function likeness(one: Looks, two: Looks): { readonly score: number; readonly sure: boolean } | null {
+  if (one.work !== two.work) return null
+  const isInside =
+    one.key.length >= 3 && two.key.length >= 3 && (one.key.includes(two.key) || two.key.includes(one.key))
+  const name = Math.max(alike(one.name, two.name), isInside ? 0.75 : 0)
+  const keys = covered(one.keys, two.keys)
+  const values = covered(one.values, two.values)
+  const described = one.keys.size >= 3 && two.keys.size >= 3
+  if (!described) {
+    const score = name + (one.quantity !== null && one.quantity === two.quantity ? 0.1 : 0)
+    return score >= 0.75 ? { score: score - 0.2, sure: name >= 0.8 } : null
+  }
+  const score = name * 0.4 + keys * 0.3 + values * 0.3
+  return score >= 0.5 ? { score, sure: values >= 0.5 || name >= 0.7 } : null
+}

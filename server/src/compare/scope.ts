@@ -1,0 +1,124 @@
+import { type BlockPlace, isNoProduct, productKey, productTitle } from '../parameters/index.ts'
+import type { Change, ChangeCertainty, Stage } from './model.ts'
+import type { Held } from './parameter-changes.ts'
+import { alike, bigrams } from './text.ts'
+
+/** Whole text of a stage, folded as names are: to see whether a name is said anywhere. */
+export interface Said {
+  has(name: string): boolean
+}
+
+export function saidIn({ document }: Stage): Said {
+  let text: string | null = null
+  return {
+    has(name) {
+      text ??= productKey(document.source)
+      return text.includes(productKey(name))
+    },
+  }
+}
+
+/** Services that are bought apart from the main work: their absence is no change of scope. */
+const apart = /监理|测评|第三方|审计|咨询|设计|预备费|管理费|检测|造价|招标代理|费用?$|培训|利息|税/
+
+/** Products that a stage adds to, or leaves out of, what the last one had. `listed` says whether both state their products in lists. */
+export function productScope(
+  fresh: readonly Held[],
+  missing: readonly Held[],
+  between: readonly [number, number],
+  stages: readonly Stage[],
+  said: readonly Said[],
+  listed: boolean,
+): Change[] {
+  const [before, now] = between
+  const isListed = ({ product }: Held): boolean => listed && product.quantity !== null
+  const change = (held: Held, isNew: boolean, certainty: ChangeCertainty): Change => {
+    const place = { stage: held.stage, place: held.product.place }
+    return {
+      kind: 'scope',
+      between: [isNew ? before : held.stage, now],
+      product: held.product.name,
+      parameter: '',
+      from: isNew ? null : place,
+      to: isNew ? place : null,
+      certainty,
+      note: isNew ? 'new' : '',
+    }
+  }
+  // what only a heading tells is no product of its own where the other paper speaks of it at all
+  const tells = ({ product }: Held, one: Said): boolean => product.quantity !== null || !one.has(product.name)
+  return [
+    ...fresh
+      .filter((held) => tells(held, said[before]!))
+      .map((held) => {
+        const isApproved = stages[before]!.kind !== 'feasibility-study'
+        const sure =
+          isListed(held) &&
+          isApproved &&
+          !apart.test(held.product.name) &&
+          !said.slice(0, now).some((one) => one.has(held.product.name))
+        return change(held, true, sure ? 'certain' : 'review')
+      }),
+    ...missing
+      .filter((held) => tells(held, said[now]!))
+      .map((held) => {
+        const sure = isListed(held) && !apart.test(held.product.name) && !said[now]!.has(held.product.name)
+        return change(held, false, sure ? 'certain' : 'review')
+      }),
+  ]
+}
+
+interface Chapter {
+  readonly title: string
+  readonly key: string
+  readonly place: BlockPlace
+}
+
+const works =
+  /(?:建设|服务|工作|项目|采购|施工|实施|运维|开发)(?:内容|任务|范围|清单)|功能(?:需求|要求|模块|设计)|分项(?:设计|建设)|系统(?:建设|设计)/
+
+/** Headings under 建设内容, 服务内容 and the like that name work and no product. */
+function chaptersOf({ document, outline, products }: Stage): Chapter[] {
+  const names = new Set(products.map(({ key }) => key))
+  const inside = outline.headings.map(() => false)
+  return outline.headings.flatMap((heading, at) => {
+    const { parent, title, block } = heading
+    inside[at] = works.test(title) || (parent >= 0 && inside[parent]!)
+    const isItem = parent >= 0 && inside[parent]! && !works.test(title)
+    const name = title
+      .replace(/^[\s\d.．、（）()一二三四五六七八九十]+/, '')
+      .replace(/^第[一二三四五六七八九十]+[章节]\s*/, '')
+    const key = productKey(name)
+    if (!isItem || key.length < 3 || key.length > 24 || names.has(productKey(productTitle(title)))) return []
+    if (/总体|概述|说明|原则|目标|要求$|其他|依据|背景|现状|架构|附[件表]/.test(name)) return []
+    return [{ title: name, key, place: { block, start: 0, end: document.blocks[block]!.text.length } }]
+  })
+}
+
+/** Whole chapters of work that only one of two stages has. */
+export function chapterScope(before: number, now: number, stages: readonly Stage[], said: readonly Said[]): Change[] {
+  const [from, to] = [chaptersOf(stages[before]!), chaptersOf(stages[now]!)]
+  if (from.length < 2 || to.length < 2) return []
+  const lacks = (list: readonly Chapter[], own: Chapter, other: Said): boolean => {
+    if (other.has(own.title.replace(/(?:建设|服务|开发|模块|子?系统|功能|设计)+$/, '') || own.title)) return false
+    const parts = bigrams(own.key)
+    return !list.some((one) => alike(parts, bigrams(one.key)) >= 0.6)
+  }
+  const fresh = to.filter((one) => lacks(from, one, said[before]!))
+  const missing = from.filter((one) => lacks(to, one, said[now]!))
+  const shared = to.length - fresh.length
+  // two papers of another make have no chapters in common: nothing can be said
+  if (shared * 2 < Math.min(from.length, to.length)) return []
+  const sure = shared >= 2 && stages[before]!.kind !== 'feasibility-study'
+  const change = (one: Chapter, isNew: boolean): Change => ({
+    kind: 'scope',
+    between: [before, now],
+    product: one.title,
+    parameter: '',
+    from: isNew ? null : { stage: before, place: one.place },
+    to: isNew ? { stage: now, place: one.place } : null,
+    certainty: sure && isNew && !isNoProduct(one.title) ? 'certain' : 'review',
+    note: isNew ? 'chapter' : '',
+  })
+  return [...fresh.map((one) => change(one, true)), ...missing.map((one) => change(one, false))]
+}

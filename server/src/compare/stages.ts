@@ -1,0 +1,162 @@
+import type { ParameterWords, Product } from '../parameters/index.ts'
+import { same } from '../parameters/index.ts'
+import { brandChanges } from './brands.ts'
+import { withBareValues, withDelivered } from './delivered.ts'
+import type { Change, Stage } from './model.ts'
+import { type Held, parameterChanges } from './parameter-changes.ts'
+import { alignProducts } from './products.ts'
+import { chapterScope, productScope, saidIn } from './scope.ts'
+import { type Total, totalChanges, totalsOf } from './totals.ts'
+import { isWork, plainKey, withWorks } from './works.ts'
+
+/** A product through the stages: what the last ones said of it. */
+interface Line {
+  last: Held
+  quantity: Held | null
+  described: Held | null
+}
+
+/**
+ * What changed from stage to stage, in the order of the stages: each product, parameter, amount and period is held against the
+ * last stage before that had it. Throws nothing.
+ */
+export function compareStages(given: readonly Stage[], words: ParameterWords): Change[] {
+  const stages = given.map((stage) =>
+    withWorks(withDelivered(withBareValues(withoutHeaders(stage), words), words), words),
+  )
+  const lines: Line[] = []
+  const totals: (readonly Total[])[] = []
+  const said = stages.map(saidIn)
+  const changes: Change[] = []
+  stages.forEach((stage, now) => {
+    totals.push(totalsOf(stage))
+    if (now > 0) {
+      const upTo = stages.slice(0, now + 1)
+      const own = [
+        ...productChanges(lines, now, upTo, said, words),
+        ...totalChanges(totals, upTo),
+        ...brandChanges(upTo, said),
+        ...chapterScope(now - 1, now, upTo, said),
+      ]
+      changes.push(...own.sort(inReadingOrder))
+    } else for (const product of stage.products) lines.push(lineOf({ stage: 0, product }))
+  })
+  return changes
+}
+
+/** The header of a table whose rows are not marked is read as one more parameter: 参数名称, 参数要求. */
+function withoutHeaders(stage: Stage): Stage {
+  const isHeader = (name: string, text: string): boolean => headerName.test(name) && headerText.test(text)
+  const products = stage.products.map((product) => ({
+    ...product,
+    parameters: product.parameters.filter(({ name, requirement }) => !isHeader(name, requirement)),
+  }))
+  return { ...stage, products }
+}
+
+const headerName = /^(?:技术|主要|性能)?(?:参数|指标|项目|规格|配置)?(?:名称|项|项目|类别)?$/
+const headerText = /^(?:具体|详细|技术|参数|指标|招标|性能|规格|合同|设计|采购)*(?:要求|参数|指标|规格|值|描述|内容)$/
+
+function inReadingOrder(a: Change, b: Change): number {
+  const of = ({ to, from }: Change): readonly [number, number] =>
+    to ? [to.place.block, to.place.start] : [Number.MAX_SAFE_INTEGER, from?.place.block ?? 0]
+  const [one, two] = [of(a), of(b)]
+  return one[0] - two[0] || one[1] - two[1]
+}
+
+function lineOf(held: Held): Line {
+  return {
+    last: held,
+    quantity: held.product.quantity === null ? null : held,
+    described: held.product.parameters.length === 0 ? null : held,
+  }
+}
+
+/** What all stages so far say of a product, for telling it again under another name. */
+function known({ last, quantity, described }: Line): Product {
+  return {
+    ...last.product,
+    quantity: quantity?.product.quantity ?? null,
+    parameters: described?.product.parameters ?? [],
+  }
+}
+
+function productChanges(
+  lines: Line[],
+  now: number,
+  stages: readonly Stage[],
+  said: ReturnType<typeof saidIn>[],
+  words: ParameterWords,
+): Change[] {
+  const { products } = stages[now]!
+  if (products.length === 0) return []
+  const changes: Change[] = []
+  const pairs = alignProducts(lines.map(known), products)
+  const paired = new Map(pairs.map((pair) => [pair.to, pair]))
+  const before = Math.max(...lines.map(({ last }) => last.stage), 0)
+  const held = new Set(pairs.map(({ from }) => from))
+  const missing = lines
+    .filter(({ last }, at) => !held.has(at) && last.stage === before && !isWork(last.product))
+    .map(({ last }) => last)
+  const listed = (list: readonly Product[]): boolean => list.filter(({ quantity }) => quantity !== null).length >= 2
+  const isListed = listed(products) && listed(stages[before]!.products) && pairs.length > 0
+  const fresh: Held[] = []
+  products.forEach((product, at) => {
+    const own: Held = { stage: now, product }
+    const pair = paired.get(at)
+    if (!pair) {
+      if (!isWork(product)) fresh.push(own)
+      lines.push(lineOf(own))
+      return
+    }
+    const line = lines[pair.from]!
+    if (plainKey(line.last.product) !== plainKey(product) && !isWork(product)) changes.push(renamed(line.last, own))
+    if (line.quantity) changes.push(...quantityChange(line.quantity, own, pair.sure, words))
+    if (line.described && product.parameters.length > 0)
+      changes.push(...parameterChanges(line.described, own, pair.sure, stages, words))
+    line.last = own
+    if (product.quantity !== null) line.quantity = own
+    if (product.parameters.length > 0) line.described = own
+  })
+  return [...changes, ...productScope(fresh, missing, [before, now], stages, said, isListed)]
+}
+
+function renamed(from: Held, to: Held): Change {
+  return {
+    kind: 'renamed',
+    between: [from.stage, to.stage],
+    product: to.product.name,
+    parameter: '',
+    from: { stage: from.stage, place: from.product.place, words: from.product.name },
+    to: { stage: to.stage, place: to.product.place, words: to.product.name },
+    certainty: 'none',
+    note: '',
+  }
+}
+
+function quantityChange(from: Held, to: Held, sure: boolean, words: ParameterWords): Change[] {
+  const [before, after] = [from.product, to.product]
+  if (before.quantity === null || after.quantity === null) return []
+  const [one, two] = [words.unitsOf(before.unit), words.unitsOf(after.unit)]
+  const shared = one.flatMap((a) => two.flatMap((b) => (a.dimension === b.dimension ? [[a.factor, b.factor]] : [])))[0]
+  const [a, b] = shared ?? [1, 1]
+  if (same(before.quantity * a!, after.quantity * b!)) return []
+  const isSameUnit = shared !== undefined || before.unit === after.unit || before.unit === '' || after.unit === ''
+  const place = ({ stage, product }: Held) => ({
+    stage,
+    place: product.quantityPlace ?? product.place,
+    words: `${product.quantity}${product.unit}`,
+  })
+  return [
+    {
+      kind: 'quantity',
+      between: [from.stage, to.stage],
+      product: after.name,
+      parameter: '',
+      from: place(from),
+      to: place(to),
+      certainty: sure && isSameUnit ? 'certain' : 'review',
+      note: '',
+    },
+  ]
+}

@@ -1,0 +1,91 @@
+import type { DocumentKind, SectionKind } from '../core/kinds.ts'
+import {
+  canonicalName,
+  demandLines,
+  measuresIn,
+  type Parameter,
+  type ParameterWords,
+  type Product,
+  productKey,
+} from '../parameters/index.ts'
+import type { Stage } from './model.ts'
+
+/** Chapters of work bear this before their key: they are no products, and what is missing of them is told by chapters. */
+const sign = '§'
+
+/** The key of a product or chapter without that sign: what one paper titles as work another may list. */
+export const plainKey = ({ key }: Product): string => key.replace(sign, '')
+
+export const isWork = ({ key }: Product): boolean => key.startsWith(sign)
+
+const designs: ReadonlySet<SectionKind> = new Set(['technical', 'other', 'background'])
+const needs: ReadonlySet<SectionKind> = new Set(['technical'])
+const passed = /总则|违约|争议|付款|支付|保证金|投标|评审|评分|资格|报价|发票|解除|保密|不可抗力|投资|概算|估算|资金/
+
+function reads(kind: DocumentKind, section: SectionKind): boolean {
+  if (kind === 'contract' || kind === 'acceptance') return section !== 'legal-basis'
+  return (kind === 'feasibility-study' || kind === 'preliminary-design' ? designs : needs).has(section)
+}
+
+/** The stage with its chapters of work: what a service demands in figures stands under a heading and belongs to no product. */
+export function withWorks(stage: Stage, words: ParameterWords): Stage {
+  const { document, outline, products, kind } = stage
+  const taken = new Set(
+    products.flatMap(({ place, parameters }) => [place.block, ...parameters.map((one) => one.place.block)]),
+  )
+  const found = new Map<number, Parameter[]>()
+  document.blocks.forEach((block, index) => {
+    const { section, heading, isHeading } = outline.labels[index]!
+    const isOurs = heading >= 0 && isHeading < 0 && block.cell === null && block.text.length <= 600 && !taken.has(index)
+    if (!isOurs || !reads(kind, section) || passed.test(outline.headings[heading]!.title)) return
+    for (const { number, star, start, end } of demandLines(block.text, block.label)) {
+      const text = block.text.slice(start, end)
+      const measures = measuresIn(text, words)
+        .filter(({ operator, values }) => operator !== 'is' && values.length > 0)
+        .map((one) => ({ ...one, start: one.start + start, end: one.end + start }))
+      const [first] = measures
+      if (!first?.name) continue
+      const name = first.name
+      const key = canonicalName(name, first.units, words)
+      const own: Parameter = {
+        number,
+        name,
+        key,
+        requirement: text,
+        star,
+        starred: star === '★',
+        measures,
+        group: '',
+        place: { block: index, start, end },
+      }
+      found.set(heading, [...(found.get(heading) ?? []), own])
+    }
+  })
+  const works = [...found].flatMap(([at, parameters]): Product[] => {
+    const { title, block } = outline.headings[at]!
+    const name = title
+      .replace(
+        /^(?:第?[一二三四五六七八九十\d]+[章节条、.．\s]*|[（(][一二三四五六七八九十\d]+[)）]|[\d.．]+)+[、\s]*/,
+        '',
+      )
+      .trim()
+    if (name.length < 2) return []
+    const place = { block, start: 0, end: document.blocks[block]!.text.length }
+    return [
+      {
+        name,
+        key: `${sign}${productKey(name)}`,
+        number: '',
+        quantity: null,
+        unit: '',
+        place,
+        quantityPlace: null,
+        parameters,
+      },
+    ]
+  })
+  // two chapters of one title cannot be told apart
+  const titles = works.map(({ key }) => key)
+  const single = works.filter(({ key }) => titles.indexOf(key) === titles.lastIndexOf(key))
+  return { ...stage, products: [...products, ...single] }
+}

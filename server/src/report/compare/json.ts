@@ -1,0 +1,22 @@
+import type { ChangePlace, Comparison } from '../../service/compare.ts'
+
+/** The contract of `compare --format json` (docs/compare.md): documents, and changes with both places. */
+export function compareJson({ documents, changes }: Comparison): string {
+  const place = (one: ChangePlace | null) => one && { document: one.document, text: one.text, range: one.range }
+  return `${JSON.stringify(
+    {
+      documents: documents.map(({ path, documentKind }) => ({ path, documentKind })),
+      changes: changes.map(({ kind, product, parameter, from, to, certainty, message }) => ({
+        kind,
+        product,
+        parameter,
+        from: place(from),
+        to: place(to),
+        certainty,
+        message,
+      })),
+    },
+    null,
+    2,
+  )}\n`
+}
