@@ -64,10 +64,7 @@ export function withWorks(stage: Stage, words: ParameterWords): Stage {
   const works = [...found].flatMap(([at, parameters]): Product[] => {
     const { title, block } = outline.headings[at]!
     const name = title
-      .replace(
-        /^(?:第?[一二三四五六七八九十\d]+[章节条、.．\s]*|[（(][一二三四五六七八九十\d]+[)）]|[\d.．]+)+[、\s]*/,
-        '',
-      )
+      .replace(/^(?=[第（(]?[一二三四五六七八九十\d])[第（(一二三四五六七八九十\d)）章节条、.．\s]+/, '')
       .trim()
     if (name.length < 2) return []
     const place = { block, start: 0, end: document.blocks[block]!.text.length }
