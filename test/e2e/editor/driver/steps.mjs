@@ -89,6 +89,7 @@ async function runSteps(steps, context, say) {
 async function begin(step, { page, path }) {
   await leave(page)
   await closeAll(page).catch(() => {})
+  await page.keyboard.press('Control+Shift+e')
   for (const [name, content] of Object.entries(step.files?.() ?? {})) writeFileSync(path(name), content)
 }
 

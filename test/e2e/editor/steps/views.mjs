@@ -1,6 +1,6 @@
 // The views of the extension. A step is skipped when the package does not contribute its command or view.
 import { expect, needsCommands } from '../driver/steps.mjs'
-import { closeAll, goTo, quickFixes, runCommand } from '../driver/workbench.mjs'
+import { closeAll, goTo, patience, quickFixes, runCommand } from '../driver/workbench.mjs'
 import { document, openChecked } from './author.mjs'
 
 const needsView = (id) => (manifest) =>
@@ -38,10 +38,15 @@ export const viewSteps = [
       const { page, title } = context
       const findings = await openChecked(context, '21-列表.md')
       await showSideBar(page)
-      await leaves(page)
-        .nth(findings.length - 1)
-        .waitFor()
-      const rows = (await leaves(page).allInnerTexts()).map((text) => text.replaceAll(/\s/g, ''))
+      const rowsNow = async () => (await leaves(page).allInnerTexts()).map((text) => text.replaceAll(/\s/g, ''))
+      let rows = await rowsNow()
+      // the tree is drawn anew with each overview: for a moment some of its rows are not there
+      for (
+        const limit = Date.now() + patience;
+        rows.length !== findings.length && Date.now() < limit;
+        rows = await rowsNow()
+      )
+        await leaves(page).first().waitFor()
       expect(rows.length === findings.length, `${rows.length} rows instead of ${findings.length}`)
       for (const { text } of findings) {
         const words = text.replaceAll(/\s/g, '').slice(0, 12)
