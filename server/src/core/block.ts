@@ -127,3 +127,14 @@ export function textOffset(block: Block, offset: number): number {
   const next = low * 2 + 2 < map.length ? map[low * 2 + 2]! : block.text.length
   return Math.min(Math.max(map[low * 2]! + offset - map[low * 2 + 1]!, map[low * 2]!), next)
 }
+
+/** Index of the last block that begins at a source offset or before, 0 when none does. Blocks stand in the order of their starts. */
+export function blockIndexAt(blocks: readonly Block[], offset: number): number {
+  let [low, high] = [0, blocks.length - 1]
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (blocks[middle]!.start <= offset) low = middle
+    else high = middle - 1
+  }
+  return low
+}

@@ -7,7 +7,7 @@ import {
   type VendorName,
 } from '../compare/index.ts'
 import type { CompareRule } from '../compare/rules.ts'
-import { type Block, sourceRange, textOffset } from '../core/block.ts'
+import { type Block, blockIndexAt, sourceRange, textOffset } from '../core/block.ts'
 import type { Basis, Finding, Range } from '../core/finding.ts'
 import { fingerprint } from '../core/fingerprint.ts'
 import type { DocumentKind } from '../core/kinds.ts'
@@ -163,17 +163,11 @@ function vendorsOf(checked: CheckedDocument): VendorName[] {
   })
 }
 
-/** The block that holds a source offset, by binary search; -1 for none. */
+/** The block that holds a source offset, or -1 for none. */
 function blockAt(blocks: readonly Block[], offset: number): number {
-  let low = 0
-  let high = blocks.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if (blocks[middle]!.start <= offset) low = middle
-    else high = middle - 1
-  }
-  const block = blocks[low]
-  return block && block.start <= offset && offset < block.end ? low : -1
+  const index = blockIndexAt(blocks, offset)
+  const block = blocks[index]
+  return block && block.start <= offset && offset < block.end ? index : -1
 }
 
 function placed(place: StagePlace | null, documents: readonly ComparedDocument[]): ChangePlace | null {

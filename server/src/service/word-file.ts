@@ -1,4 +1,4 @@
-import type { Block, SourceDocument } from '../core/block.ts'
+import { type Block, blockIndexAt, type SourceDocument } from '../core/block.ts'
 import type { Finding } from '../core/finding.ts'
 import { hashText } from '../core/fingerprint.ts'
 import { type Annotated, type AnnotateOptions, type Annotation, annotateWord } from '../format/word/annotate.ts'
@@ -122,20 +122,9 @@ function placed(document: SourceDocument, findings: readonly Finding[]): Placed[
 }
 
 function placeOf({ blocks }: SourceDocument, finding: Finding): Placed | null {
-  const index = blockAt(blocks, finding.range.start.offset)
+  const index = blockIndexAt(blocks, finding.range.start.offset)
   const block = blocks[index]
   if (!block) return null
   const start = finding.range.start.offset - block.start
   return { finding, block, index, start, end: Math.max(finding.range.end.offset - block.start, start) }
-}
-
-/** The last block that begins at an offset of the source or before. */
-function blockAt(blocks: readonly Block[], offset: number): number {
-  let [low, high] = [0, blocks.length - 1]
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if (blocks[middle]!.start <= offset) low = middle
-    else high = middle - 1
-  }
-  return low
 }

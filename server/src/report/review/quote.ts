@@ -1,4 +1,4 @@
-import { type Block, sourceRange, textOffset } from '../../core/block.ts'
+import { type Block, blockIndexAt, sourceRange, textOffset } from '../../core/block.ts'
 import type { Finding } from '../../core/finding.ts'
 
 /** The sentence that a finding stands in, cut in three: what comes before the words, the words, what comes after. */
@@ -13,14 +13,7 @@ const stop = /[。！？；!?;\n\r]/
 
 /** The block that a source offset lies in, undefined when it lies in none. Blocks stand in the order of their starts. */
 export function blockAt(blocks: readonly Block[], offset: number): Block | undefined {
-  let low = 0
-  let high = blocks.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if (blocks[middle]!.start <= offset) low = middle
-    else high = middle - 1
-  }
-  const block = blocks[low]
+  const block = blocks[blockIndexAt(blocks, offset)]
   return block && block.start <= offset && offset <= block.end ? block : undefined
 }
 
