@@ -2,6 +2,8 @@ import type { Answer, Whole } from './answer.ts'
 import { certificatePoints } from './certificate-points.ts'
 import { contractAmounts } from './contract-amount.ts'
 import { depositAmounts } from './deposit-amount.ts'
+import { amountsInWords } from './figures/capital-words.ts'
+import { tableSums } from './figures/table-sums.ts'
 import { paymentShares } from './payment-shares.ts'
 import { priceWeight } from './price-weight.ts'
 import { scoreSums } from './score-sums.ts'
@@ -17,6 +19,8 @@ const checks: readonly ((whole: Whole) => readonly Answer[])[] = [
   contractAmounts,
   scoredConditions,
   certificatePoints,
+  tableSums,
+  amountsInWords,
 ]
 
 /** What the calculations over the whole document say: findings, and what they cannot tell for want of a figure. */

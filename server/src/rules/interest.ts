@@ -10,6 +10,8 @@ export const interest = {
   hundred: 16,
   certificate: 32,
   system: 64,
+  figures: 128,
+  capital: 256,
 } as const
 
 /** A block is read when all its patterns fit. */
@@ -21,6 +23,8 @@ const words: readonly (readonly [number, ...RegExp[]])[] = [
   [interest.hundred, /100|１００|百分制/],
   [interest.certificate, /[证资许认]/],
   [interest.system, /政务信息系统/],
+  [interest.figures, /^.{0,12}(?:单价|合价|总价|金额|[合总小共]\s*计|占比|投资|概算|估算|预算|费用|经费|价款).{0,24}$/],
+  [interest.capital, /[壹贰叁肆伍陆柒捌玖].{0,24}[元圆]/],
 ]
 
 const bitsOf = keptBits(({ text }) => {
@@ -54,6 +58,8 @@ function listsOf(blocks: readonly Block[]): Lists {
     hundred: [],
     certificate: [],
     system: [],
+    figures: [],
+    capital: [],
   }
   const kinds = Object.entries(interest).map(([kind, bit]) => ({ bit, list: lists[kind as Kind] }))
   for (let block = 0; block < bits.length; block++) {

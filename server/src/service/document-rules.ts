@@ -2,6 +2,7 @@ import type { SourceDocument } from '../core/block.ts'
 import type { BlockFinding, BlockResult } from '../core/engine.ts'
 import type { Facts } from '../core/facts.ts'
 import { fold } from '../core/fold.ts'
+import type { Certainty } from '../core/kinds.ts'
 import type { RuleData } from '../core/rule.ts'
 import type { Outline } from '../core/section.ts'
 import type { BlockSpan } from '../rules/answer.ts'
@@ -29,6 +30,8 @@ interface Place {
   readonly end: number
   readonly name: string
   readonly attributes: Readonly<Record<string, string | number>>
+  /** Where it is not the rule's own. */
+  readonly certainty?: Certainty
   /** Where else the document says what the finding goes by. */
   readonly others?: readonly BlockSpan[]
 }
@@ -66,13 +69,21 @@ export function documentMatches(
   }
   return finders
     .flatMap(attempt)
-    .flatMap(({ id, block, start, end, name, attributes, others = [] }): DocumentMatch[] => {
+    .flatMap(({ id, block, start, end, name, attributes, certainty, others = [] }): DocumentMatch[] => {
       const number = rules.findIndex((rule) => rule.id === id)
       const rule = rules[number]
       const kinds = rule?.where?.kinds
       if (!rule || (kinds && !kinds.includes(outline.documentKind))) return []
       const captures = [{ name, start, end, value: { start, end, attributes } }]
-      const finding = { rule: number, certainty: rule.certainty, start, end, captures, weight: 0, related: [] }
+      const finding = {
+        rule: number,
+        certainty: certainty ?? rule.certainty,
+        start,
+        end,
+        captures,
+        weight: 0,
+        related: [],
+      }
       return [{ rule, block, finding, others }]
     })
 }
