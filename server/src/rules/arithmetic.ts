@@ -9,6 +9,7 @@ import { priceWeight } from './price-weight.ts'
 import { scoreSums } from './score-sums.ts'
 import { textSums } from './score-text.ts'
 import { scoredConditions } from './scored-condition.ts'
+import { statedConflicts } from './stated/conflicts.ts'
 
 const checks: readonly ((whole: Whole) => readonly Answer[])[] = [
   scoreSums,
@@ -21,6 +22,7 @@ const checks: readonly ((whole: Whole) => readonly Answer[])[] = [
   certificatePoints,
   tableSums,
   amountsInWords,
+  statedConflicts,
 ]
 
 /** What the calculations over the whole document say: findings, and what they cannot tell for want of a figure. */
