@@ -12,6 +12,7 @@ import type {
   TechnicalWords,
   WordingData,
 } from '../core/rule.ts'
+import { outlineFaults, outlineOf } from './outlines.ts'
 
 /** One parsed YAML file; `path` is relative to the dictionaries folder, with /. */
 export interface SourceFile {
@@ -55,7 +56,8 @@ export function compileDictionaries(files: readonly SourceFile[], version: strin
   const technicalWords = technicalWordsOf(files, faults)
   const packs = read('packs', packsOf).flat()
   const wordings = read('wordings', wordingsOf).flat()
-  faults.push(...crossChecks(rules, laws), ...packFaults(packs, rules, laws))
+  const outlines = read('outlines', outlineOf)
+  faults.push(...crossChecks(rules, laws), ...packFaults(packs, rules, laws), ...outlineFaults(outlines, rules))
   if (faults.length) throw new Error(faults.join('\n'))
   return {
     version,
@@ -64,6 +66,7 @@ export function compileDictionaries(files: readonly SourceFile[], version: strin
     laws,
     packs,
     wordings,
+    outlines,
     lexicon,
     ordinaryWords: [...new Set(ordinaryWords)].sort(),
     technicalWords,

@@ -1,6 +1,6 @@
 import type { BlockResult } from '../../core/engine.ts'
 import type { Certainty, SectionKind } from '../../core/kinds.ts'
-import type { Outline } from '../../core/section.ts'
+import { chapterOf } from '../../structure/chapters.ts'
 import { type Answer, cannotTell, idle, type Whole } from '../answer.ts'
 import { blocksOf } from '../interest.ts'
 import { readMoney, readMoneyCell } from './read-money.ts'
@@ -91,7 +91,7 @@ function hasLots({ document, outline, results }: Whole): boolean {
   )
 }
 
-function statementsOf(whole: Whole): Statement[] {
+export function statementsOf(whole: Whole): Statement[] {
   const { document, outline, results } = whole
   const found: Statement[] = []
   for (const block of blocksOf(document, 'stated')) {
@@ -103,19 +103,20 @@ function statementsOf(whole: Whole): Statement[] {
     if (!cell) {
       if (lot.test(text)) continue
       for (const reading of readingsOf(results[block]!))
-        found.push({ ...reading, block, chapter: chapterOf(whole, block) })
+        found.push({ ...reading, block, chapter: chapterOf(outline, outline.labels[block]!.heading) })
       continue
     }
     // a table of goods states the goods' own periods
     if (label.table === 'technical' || label.table === 'purchase-list' || label.table === 'form') continue
     const inside = text.length > 12 ? readingsOf(results[block]!).filter(({ labelled }) => labelled) : []
     for (const reading of lot.test(text) ? [] : inside)
-      found.push({ ...reading, block, chapter: chapterOf(whole, block) })
+      found.push({ ...reading, block, chapter: chapterOf(outline, outline.labels[block]!.heading) })
     const next = document.blocks[block + 1]?.cell
     if (inside.length || !next || next.table !== cell.table || next.row !== cell.row) continue
     const value = results[block + 1]!.recognition.text
     const reading = beside(text.replace(/\s+/g, ''), value)
-    if (reading) found.push({ ...reading, block: block + 1, chapter: chapterOf(whole, block) })
+    if (reading)
+      found.push({ ...reading, block: block + 1, chapter: chapterOf(outline, outline.labels[block]!.heading) })
   }
   return found
 }
@@ -134,30 +135,4 @@ function readingsOf(result: BlockResult): readonly Reading[] {
   const found = text.length > 600 ? [] : [...readMoney(text), ...readPeriods(text), ...readNames(text)]
   known.set(result, found)
   return found
-}
-
-const titles = new WeakMap<Outline, number>()
-
-/** The heading that nearly all others stand under: the title of the document, no chapter; -1 when there is none. */
-function titleOf(outline: Outline): number {
-  const before = titles.get(outline)
-  if (before !== undefined) return before
-  const under = new Map<number, number>()
-  const roots = outline.headings.map(() => -1)
-  outline.headings.forEach(({ parent }, at) => {
-    roots[at] = parent < 0 ? at : roots[parent]!
-    under.set(roots[at]!, (under.get(roots[at]!) ?? 0) + 1)
-  })
-  const title = [...under].find(([, count]) => count >= outline.headings.length * 0.8)?.[0] ?? -1
-  titles.set(outline, title)
-  return title
-}
-
-/** Index of the chapter around a block, -1 when none. */
-function chapterOf({ outline }: Whole, block: number): number {
-  const title = titleOf(outline)
-  let at = outline.labels[block]!.heading
-  while (at >= 0 && outline.headings[at]!.parent >= 0 && outline.headings[at]!.parent !== title)
-    at = outline.headings[at]!.parent
-  return at
 }
