@@ -6,6 +6,8 @@ import { amountsInWords } from './figures/capital-words.ts'
 import { tableSums } from './figures/table-sums.ts'
 import { paymentShares } from './payment-shares.ts'
 import { priceWeight } from './price-weight.ts'
+import { independentRows } from './purchase/independent-rows.ts'
+import { splitLots } from './purchase/split-lots.ts'
 import { scoreSums } from './score-sums.ts'
 import { textSums } from './score-text.ts'
 import { scoredConditions } from './scored-condition.ts'
@@ -23,6 +25,8 @@ const checks: readonly ((whole: Whole) => readonly Answer[])[] = [
   tableSums,
   amountsInWords,
   statedConflicts,
+  independentRows,
+  splitLots,
 ]
 
 /** What the calculations over the whole document say: findings, and what they cannot tell for want of a figure. */

@@ -13,6 +13,8 @@ export const interest = {
   figures: 128,
   capital: 256,
   stated: 512,
+  independent: 1024,
+  threshold: 2048,
 } as const
 
 /** A block is read when all its patterns fit. */
@@ -25,6 +27,8 @@ const words: readonly (readonly [number, ...RegExp[]])[] = [
   [interest.certificate, /[证资许认]/],
   [interest.system, /政务信息系统/],
   [interest.figures, /^.{0,12}(?:单价|合价|总价|金额|[合总小共]\s*计|占比|投资|概算|估算|预算|费用|经费|价款).{0,24}$/],
+  [interest.independent, /^.{0,24}(?:监理|测评|测试|密评|评估|检测|评测).{0,20}$/],
+  [interest.threshold, /招标.{0,8}(?:标准|限额)|(?:包|标段).{0,60}\d\s?万?元/],
   [
     interest.stated,
     /(?:项目|工程)名称|采购人|招标人|(?:采购|招标|建设|业主|项目)单位|预算|限价|控制价|总投资|估算总额|工期|周期|服务期|履行期|质保期|保证期|保修期|(?:交货|供货|交付)(?:期|时间)|建设期限/,
@@ -66,6 +70,8 @@ function listsOf(blocks: readonly Block[]): Lists {
     figures: [],
     capital: [],
     stated: [],
+    independent: [],
+    threshold: [],
   }
   const kinds = Object.entries(interest).map(([kind, bit]) => ({ bit, list: lists[kind as Kind] }))
   for (let block = 0; block < bits.length; block++) {
