@@ -17,7 +17,13 @@ export function tableSums(whole: Whole): readonly Answer[] {
     const columns = figureColumns(grid)
     if (!columns.length) return []
     const lines = linesOf(grid, columns)
-    return [...rowProducts(lines, columns, spanOf), ...tableTotals(lines, columns, spanOf)]
+    const products = rowProducts(lines, columns, spanOf)
+    const corrections = new Map<number, number>(
+      products.flatMap((answer) =>
+        answer.kind === 'finding' ? [[answer.block, Number(answer.values.product)] as const] : [],
+      ),
+    )
+    return [...products, ...tableTotals(lines, columns, spanOf, corrections)]
   })
   return answers.length ? answers : [idle]
 }

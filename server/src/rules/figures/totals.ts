@@ -12,17 +12,24 @@ const mostTerms = 12
 /** Rows whose figures may make up a total. */
 type Reading = readonly Line[]
 
+/** Amounts that are no product of their row, by block, and what they should be: a total that counts them rightly is right. */
+export type Corrections = ReadonlyMap<number, number>
+
 /** Whether totals and subtotals are the sums of their rows, in each column of amounts, quantities and shares. */
 export function tableTotals(
   lines: readonly Line[],
   columns: readonly FigureColumn[],
   spanOf: (block: number) => BlockSpan,
+  corrections: Corrections,
 ): Answer[] {
   return columns.flatMap((column) => {
     if (column.kind === 'price' || column.kind === 'factor') return []
     const own = lines.filter(({ kind, cells }) => kind !== 'title' && cells.has(column.column))
     const groups = column.kind === 'amount' ? groupAnswers(own, column, spanOf) : []
-    return [...groups, ...own.flatMap((line, at) => (line.kind === 'total' ? judge(own, at, column, spanOf) : []))]
+    return [
+      ...groups,
+      ...own.flatMap((line, at) => (line.kind === 'total' ? judge(own, at, column, spanOf, corrections) : [])),
+    ]
   })
 }
 
@@ -31,6 +38,7 @@ function judge(
   at: number,
   column: FigureColumn,
   spanOf: (block: number) => BlockSpan,
+  corrections: Corrections,
 ): Answer[] {
   const line = lines[at]!
   const { value: stated, block } = line.cells.get(column.column)!
@@ -40,6 +48,16 @@ function judge(
   if (!likely.length) return []
   const fits = (reading: Reading) => gap(reading, stated, column) <= slackOf(reading, stated, column)
   if ([...likely, ...possible].some(fits)) return shareAnswer(stated, line, column, spanOf)
+  const mended = (reading: Reading): number =>
+    reading.reduce((sum, one) => {
+      const cell = one.cells.get(column.column)!
+      return sum + (corrections.get(cell.block) ?? figureOf(one, column))
+    }, 0)
+  if (
+    corrections.size &&
+    likely.some((reading) => Math.abs(mended(reading) - stated.value) <= slackOf(reading, stated, column))
+  )
+    return []
   const open = (zh: string, en: string) => [
     cannotTell(rule, block, `${line.name}（${column.header}）：${zh}`, `${line.name} (${column.header}): ${en}`),
   ]
@@ -93,7 +111,7 @@ function readings(above: readonly Line[], { partial }: Line, last: boolean) {
   const since = above.slice(lastTotal + 1).filter(({ kind }) => kind === 'item')
   const withSubtotals = totals.length ? [...totals, ...since] : []
   const own = partial || !last ? since : items
-  const likely = [leaves(own), tops(own), ...(partial || !last ? [] : [withSubtotals])].filter(({ length }) => length)
+  const likely = [tops(own), leaves(own), ...(partial || !last ? [] : [withSubtotals])].filter(({ length }) => length)
   const subtotals = totals.filter((one) => one.partial)
   const whole = totals.filter((one) => !one.partial)
   const possible = [
