@@ -184,7 +184,7 @@ export interface OutlineData {
   /** The rule that reports what is missing. */
   readonly rule: string
   readonly regimes: readonly Regime[]
-  /** Words of titles of which `least` must be there for this outline to be meant. */
+  /** Words of titles and first lines, of which `least` different ones must be there for this outline to be meant. */
   readonly signs: readonly string[]
   readonly least: number
   readonly chapters: readonly OutlineChapter[]

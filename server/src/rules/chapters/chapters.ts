@@ -72,7 +72,7 @@ export function holdAgainst(
   return own.length * 3 >= wanted.length * 2 && own.length >= 4 ? { data, titles, present, wanted } : null
 }
 
-/** The outline with most signs of its own; one without signs fits any document of its kind. */
+/** The outline whose signs stand in titles and first lines; one without signs fits any document of its kind. */
 function choose(
   outlines: readonly OutlineData[],
   { documentKind }: Outline,
@@ -84,7 +84,7 @@ function choose(
   )
   const signed = fitting.find(
     ({ signs, least }) =>
-      signs.length > 0 && texts.filter((text) => signs.some((sign) => text.includes(sign))).length >= least,
+      signs.length > 0 && signs.filter((sign) => texts.some((text) => text.includes(sign))).length >= least,
   )
   return signed ?? fitting.find(({ signs }) => !signs.length) ?? null
 }

@@ -91,32 +91,26 @@ function hasLots({ document, outline, results }: Whole): boolean {
   )
 }
 
-export function statementsOf(whole: Whole): Statement[] {
+function statementsOf(whole: Whole): Statement[] {
   const { document, outline, results } = whole
   const found: Statement[] = []
   for (const block of blocksOf(document, 'stated')) {
     const label = outline.labels[block]!
-    if (silent.has(label.section) || label.header || label.isHeading >= 0) continue
-    if (lot.test(outline.headings[label.heading]?.title ?? '')) continue
     const { cell } = document.blocks[block]!
-    const { text } = results[block]!.recognition
-    if (!cell) {
-      if (lot.test(text)) continue
-      for (const reading of readingsOf(results[block]!))
-        found.push({ ...reading, block, chapter: chapterOf(outline, outline.labels[block]!.heading) })
-      continue
-    }
+    if (silent.has(label.section) || label.header || label.isHeading >= 0) continue
     // a table of goods states the goods' own periods
     if (label.table === 'technical' || label.table === 'purchase-list' || label.table === 'form') continue
-    const inside = text.length > 12 ? readingsOf(results[block]!).filter(({ labelled }) => labelled) : []
-    for (const reading of lot.test(text) ? [] : inside)
-      found.push({ ...reading, block, chapter: chapterOf(outline, outline.labels[block]!.heading) })
-    const next = document.blocks[block + 1]?.cell
+    const chapter = chapterOf(outline, label.heading)
+    const add = (reading: Reading, at: number) => {
+      if (!lot.test(outline.headings[label.heading]?.title ?? '')) found.push({ ...reading, block: at, chapter })
+    }
+    const inside = readingsOf(results[block]!).filter(({ labelled }) => labelled || !cell)
+    for (const reading of inside) add(reading, block)
+    const next = cell && document.blocks[block + 1]?.cell
     if (inside.length || !next || next.table !== cell.table || next.row !== cell.row) continue
-    const value = results[block + 1]!.recognition.text
-    const reading = beside(text.replace(/\s+/g, ''), value)
-    if (reading)
-      found.push({ ...reading, block: block + 1, chapter: chapterOf(outline, outline.labels[block]!.heading) })
+    const { text } = results[block]!.recognition
+    const reading = text.length > 30 ? null : beside(text.replace(/\s+/g, ''), results[block + 1]!.recognition.text)
+    if (reading) add(reading, block + 1)
   }
   return found
 }
@@ -132,7 +126,8 @@ function readingsOf(result: BlockResult): readonly Reading[] {
   const before = known.get(result)
   if (before) return before
   const { text } = result.recognition
-  const found = text.length > 600 ? [] : [...readMoney(text), ...readPeriods(text), ...readNames(text)]
+  const found =
+    text.length > 600 || lot.test(text) ? [] : [...readMoney(text), ...readPeriods(text), ...readNames(text)]
   known.set(result, found)
   return found
 }

@@ -25,7 +25,7 @@ const labelled = new RegExp(
   `^\\s*(?:[★▲*])?(?:[(]?[\\d一二三四五六七八九十.]{1,6}[)、.]?\\s*)?(?:${named})\\s*([(](?:人民币)?[^()]{0,8}[)])?\\s*:\\s*(?:人民币|[¥￥]|\\s)*${figures}\\s*[(]?(亿元|万元|元|万)?`,
 )
 const inSentence = new RegExp(
-  `(?<=^|[,。;:(]|本项目|该项目|项目|工程|本次|采购|经测算)(?:${named})${glue}${figures}\\s*(亿元|万元|元)`,
+  `(?<=^|[,。;:(本该]|本项目|该项目|项目|工程|本次|采购|经测算)(?:${named})${glue}${figures}\\s*(亿元|万元|元)`,
   'g',
 )
 /** A part, a year, a lot or another project is meant. */
