@@ -100,11 +100,11 @@ describe('totals', () => {
       '2 | 数据 | 15',
     ]
     expect(found(markdown(lines(head, ...rows, ' | 合计 | 160')))).toEqual([
-      '160：“合计（金额(万元)）”写为 160，所列各行 90+60 之和为 150。',
+      '160：“合计（金额（万元））”写为 160，所列各行 90+60 之和为 150。',
     ])
     const [one, ...rest] = rows
     expect(found(markdown(lines(head, one!.replace('90', '95'), ...rest, ' | 合计 | 150')))).toEqual([
-      '95：“硬件（金额(万元)）”写为 95，所列各行 50+40 之和为 90。',
+      '95：“硬件（金额（万元））”写为 95，所列各行 50+40 之和为 90。',
     ])
   })
 
@@ -116,7 +116,7 @@ describe('totals', () => {
   it('cannot be told where a figure is missing, or what they cover is unclear', () => {
     const missing = markdown(lines(head, '1 | 软件 | 90', '2 | 硬件 | 另行测算', ' | 合计 | 150'))
     expect(found(missing)).toEqual([])
-    expect(open(missing)).toEqual(['合计（金额(万元)）：有的行没有可读的数'])
+    expect(open(missing)).toEqual(['合计（金额（万元））：有的行没有可读的数'])
     const unclear = markdown(
       lines(
         head,
@@ -140,7 +140,7 @@ describe('totals', () => {
     const rest = (sum: string) => table([item('3', '集成', '10'), item('', '合计', sum)])
     expect(found(word(`${start}${paragraph('第 8 页')}${rest('160')}`))).toEqual([])
     expect(found(word(`${start}${paragraph('第 8 页')}${rest('150')}`))).toEqual([
-      '150：“合计（金额(万元)）”写为 150，所列各行 90+60+10 之和为 160。',
+      '150：“合计（金额（万元））”写为 150，所列各行 90+60+10 之和为 160。',
     ])
   })
 

@@ -8,6 +8,8 @@ export interface FigureColumn {
   readonly column: number
   readonly kind: FigureKind
   readonly header: string
+  /** The header as it stands. */
+  readonly title: string
   readonly unit: MoneyUnit
 }
 
@@ -20,12 +22,15 @@ const noAmount =
 const factor = /月|年|期|天|日|次|人|系数|频|税|折|率|点位|面积|长度|重量|份|比/
 
 /** The columns of figures that the headers of a table name; the unit of money is the column's, else the table's. */
-export function figureColumns({ headers, caption }: Pick<Grid, 'headers' | 'caption'>): FigureColumn[] {
+export function figureColumns({ headers, titles, caption }: Grid): FigureColumn[] {
   const common = unitIn(/单位[^,;。]{0,8}元/.exec(caption)?.[0] ?? /[(][^()]{0,6}元[)]/.exec(caption)?.[0] ?? '')
   return headers.flatMap((header, column): FigureColumn[] => {
     const kind = kindOf(header)
     if (!kind) return []
-    return [{ column, kind, header, unit: kind === 'price' || kind === 'amount' ? (unitIn(header) ?? common) : null }]
+    const title = titles[column] ?? ''
+    return [
+      { column, kind, header, title, unit: kind === 'price' || kind === 'amount' ? (unitIn(header) ?? common) : null },
+    ]
   })
 }
 

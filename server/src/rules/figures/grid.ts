@@ -1,4 +1,5 @@
 import type { Outline, TableSummary } from '../../core/section.ts'
+import { apartFromSource } from '../../structure/kept.ts'
 import type { Whole } from '../answer.ts'
 import { cellValue } from './cell-figure.ts'
 
@@ -12,6 +13,8 @@ export interface GridCell {
   readonly header: boolean
   /** Folded, without blanks; paragraphs of a cell are joined. */
   text: string
+  /** As it stands, for messages. */
+  readonly written: string
 }
 
 export interface GridRow {
@@ -26,6 +29,8 @@ export interface Grid {
   readonly summary: TableSummary
   /** Header words of each column, those of merged cells under each column they span. */
   readonly headers: readonly string[]
+  /** The same as it stands, for messages. */
+  readonly titles: readonly string[]
   /** Words of the rows above the header and of the lines above the table, where the unit of money stands. */
   readonly caption: string
   readonly rows: readonly GridRow[]
@@ -60,8 +65,14 @@ export function grids(whole: Whole, wanted: ReadonlySet<number>): Grid[] {
       const text = results[at]!.recognition.text.trim()
       if (text) above.unshift(text.slice(0, 60))
     }
-    const names = joined(headers, part.width)
-    const grid = { block: summary.block, summary, headers: names, caption: [...above, ...titles].join(' '), rows: body }
+    const grid = {
+      block: summary.block,
+      summary,
+      headers: joined(headers, part.width, ({ text }) => text),
+      titles: joined(headers, part.width, ({ written }) => written),
+      caption: [...above, ...titles].join(' '),
+      rows: body,
+    }
     found.push(grid)
     last = { grid, width: part.width, end: part.end }
   }
@@ -88,7 +99,10 @@ function partOf({ document, results }: Whole, summary: TableSummary): Part {
     const { column, columnSpan, rowSpan, header } = cell
     const same = row.cells.find((one) => one.column === column)
     if (same) same.text += text
-    else row.cells.push({ block: end, column, columnSpan, rowSpan, header, text })
+    else {
+      const written = apartFromSource(document.blocks[end]!.text.slice(0, 40).trim())
+      row.cells.push({ block: end, column, columnSpan, rowSpan, header, text, written })
+    }
     width = Math.max(width, column + Math.min(columnSpan, 100))
   }
   return { summary, rows, width, end }
@@ -129,11 +143,11 @@ function isBelow(row: GridRow, headers: readonly GridRow[], width: number): bool
   return spread && row.cells.length > 1 && row.cells.length <= width && row.cells.every(({ text }) => text.length <= 16)
 }
 
-function joined(headers: readonly GridRow[], width: number): string[] {
+function joined(headers: readonly GridRow[], width: number, read: (cell: GridCell) => string): string[] {
   return Array.from({ length: width }, (_, column) =>
     headers
       .flatMap(({ cells }) => cells.filter((one) => one.column <= column && column < one.column + one.columnSpan))
-      .map(({ text }) => text)
+      .map(read)
       .join(' '),
   )
 }

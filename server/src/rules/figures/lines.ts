@@ -14,6 +14,7 @@ export interface Line {
   readonly kind: 'item' | 'total' | 'title' | 'part'
   /** A sum of part of the rows, by its name: 小计. */
   readonly partial: boolean
+  /** As it stands. */
   readonly name: string
   /** Depth of its number: 一 before （一） before 1 before 1.1. Less is further out. */
   readonly depth: number
@@ -63,11 +64,17 @@ function lineOf(row: GridRow, columns: readonly FigureColumn[], until: Map<numbe
     cells.set(amounts[0]!.column, { value: cellValue(inLabel[1]!), block })
   }
   const names = labels.filter(({ text }) => !/^[\d.一二三四五六七八九十()]+$/.test(text))
-  const name = (isTotal ? label : (names[0]?.text ?? label)).slice(0, 30)
+  const named = isTotal ? labels.find(({ text }) => text === label) : (names[0] ?? labels[0])
   return {
-    kind: isTotal ? 'total' : isTitle(cells, depth, last) ? 'title' : /^(?:其中|含)/.test(name) ? 'part' : 'item',
+    kind: isTotal
+      ? 'total'
+      : isTitle(cells, depth, last)
+        ? 'title'
+        : /^(?:其中|含)/.test(named?.text ?? '')
+          ? 'part'
+          : 'item',
     partial: /小计/.test(label),
-    name,
+    name: (named?.written ?? '').slice(0, 30),
     depth: depth ?? last,
     block: labels[0]?.block ?? row.cells[0]!.block,
     cells,

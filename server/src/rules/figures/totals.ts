@@ -59,7 +59,7 @@ function judge(
   )
     return []
   const open = (zh: string, en: string) => [
-    cannotTell(rule, block, `${line.name}（${column.header}）：${zh}`, `${line.name} (${column.header}): ${en}`),
+    cannotTell(rule, block, `${line.name}（${column.title}）：${zh}`, `${line.name} (${column.title}): ${en}`),
   ]
   if (line.partial && last && likely[0]!.length < 2) return []
   if (likely.some((reading) => reading.some((one) => !countable(one, column))))
@@ -79,7 +79,7 @@ function judge(
       certainty: column.kind === 'amount' ? undefined : 'review',
       ...spanOf(block),
       values: {
-        name: `${line.name}（${column.header}）`,
+        name: `${line.name}（${column.title}）`,
         terms: termsOf(likely[0]!, column),
         sum: total,
         total: `${stated.value}${stated.percent ? '%' : yuan(stated.unit)}`,
@@ -153,7 +153,7 @@ function groupAnswers(lines: readonly Line[], column: FigureColumn, spanOf: (blo
     const value = stated.value
     const fits = (reading: Reading) => gap(reading, value, column) <= slackOf(reading, value, column)
     if (fits(children) || fits(leaves(under))) return []
-    const name = `${line.name}（${column.header}）`
+    const name = `${line.name}（${column.title}）`
     const open = (zh: string, en: string) => [cannotTell(rule, stated.block, `${name}：${zh}`, `${name}: ${en}`)]
     if (children.length < 2 || children.some((one) => !countable(one, column)))
       return open('有的分项没有可读的数', 'the figure of an item')

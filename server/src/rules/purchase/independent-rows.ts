@@ -42,7 +42,7 @@ export function independentRows(whole: Whole): readonly Answer[] {
   return answers.length ? answers.map((answer) => ({ ...answer, certainty }) as Answer) : [idle]
 }
 
-function judge(grid: Grid, { outline, results }: Whole): Answer[] {
+function judge(grid: Grid, { document, outline }: Whole): Answer[] {
   const columns = figureColumns(grid).filter(({ kind }) => kind !== 'factor' && kind !== 'percent')
   const heading = outline.headings[outline.labels[grid.block]!.heading]?.title ?? ''
   if (!columns.length || budget.test(`${grid.caption} ${heading}`)) return []
@@ -55,7 +55,7 @@ function judge(grid: Grid, { outline, results }: Whole): Answer[] {
   return lines.flatMap((line, at): Answer[] => {
     const block = places[at]
     if (block === null || block === undefined || lotOf(line, grid) !== lotOf(own[0]!, grid)) return []
-    const { text } = results[block]!.recognition
+    const { text } = document.blocks[block]!
     const amount = amounts ? amountOf(line, amounts.column) : 0
     const share = total && amount ? exact(Math.round((amount / total) * 1000) / 10) : 0
     const values = {

@@ -48,12 +48,15 @@ function judge(group: readonly Statement[], whole: Whole): Answer[] {
     if (values.size > most || (first.kind === 'period' && severalInOneChapter(group)))
       return open('各处说的是否同一事项', 'whether the places speak of the same')
   }
+  // a paper on several projects names each of them
+  const names = new Set(group.map(({ value, kind }) => (kind === 'name' ? value : '')))
   return different.map((one): Answer => {
     const { block, start, end } = one
     const { shown, label } = one
     const others = [{ block: first.block, start: first.start, end: first.end }]
     const values = { label, one: first.shown, two: shown }
-    return { kind: 'finding', rule, block, start, end, values, certainty: certaintyOf(first, one), others }
+    const certainty = names.size > 2 ? 'review' : certaintyOf(first, one)
+    return { kind: 'finding', rule, block, start, end, values, certainty, others }
   })
 }
 
@@ -102,7 +105,9 @@ function statementsOf(whole: Whole): Statement[] {
     if (label.table === 'technical' || label.table === 'purchase-list' || label.table === 'form') continue
     const chapter = chapterOf(outline, label.heading)
     const add = (reading: Reading, at: number) => {
-      if (!lot.test(outline.headings[label.heading]?.title ?? '')) found.push({ ...reading, block: at, chapter })
+      const { start, end } = reading
+      const shown = reading.kind === 'name' ? document.blocks[at]!.text.slice(start, end) : reading.shown
+      if (!lot.test(outline.headings[label.heading]?.title ?? '')) found.push({ ...reading, shown, block: at, chapter })
     }
     const inside = readingsOf(results[block]!).filter(({ labelled }) => labelled || !cell)
     for (const reading of inside) add(reading, block)

@@ -32,6 +32,9 @@ const inSentence = new RegExp(
 const other =
   /其中|分项|子项|每年|年度|首年|第[一二三四五\d]年|单项|单价|单个|一期|二期|三期|包[一二三四五\d]|标段|类似|同类|业绩|原|已建|调整前|变更前|超过|以上|以下|不足|低于|高于|%|每/
 
+/** A price for a year or a piece. */
+const rate = /^\s*[)]?\s*[/每]/
+
 /** Yuan of a unit that a label names in brackets: 预算金额（万元）. */
 const bracketUnit = (text: string): string =>
   /亿元/.test(text) ? '亿元' : /万元/.test(text) ? '万元' : /元/.test(text) ? '元' : ''
@@ -42,13 +45,18 @@ export function readMoney(text: string): Reading[] {
   if (line) {
     const at = keys.findIndex((_, index) => line[index + 1])
     const unit = line[keys.length + 3] || bracketUnit(line[keys.length + 1] ?? '')
-    if (!unit || other.test(text.slice(0, 60))) return []
+    if (!unit || other.test(text.slice(0, 60)) || rate.test(text.slice(line[0].length))) return []
     return [reading(line[0], 0, keys[at]!.key, line[at + 1]!, line[keys.length + 2]!, unit, true)]
   }
   return [...text.matchAll(inSentence)].flatMap((match) => {
     const from = Math.max(...['。', ';'].map((mark) => text.lastIndexOf(mark, match.index))) + 1
     const end = match.index + match[0].length
-    if (other.test(text.slice(from, end)) || /^[^。;]{0,4}(?:以上|以下|的\d|%)/.test(text.slice(end))) return []
+    if (
+      other.test(text.slice(from, end)) ||
+      /^[^。;]{0,4}(?:以上|以下|的\d|%)/.test(text.slice(end)) ||
+      rate.test(text.slice(end))
+    )
+      return []
     const at = keys.findIndex((_, index) => match[index + 1])
     return [
       reading(
