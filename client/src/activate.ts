@@ -13,6 +13,7 @@ import type { Host } from './host.ts'
 import { type Progress, progressBook } from './model/progress.ts'
 import { watchedOverviews } from './model/watched-overviews.ts'
 import type { Parts } from './parts.ts'
+import { sectionColours } from './sections/colours.ts'
 import { createStatus } from './status.ts'
 import { wordSupport } from './word/register.ts'
 
@@ -70,6 +71,7 @@ export function activateOn(host: Host, context: ExtensionContext): void {
     current,
     status,
     view,
+    sectionColours(host.checked, overviews),
     word,
     workspace.onDidCloseTextDocument(({ uri }) => {
       overviews.forget(uri.toString())

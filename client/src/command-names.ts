@@ -1,6 +1,5 @@
 /** Commands that the client has beside those of the protocol. */
 export const clientCommands = {
-  applySnippet: 'tenderlint.applySnippet',
   reveal: 'tenderlint.reveal',
   nextFinding: 'tenderlint.nextFinding',
   previousFinding: 'tenderlint.previousFinding',

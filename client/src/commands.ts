@@ -9,7 +9,6 @@ import {
 } from '../../server/src/lsp/protocol.ts'
 import { clientCommands, viewNames } from './command-names.ts'
 import type { CurrentDocument } from './findings/current-document.ts'
-import type { SnippetTarget } from './findings/rewrite.ts'
 import type { FindingsView } from './findings/view.ts'
 import { walk } from './findings/walk.ts'
 import type { FindingNode } from './model/grouping.ts'
@@ -29,7 +28,6 @@ export function registerCommands(parts: Parts, current: CurrentDocument, view: F
     on(openRule, async (target?: OpenRuleTarget) => (await onDemand()).openRule(parts.context, target)),
     on(restart, () => restartServer(parts)),
     on(showChapter, async (target?: ChapterTarget) => showFindingsOf(target, parts, view)),
-    on(clientCommands.applySnippet, async (target?: SnippetTarget) => (await onDemand()).applySnippet(target)),
     on(clientCommands.reveal, (uri: string, range: PlainRange) => reveal(uri, range)),
     on(clientCommands.nextFinding, () => walk('next', current, parts.overviews, view)),
     on(clientCommands.previousFinding, () => walk('previous', current, parts.overviews, view)),

@@ -3,6 +3,7 @@
 import type { ExtensionContext, LogOutputChannel } from 'vscode'
 import { LanguageClient, type LanguageClientOptions } from 'vscode-languageclient/node'
 import { type InitializationOptions, type StatusParams, statusNotification } from '../../server/src/lsp/protocol.ts'
+import { actionMiddleware } from './changed-meanwhile.ts'
 import { syncedDocuments } from './selector.ts'
 import { serverProcess } from './server-process.ts'
 
@@ -18,6 +19,7 @@ export async function startClient(
     initializationOptions,
     outputChannel: output,
     diagnosticPullOptions: { onChange: true },
+    middleware: actionMiddleware,
   }
   const client = new LanguageClient('tenderlint', 'TenderLint', serverProcess(context), options)
   client.onNotification(statusNotification, onStatus)

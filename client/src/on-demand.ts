@@ -1,5 +1,5 @@
 // What is not needed before a command asks for it. Built apart (dist/on-demand.cjs), so that the editor starts without reading it.
-export { applySnippet, rewriteFinding } from './findings/rewrite.ts'
+export { rewriteFinding } from './findings/rewrite.ts'
 export { showMenu } from './menu.ts'
 export { openRule } from './open-rule.ts'
 export { restoreReport, showReport } from './report/panel.ts'

@@ -9,7 +9,9 @@ import {
   waiverFileEditRequest,
 } from '../../server/src/lsp/protocol.ts'
 import { isWordView } from '../../server/src/lsp/word-protocol.ts'
+import { tellChanged } from './changed-meanwhile.ts'
 import { type Language, reasonKinds, reasonText } from './model/reason.ts'
+import { sameText } from './model/server-action.ts'
 import type { Parts } from './parts.ts'
 import { editorRange } from './positions.ts'
 
@@ -78,7 +80,7 @@ async function writeDirective({ client }: Parts, params: WaiverEditParams): Prom
   const answer = await (await client).sendRequest<WaiverEdit | null>(waiverEditRequest, params)
   const document = await workspace.openTextDocument(Uri.parse(params.uri))
   if (!answer || answer.version !== document.version) return tellChanged()
-  await workspace.applyEdit(editOf(document.uri, answer.edits))
+  if (!(await workspace.applyEdit(editOf(document.uri, answer.edits)))) tellChanged()
 }
 
 async function writeFile({ client }: Parts, params: WaiverEditParams): Promise<void> {
@@ -91,21 +93,31 @@ async function writeFile({ client }: Parts, params: WaiverEditParams): Promise<v
   }
   if (!answer) return tellChanged()
   const file = Uri.parse(answer.uri)
-  if (answer.create) await workspace.fs.writeFile(file, new Uint8Array())
-  const document = await workspace.openTextDocument(file)
-  if (answer.version !== null && answer.version !== document.version) return tellChanged()
-  await workspace.applyEdit(editOf(file, answer.edits))
-  // the server reads the waivers from the disk
-  await document.save()
+  if (!(await (answer.create ? createFile(file, answer.edits) : changeFile(file, answer)))) return tellChanged()
+  // a waiver file of another name is not among those that the editor watches for the server
+  await (await client).sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: answer.uri, type: 2 }] })
   window.setStatusBarMessage(l10n.t('Waiver written to {0}', workspace.asRelativePath(file)), 5000)
+}
+
+/** False when the file has come into being meanwhile. */
+async function createFile(file: Uri, edits: readonly PlainEdit[]): Promise<boolean> {
+  const edit = new WorkspaceEdit()
+  const text = edits.map(({ newText }) => newText).join('')
+  edit.createFile(file, { overwrite: false, contents: new TextEncoder().encode(text) })
+  return workspace.applyEdit(edit)
+}
+
+/** False when the file is no longer what the server has read. */
+async function changeFile(file: Uri, { version, base, edits }: FileEdit): Promise<boolean> {
+  const document = await workspace.openTextDocument(file)
+  if (version === null ? !sameText(document.getText(), base) : document.version !== version) return false
+  if (!(await workspace.applyEdit(editOf(file, edits)))) return false
+  // the server reads the waivers from the disk
+  return document.save()
 }
 
 function editOf(uri: Uri, edits: readonly PlainEdit[]): WorkspaceEdit {
   const edit = new WorkspaceEdit()
   for (const { range, newText } of edits) edit.replace(uri, editorRange(range), newText)
   return edit
-}
-
-function tellChanged(): void {
-  void window.showWarningMessage(l10n.t('The clause has changed meanwhile; nothing was written. Please try again.'))
 }

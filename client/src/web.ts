@@ -2,8 +2,10 @@ import { commands, type ExtensionContext } from 'vscode'
 import { LanguageClient, type LanguageClientOptions } from 'vscode-languageclient/browser'
 import { type InitializationOptions, statusNotification } from '../../server/src/lsp/protocol.ts'
 import { activateOn } from './activate.ts'
+import { actionMiddleware } from './changed-meanwhile.ts'
 import { contextKeys } from './command-names.ts'
 import type { Host } from './host.ts'
+import { commandsOfElsewhere } from './not-here.ts'
 import { documentsAnywhere, settingsFiles } from './selector.ts'
 import { answerReads, serverWorker, webOptions } from './server-worker.ts'
 
@@ -20,6 +22,7 @@ const host: Host = {
       initializationOptions,
       outputChannel: output,
       diagnosticPullOptions: { onChange: true },
+      middleware: actionMiddleware,
     }
     const client = new LanguageClient('tenderlint', 'TenderLint', () => serverWorker(context), options)
     answerReads(client)
@@ -33,5 +36,6 @@ const host: Host = {
 export function activate(context: ExtensionContext): void {
   // a window with a remote machine has what needs Node, unless the extension is not installed there
   void commands.executeCommand('setContext', contextKeys.inBrowser, true)
+  context.subscriptions.push(...commandsOfElsewhere())
   activateOn(host, context)
 }

@@ -117,6 +117,7 @@ export function fakeLinter(seen: CheckOptions[] = []): Linter {
     laws: [law],
     packs: [],
     wordings: [],
+    commonTexts: [],
     guards: [{ id: 'negation', title: '禁止性表述', titleEn: 'prohibition' }],
     read,
     open: async (path, bytes) => read(path, bytes),
@@ -167,6 +168,7 @@ export function fakeLinter(seen: CheckOptions[] = []): Linter {
         asOf: options.asOf,
         region: options.region,
         rulesOn: 2,
+        vendorThroughout: null,
         namesIn: () => [],
       }
     },

@@ -8,7 +8,8 @@ export interface Registered {
 }
 
 /** Stands for all of the editor's API that a test does not look at: can be read, called, made and run through without end. */
-const anything: unknown = new Proxy(class {}, {
+// biome-ignore lint/suspicious/noExplicitAny: it stands for everything
+export const anything: any = new Proxy(class {}, {
   get(own, key) {
     if (key === 'prototype') return own.prototype
     if (key === 'then') return undefined
@@ -21,10 +22,13 @@ const anything: unknown = new Proxy(class {}, {
   construct: () => anything as object,
 })
 
+/** What a test knows of an object of the API; for the rest `anything` stands. */
+export const instead = (own: object) =>
+  new Proxy(own, { get: (it, key) => (key in it ? Reflect.get(it, key) : anything) })
+
 /** Activates a built entry in an editor that only takes down what is registered. `globals` are all that the entry finds beside `vscode`. */
 export function activated(entry: string, globals: object): Registered {
   const registered = { commands: new Set<string>(), views: new Set<string>() }
-  const instead = (own: object) => new Proxy(own, { get: (it, key) => (key in it ? Reflect.get(it, key) : anything) })
   const window = {
     activeTextEditor: undefined,
     visibleTextEditors: [],

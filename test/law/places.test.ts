@@ -24,7 +24,7 @@ const lexicon: LexiconData[] = [
     ],
   },
 ]
-const complete = completePlaces(lexicon)
+const complete = completePlaces(() => lexicon)
 
 describe('a place and the places above it', () => {
   it.each([

@@ -79,7 +79,7 @@ describe('several findings in a range', () => {
 })
 
 describe('fix all', () => {
-  const all = '华为与华为，进口\n𠮷华为\n'
+  const all = '华为与华为，进口，独家\n𠮷华为\n'
 
   it('applies the safe rewrites only, and only when it is asked for', async () => {
     const { rpc } = await session()
@@ -90,7 +90,7 @@ describe('fix all', () => {
     for (const only of ['source', 'source.fixAll', 'source.fixAll.tenderlint']) {
       const actions = await rpc.request(codeAction, ask(whole, { diagnostics: [], only: [only] }))
       expect(kinds(actions)).toEqual(['source.fixAll.tenderlint'])
-      expect(applyEdits(all, actions[0].edit.documentChanges[0].edits)).toBe('交换机与交换机，进口\n𠮷交换机\n')
+      expect(applyEdits(all, actions[0].edit.documentChanges[0].edits)).toBe('交换机与交换机，进口，独家\n𠮷交换机\n')
     }
   })
 })

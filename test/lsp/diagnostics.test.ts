@@ -59,22 +59,22 @@ describe('push', () => {
   })
 
   it('clears the marks when a document is closed, and publishes nothing after', async () => {
-    const { rpc, linter } = await session()
+    const { rpc, linter } = await session({}, { delay: 40 })
     open(rpc, text)
     await rpc.until(published, (params) => params.diagnostics.length > 0)
     rpc.notify('textDocument/didChange', { textDocument: { uri, version: 2 }, contentChanges: [{ text: '华为' }] })
     rpc.notify('textDocument/didClose', { textDocument: { uri } })
     await rpc.until(published, (params) => params.diagnostics.length === 0)
-    await later(60)
+    await later(100)
     expect(rpc.received(published).map((params) => params.diagnostics.length)).toEqual([2, 0])
     expect(linter.checks).toHaveLength(1)
   })
 
   it('publishes nothing for a document that is closed before its check', async () => {
-    const { rpc, linter } = await session()
+    const { rpc, linter } = await session({}, { delay: 40 })
     open(rpc, text)
     rpc.notify('textDocument/didClose', { textDocument: { uri } })
-    await later(60)
+    await later(100)
     expect(rpc.received(published)).toEqual([])
     expect(linter.checks).toEqual([])
   })
@@ -111,6 +111,63 @@ describe('push', () => {
     open(rpc, text)
     const { diagnostics } = await rpc.until(published, (params) => params.uri === uri)
     expect(diagnostics[0].message).toContain('dictionaries.json is missing')
+  })
+})
+
+describe('while the settings are asked for', () => {
+  const capabilities = { ...pushCapabilities, workspace: { ...pushCapabilities.workspace, configuration: true } }
+
+  /** A client that answers no question about settings before it is told to. */
+  async function slow() {
+    let answer = (_settings: object) => {}
+    const settings = new Promise<object>((resolve) => {
+      answer = resolve
+    })
+    const started = await session({ capabilities }, {}, { 'workspace/configuration': () => settings })
+    return { ...started, answer: () => answer([{}]) }
+  }
+
+  it('a document that is closed is neither checked nor published', async () => {
+    const { rpc, linter, answer } = await slow()
+    open(rpc, text)
+    await rpc.until('workspace/configuration', () => true)
+    rpc.notify('textDocument/didClose', { textDocument: { uri } })
+    answer()
+    expect(await rpc.request('tenderlint/overview', { uri })).toBeNull()
+    await later(30)
+    expect(linter.checks).toEqual([])
+    expect(rpc.received(published)).toEqual([])
+  })
+
+  it('a document that is changed is checked in its last version only', async () => {
+    const { rpc, linter, answer } = await slow()
+    open(rpc, text)
+    await rpc.until('workspace/configuration', () => true)
+    rpc.notify('textDocument/didChange', { textDocument: { uri, version: 2 }, contentChanges: [{ text: '进口' }] })
+    rpc.notify('textDocument/didChange', { textDocument: { uri, version: 3 }, contentChanges: [{ text: '华为' }] })
+    answer()
+    const { diagnostics } = await rpc.until(published, () => true)
+    await later(30)
+    expect(diagnostics).toMatchObject([{ message: '指定了华为', range: rangeOfWord('华为', '华为') }])
+    expect(rpc.received(published).map(({ version }) => version)).toEqual([3])
+    expect(linter.checks).toHaveLength(1)
+  })
+
+  it('a request can be cancelled', async () => {
+    const { rpc, answer } = await slow()
+    open(rpc, text)
+    const { id, answer: hover } = rpc.start('textDocument/hover', {
+      textDocument: { uri },
+      position: rangeOfWord(text, '华为').start,
+    })
+    const refused = expect(hover).rejects.toMatchObject({ code: -32800 })
+    await rpc.until('workspace/configuration', () => true)
+    // by now the request waits for the settings too
+    await later(20)
+    rpc.notify('$/cancelRequest', { id })
+    await later(20)
+    answer()
+    await refused
   })
 })
 

@@ -8,7 +8,7 @@ import type { CheckedDocument, CheckOptions, Linter } from '../../server/src/ser
 import { rangeOf } from '../../server/src/service/place.ts'
 import { type Json, pushCapabilities, type Rpc, rpcClient } from './rpc.ts'
 
-/** A brand is certain with two rewrites, the first safe; 进口 is review. A block is a line; a directive waives the next block. */
+/** A brand is certain with two rewrites, the first safe; 进口 is review without any, 独家 has an unsafe one. A block is a line; a directive waives the next block. */
 const words = [
   {
     pattern: /华为/g,
@@ -20,6 +20,12 @@ const words = [
     ],
   },
   { pattern: /进口/g, rule: 'imported-or-domestic/imported', certainty: 'review', rewrites: [] },
+  {
+    pattern: /独家/g,
+    rule: 'imported-or-domestic/imported',
+    certainty: 'certain',
+    rewrites: [{ title: '放宽', text: '多家', safe: false }],
+  },
 ] as const
 
 export const fakeRules = [
@@ -67,6 +73,7 @@ export function fakeLinter(): FakeLinter {
     laws: fakeLaws,
     packs: [],
     wordings: [],
+    commonTexts: [],
     guards: [],
     read: () => {
       throw new Error('not used')
@@ -158,6 +165,7 @@ function checkLines(document: SourceDocument, options: CheckOptions): CheckedDoc
     asOf: options.asOf,
     region: options.region,
     rulesOn: fakeRules.length,
+    vendorThroughout: null,
     namesIn: ({ text }) => (text === '华为' ? [text] : []),
   }
 }

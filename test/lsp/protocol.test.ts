@@ -4,7 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { rangeOfWord } from './fake.ts'
+import { lspRange } from '../../server/src/lsp/convert.ts'
+import { createLinter } from '../../server/src/service/linter.ts'
+import { tender } from '../benchmark/tender.mjs'
+import { dictionaries } from '../rules/tester.ts'
+import { day, rangeOfWord } from './fake.ts'
+import { randomChanges } from './random-text.ts'
 import { applyEdits, type Json, pullCapabilities, pushCapabilities, type Rpc, rpcClient } from './rpc.ts'
 
 /** The real server as a child process, with the real rules. `npm test` builds it first. */
@@ -23,7 +28,8 @@ let rpc: Rpc
 let uri = ''
 
 async function start(capabilities: unknown, initializationOptions?: unknown): Promise<Json> {
-  child = spawn(process.execPath, [cli, 'lsp', '--stdio'], { cwd: folder, stdio: 'pipe' })
+  const env = { ...process.env, TENDERLINT_AS_OF: day }
+  child = spawn(process.execPath, [cli, 'lsp', '--stdio'], { cwd: folder, stdio: 'pipe', env })
   exit = new Promise((resolve) => child.on('exit', resolve))
   child.stderr!.on('data', (chunk) => (stderr += chunk))
   rpc = rpcClient(child.stdout!, child.stdin!)
@@ -173,6 +179,37 @@ describe('the server as a child process', () => {
     expect(at('华为', after.items, waived)).toEqual([])
     expect(at('锐捷', after.items, waived)).not.toEqual([])
   })
+
+  it('pulls and publishes what a fresh check finds, after each of 300 random edits', async () => {
+    const fresh = createLinter(dictionaries())
+    for (const capabilities of [pullCapabilities, pushCapabilities]) {
+      await start(capabilities)
+      const next = randomChanges(42, 2000)
+      let source = tender(1500, { seed: 42, density: 0.3 })
+      open(source)
+      let found = 0
+      for (let version = 2; version <= 151; version++) {
+        const { contentChanges, text: after } = next(source)
+        source = after
+        change(version, [...contentChanges])
+        const pulls = capabilities === pullCapabilities
+        const marks: Json[] = pulls
+          ? (await rpc.request('textDocument/diagnostic', { textDocument: { uri } })).items
+          : (await rpc.until(published, (params) => params.version === version)).diagnostics
+        const options = { asOf: day, region: [], locale: 'zh', rules: {} } as const
+        const { findings } = fresh.check(fresh.readSource('markdown', source), options)
+        expect(marks.map(({ code, message, range, data }) => ({ code, message, range, data }))).toEqual(
+          findings.map(({ rule, message, range, fingerprint }) => {
+            return { code: rule, message, range: lspRange(range), data: fingerprint }
+          }),
+        )
+        found += marks.length
+      }
+      expect(found).toBeGreaterThan(150)
+      child.kill()
+      await exit
+    }
+  }, 60_000)
 
   it('ends with status 1 when the client goes away without a word', async () => {
     await start(pushCapabilities)

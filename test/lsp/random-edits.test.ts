@@ -5,99 +5,89 @@ import { createLinter } from '../../server/src/service/linter.ts'
 import { seeded, tender } from '../benchmark/tender.mjs'
 import { dictionaries } from '../rules/tester.ts'
 import { day, open, session, uri } from './fake.ts'
+import { pieces, randomChanges } from './random-text.ts'
 import { fullCapabilities, realSession } from './real.ts'
 import { applyEdits, type Json, pullCapabilities } from './rpc.ts'
 
 const published = 'textDocument/publishDiagnostics'
-const edits = 300
+const edits = 600
 const seed = 20261123
-
-/** What people type and paste, with everything that makes places go wrong: two-unit characters, all line ends, markup. */
-const pieces = [
-  '华为',
-  '须采用华为核心交换机。',
-  '𠮷',
-  '👩‍💻',
-  'e\u0301',
-  '\n',
-  '\r\n',
-  '\n\n',
-  '\r\n\r\n## 第九章 技术参数\r\n\r\n',
-  '# 第十章 评标办法\n\n',
-  '| 须采用锐捷品牌 | 2 |\n',
-  '注册资本不低于1000万元；',
-  '<!-- tenderlint-waive all -- 已经批准 -->\n',
-  '<!-- tenderlint-waive -->',
-  '```\n',
-  '---\nregion: 安徽\n---\n',
-  '**',
-  '，',
-  ' ',
-  '',
-]
-
-const fresh = createLinter(dictionaries())
+const data = dictionaries()
+let fresh = createLinter(data)
+const client = clientFeatures({ capabilities: fullCapabilities, processId: null, rootUri: null } as never)
 
 /** The diagnostics that a check of the text alone gives. */
-function expected(text: string, options: { version: number }): Json {
-  const capabilities = { ...fullCapabilities } as never
-  const client = clientFeatures({ capabilities, processId: null, rootUri: null, workspaceFolders: null })
-  const { findings } = fresh.check(fresh.readSource('markdown', text), {
-    asOf: day,
-    region: [],
-    locale: 'zh',
-    rules: {},
-  })
+function expected(text: string, languageId = 'markdown'): Json {
+  const options = { asOf: day, region: [], locale: 'zh', rules: {} } as const
+  const { findings } = fresh.check(fresh.readSource(languageId, text), options)
   const diagnostics = findings.map((finding) =>
     toDiagnostic(finding, uri, client, `file:///docs/rules/${finding.rule}.md`),
   )
-  return JSON.parse(JSON.stringify({ uri, version: options.version, diagnostics }))
+  return JSON.parse(JSON.stringify(diagnostics))
 }
 
-/** A text and its line starts as LSP counts them. */
-function positionIn(text: string, offset: number): Json {
-  const lines = text.slice(0, offset).split(/\r\n|\n|\r/)
-  return { line: lines.length - 1, character: lines.at(-1)!.length }
-}
-
-/** An offset between characters as an editor would have it: not inside a pair or a line break. */
-function between(text: string, at: number): number {
-  if (at > 0 && at < text.length) {
-    if (text[at - 1] === '\r' && text[at] === '\n') return at - 1
-    if (text.codePointAt(at - 1)! > 0xffff) return at - 1
+/** Texts by version, and what comes of the next random change. */
+function edited(start: number) {
+  const next = randomChanges(start, 2500)
+  const texts = new Map([[1, tender(1800, { seed: start, density: 0.3 }).replaceAll('\n', '\r\n')]])
+  return {
+    texts,
+    change() {
+      const version = texts.size + 1
+      const { contentChanges, text } = next(texts.get(version - 1)!)
+      texts.set(version, text)
+      // what a check remembers of earlier ones must not make the comparison blind
+      if (version % 150 === 0) fresh = createLinter(data)
+      return { textDocument: { uri, version }, contentChanges }
+    },
   }
-  return at
 }
 
-describe('published findings', () => {
-  it(`equal those of a fresh check after each of ${edits} random edits`, async () => {
-    const random = seeded(seed)
+describe.each(['markdown', 'plaintext'])('in %s, after each of many random edits', (languageId) => {
+  const random = seeded(seed)
+
+  it(`the published findings are those of a fresh check, for each of ${edits} edits or its burst`, async () => {
     const { rpc } = await realSession()
-    let text: string = tender(3000, { seed: 7, density: 0.3 }).replaceAll('\n', '\r\n')
-    open(rpc, text)
+    const { texts, change } = edited(seed)
+    open(rpc, texts.get(1)!, { languageId })
     let found = 0
-    for (let version = 2; version < edits + 2; version++) {
-      const count = random() < 0.8 ? 1 : 3
-      const contentChanges: Json[] = []
-      for (let i = 0; i < count; i++) {
-        const start = between(text, Math.floor(random() * (text.length + 1)))
-        const length = text.length > 4000 ? 400 : [0, 0, 1, 2, 30][Math.floor(random() * 5)]!
-        const end = between(text, Math.min(text.length, start + length))
-        const piece = pieces[Math.floor(random() * pieces.length)]!
-        const stop = Math.max(start, end)
-        contentChanges.push({ range: { start: positionIn(text, start), end: positionIn(text, stop) }, text: piece })
-        text = text.slice(0, start) + piece + text.slice(stop)
-      }
-      rpc.notify('textDocument/didChange', { textDocument: { uri, version }, contentChanges })
+    while (texts.size <= edits) {
+      rpc.notify('textDocument/didChange', change())
+      // people do not wait for the check
+      if (random() < 0.15) continue
+      const version = texts.size
       const given = await rpc.until(published, (params) => params.version === version)
-      expect(given).toEqual(expected(text, { version }))
+      expect(given.diagnostics).toEqual(expected(texts.get(version)!, languageId))
       found += given.diagnostics.length
     }
     expect(found).toBeGreaterThan(edits)
     rpc.notify('textDocument/didClose', { textDocument: { uri } })
     await rpc.until(published, (params) => params.diagnostics.length === 0 && params.version === undefined)
+    for (const { version, diagnostics } of rpc.received(published).slice(0, -1))
+      if (random() < 0.1) expect(diagnostics).toEqual(expected(texts.get(version)!, languageId))
   }, 120_000)
 
+  it(`the pulled findings are those of a fresh check, for each of ${edits} edits`, async () => {
+    const textDocument = { ...fullCapabilities.textDocument, diagnostic: {} }
+    const { rpc } = await realSession({ capabilities: { ...fullCapabilities, textDocument } })
+    const { texts, change } = edited(seed + 1)
+    open(rpc, texts.get(1)!, { languageId })
+    let previousResultId: string | undefined
+    let found = 0
+    while (texts.size <= edits) {
+      rpc.notify('textDocument/didChange', change())
+      const answer = await rpc.request('textDocument/diagnostic', { textDocument: { uri }, previousResultId })
+      expect(answer.kind).toBe('full')
+      expect(answer.items).toEqual(expected(texts.get(texts.size)!, languageId))
+      previousResultId = answer.resultId
+      found += answer.items.length
+    }
+    expect(found).toBeGreaterThan(edits)
+    expect(rpc.received(published)).toEqual([])
+  }, 120_000)
+})
+
+describe('published findings', () => {
   it('are never given for a version that is no more, nor after the document is closed', async () => {
     const random = seeded(seed)
     const { rpc } = await realSession()

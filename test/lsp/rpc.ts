@@ -41,7 +41,10 @@ export function rpcClient(input: Readable, output: Writable): Rpc {
   function take(message: Message): void {
     if (message.method !== undefined && message.id !== undefined) {
       const reply = replies.get(message.method)
-      send({ id: message.id, result: reply ? (reply(message.params) ?? null) : null })
+      const result = reply?.(message.params)
+      if (result instanceof Promise)
+        void result.then((value: unknown) => send({ id: message.id, result: value ?? null }))
+      else send({ id: message.id, result: result ?? null })
     }
     if (message.method !== undefined) {
       notifications.push(message)

@@ -49,6 +49,15 @@ describe('editor settings', () => {
     expect(linter.checks.at(-1)).toMatchObject({ asOf: '2020-01-01', region: [] })
   })
 
+  it('of the start hold for an editor that can be asked but answers nothing', async () => {
+    const initializationOptions = { settings: { tenderlint: { region: ['安徽'] } } }
+    const answers = { 'workspace/configuration': () => [null] }
+    const { rpc, linter } = await session({ capabilities: asking, initializationOptions }, {}, answers)
+    open(rpc, '华为')
+    await rpc.until(published, () => true)
+    expect(linter.checks[0]).toMatchObject({ region: ['安徽'] })
+  })
+
   it('that are wrong are named once and left out', async () => {
     const { rpc } = await session({ initializationOptions: { settings: { tenderlint: { kind: 'poem' } } } })
     const shown = await rpc.until('window/showMessage', () => true)

@@ -25,7 +25,9 @@ it.each(['zh', 'en'] as const)('the report on the samples, %s', async (locale) =
     failed: 0,
   }
   let text = ''
-  for (const name of readdirSync(samples).sort()) {
+  for (const { name } of readdirSync(samples, { withFileTypes: true })
+    .filter((one) => one.isFile())
+    .sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const bytes = readFileSync(new URL(encodeURIComponent(name), samples))
     const { report, checked } = await checkBytes(linter, name, bytes, settings, zh)
     text += reporter.file(report, checked?.document.source ?? null)

@@ -5,7 +5,7 @@ import type { BlockResult, Engine } from '../../server/src/core/engine.ts'
 import type { DocumentKind, Regime } from '../../server/src/core/kinds.ts'
 import type { BlockLabel, Outline } from '../../server/src/core/section.ts'
 import type { CheckOptions } from '../../server/src/service/api.ts'
-import { blockCache, mark, marksOf } from '../../server/src/service/block-cache.ts'
+import { blockCache, excludedIn, mark, marksOf } from '../../server/src/service/block-cache.ts'
 import { createLinter } from '../../server/src/service/linter.ts'
 import { dictionaries } from '../rules/tester.ts'
 
@@ -181,8 +181,8 @@ describe('blockCache', () => {
 
 const recognition = {
   text: '',
-  sentences: Int32Array.of(),
-  candidates: new Map(),
+  sentences: [],
+  candidates: [],
   slots: () => [],
   hits: [],
   dropped: [],
@@ -200,6 +200,8 @@ describe('marksOf', () => {
       { ...nothing, excluded, recognition: { ...recognition, hits: [hit('region'), hit('product')] } },
       { ...nothing, recognition: { ...recognition, hits: [hit('region')] } },
     ]
-    expect([...marksOf(results)]).toEqual([0, mark.seen, mark.excluded, mark.excluded | mark.vendor, 0])
+    const marks = [...marksOf(results)]
+    expect(marks.map((one) => one & 15)).toEqual([0, mark.seen, mark.excluded, mark.excluded | mark.vendor, 0])
+    expect(marks.map(excludedIn)).toEqual([0, 0, 1, 1, 0])
   })
 })

@@ -126,7 +126,8 @@ function messageOf(overview: Overview | undefined, progress: Progress | undefine
 
 const barLength = 10
 
+/** Round marks: an empty square is what a machine shows for a character that its fonts lack. */
 function progressBar({ handled, total }: Progress): string {
   const full = total ? Math.floor((handled / total) * barLength) : 0
-  return '■'.repeat(full) + '□'.repeat(barLength - full)
+  return '●'.repeat(full) + '○'.repeat(barLength - full)
 }

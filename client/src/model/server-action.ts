@@ -29,6 +29,11 @@ export function versionsOf({ edit }: ServerAction): readonly number[] {
   return (edit?.documentChanges ?? []).flatMap(({ textDocument }) => textDocument?.version ?? [])
 }
 
+/** Whether two texts differ in nothing but their line ends, which an editor makes all alike. */
+export function sameText(a: string, b: string): boolean {
+  return a.replace(/\r\n?/g, '\n') === b.replace(/\r\n?/g, '\n')
+}
+
 function sameRange(a: PlainRange, b: PlainRange): boolean {
   return (
     a.start.line === b.start.line &&

@@ -31,7 +31,30 @@ export const en: Messages = {
     },
     explain: { operands: 'FILE:LINE[:COLUMN]', text: 'say why something was found or excluded' },
     outline: { operands: 'FILE', text: 'show the chapters, section kinds and table columns as understood' },
+    similar: {
+      operands: 'DESIGN [VENDOR-PAPER]...',
+      text: 'compare a design with papers of vendors or old tenders: is it the scheme of one?',
+      options: {
+        format: 'output format, stylish by default; with -o the extension tells it',
+        output: 'report file to write (.html, .docx, .json); the extension tells the format',
+      },
+      values: { format: 'stylish|json|html|docx' },
+    },
     rules: { operands: '[ID]', text: 'list the rules, or show one in full with its law' },
+    evidence: {
+      operands: 'init|check FILE',
+      text:
+        'show that three brands can meet the parameters. init: take products and technical parameters from the file into a\n' +
+        'ledger to fill in; what an existing ledger holds is kept. check: hold the ledger against the file, count brands, list\n' +
+        'what is wrong; -o writes the table of evidence (.docx)',
+      options: {
+        format: 'output format: stylish, json or sarif; stylish by default',
+        output:
+          'init: the ledger (.csv, .xlsx), FILE.evidence.csv by default; check: the table of evidence (.docx), any other name gets the output',
+        quiet: 'show certain findings only',
+      },
+      values: { format: 'stylish|json|sarif' },
+    },
     lsp: { operands: '--stdio', text: 'start the language server' },
   },
   options: {
@@ -53,6 +76,10 @@ export const en: Messages = {
     reviewer: 'reviewer named in the report, blank by default',
     form: 'fill in this official form as .docx; several separated by commas, or a template of your own (.yaml)',
     'list-forms': 'list the forms there are',
+    ledger:
+      'the ledger (.csv, .xlsx, or a file with such a table); by default FILE.evidence.csv or .xlsx beside the file, or a table in it',
+    brands: 'brands to list in the ledger, separated by commas; three blank rows a parameter by default',
+    months: 'months after which a source is old, 12 by default',
     open: 'list all places of the file that lack a figure to calculate with; name the file only',
     'dry-run': 'write nothing, show the difference',
     suggest:
@@ -81,6 +108,7 @@ export const en: Messages = {
     number: 'NUMBER',
     text: 'TEXT',
     form: 'FORM',
+    brands: 'BRANDS',
   },
   error: (text) => `error: ${text}`,
   warning: (text) => `note: ${text}`,
@@ -190,6 +218,47 @@ export const en: Messages = {
     clean: (path) => `${path}: nothing found`,
     removed: (path, count) => (count > 0 ? `${path}: ${count} comments removed` : `${path}: nothing of ours in it`),
     none: 'No Word files (.docx).',
+  },
+  similar: {
+    outputUnknown: (path) => `the extension of ${path} tells no format; use .html, .docx or .json, or give --format`,
+    itself: (path) => `${path} is the design itself; name the papers of vendors`,
+  },
+  evidence: {
+    badAction: (text, near) =>
+      `after evidence comes init or check, not ${text}${near ? `, did you mean ${near}?` : ''}`,
+    badMonths: (value) => `--months takes a whole number of 1 or more, not ${value}`,
+    badOutput: (path) => `a ledger is a .csv or .xlsx file, not ${path}`,
+    oneFile: 'evidence does not read standard input, name a file',
+    noParameters: (path) =>
+      `${path}: no technical parameters of products found. See with tenderlint outline how the file is understood.`,
+    noLedger: (path, expected) =>
+      `${path} has no ledger (${expected}). Run tenderlint evidence init ${path} and fill it in, or name one with --ledger.`,
+    foundLedger: (path) => `ledger: ${path}`,
+    ledgerUnusable: (path) => `${path} cannot be used as a ledger: `,
+    created: (path, products, parameters) =>
+      `ledger ${path} written: ${products} products, ${parameters} parameters. Fill in brand, model, value, source, date and attachment row by row.`,
+    merged: (path, kept, added) => `ledger ${path} updated: ${kept} filled-in rows kept, ${added} parameters added.`,
+    strays: (count, list) =>
+      `${count} filled-in rows fit no parameter of the file any more; they stand at the end of the ledger: ${list}`,
+    stray: (row, product, parameter) => `row ${row} ${product} ${parameter}`,
+    rowFault: (row, text) => (row === 0 ? text : `ledger row ${row}: ${text}`),
+    moreFaults: (count) => `${count} more rows are at fault; all stand in ledger.problems of --format json`,
+    faults: {
+      'no-header': () => 'it has no header with the columns 产品, 参数, 品牌, 型号, 参数值, 来源, 日期, 附件',
+      'no-column': (column) => `the column ${column} is missing`,
+      'no-brand': (_column, text) => `a value (${text}) without a brand; the row is not counted`,
+      'no-product': (_column, text) => `the file has no product “${text}”; the row is not counted`,
+      'no-parameter': (_column, text) => `the product has no parameter “${text}”; the row is not counted`,
+      ambiguous: (column, text) =>
+        `${column} “${text}” fits several; add number or requirement; the row is not counted`,
+      'bad-date': (_column, text) => `“${text}” is no date; write 2026-03-01`,
+      contradicts: (_column, text) => `contradicts another row of the model (“${text}”); the model counts as undecided`,
+    },
+    brandCount: (count) => `${count} brand${count === 1 ? '' : 's'}`,
+    fails: 'fails',
+    unknown: 'undecided',
+    allStarred: 'all ★',
+    noBrands: 'no brand in the ledger',
   },
   blocks: (count) => `${count} ${count === 1 ? 'block' : 'blocks'}`,
   rows: (count) => `${count} ${count === 1 ? 'row' : 'rows'}`,

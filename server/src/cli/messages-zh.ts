@@ -28,7 +28,29 @@ export const zh: Messages = {
     annotate: { operands: '路径|通配符...', text: '把问题写成 Word 批注，把改写写成修订' },
     explain: { operands: '文件:行[:列]', text: '说明一处为何判为问题，或为何排除' },
     outline: { operands: '文件', text: '列出所理解的章节、章节种类和表格各列' },
+    similar: {
+      operands: '设计文件 [供应商材料]...',
+      text: '比对设计文件与供应商材料、旧采购文件，看是否照搬一家的方案',
+      options: {
+        format: '输出格式，默认 stylish，写了 -o 的按扩展名',
+        output: '写入的报告文件（.html、.docx、.json），扩展名定格式',
+      },
+      values: { format: 'stylish|json|html|docx' },
+    },
     rules: { operands: '[规则编号]', text: '列出规则，或一条规则的全文和依据' },
+    evidence: {
+      operands: 'init|check 文件',
+      text:
+        '论证三家以上品牌能够满足参数。init：从文件中提取产品和技术参数，写成待填的台账（产品、参数、品牌、型号、参数值、来源、日期、附件）；\n' +
+        '台账已有的，保留所填内容，只作增补。check：逐项核对台账，列出满足的品牌数和问题；-o 写成参数论证表（.docx）',
+      options: {
+        format: '输出格式 stylish、json 或 sarif，默认 stylish',
+        output:
+          'init：台账文件（.csv、.xlsx），默认 文件名.evidence.csv；check：参数论证表（.docx），其他扩展名写入结果',
+        quiet: '只显示确定的问题',
+      },
+      values: { format: 'stylish|json|sarif' },
+    },
     lsp: { operands: '--stdio', text: '启动语言服务器' },
   },
   options: {
@@ -51,6 +73,10 @@ export const zh: Messages = {
     reviewer: '报告上的审查人，默认留空',
     form: '填写此种官方表格，写成 .docx；几种用逗号分开，也可以写自己的表格文件（.yaml）',
     'list-forms': '列出可用的表格',
+    ledger:
+      '台账文件（.csv、.xlsx 或含台账表格的文件）；不写则用文件旁边的 文件名.evidence.csv、.xlsx，或者文件中的台账表格',
+    brands: '台账中预先列出的品牌，用逗号分开；不写则每项参数留三行',
+    months: '来源早于多少个月算过旧，默认 12',
     open: '列出整份文件中因缺少数据而无法核算之处，此时只写文件名',
     suggest: '把首选的改写写成可接受、可拒绝的修订；待核实的问题、留有待填空白的改写只写批注',
     author: '批注和修订的作者，默认 TenderLint',
@@ -77,6 +103,7 @@ export const zh: Messages = {
     number: '数字',
     text: '文字',
     form: '表格',
+    brands: '品牌',
   },
   error: (text) => `错误：${text}`,
   warning: (text) => `提示：${text}`,
@@ -180,6 +207,44 @@ export const zh: Messages = {
     clean: (path) => `${path}：没有发现问题`,
     removed: (path, count) => (count > 0 ? `${path}：删除批注 ${count} 处` : `${path}：没有本程序写入的批注`),
     none: '没有 Word 文件（.docx）。',
+  },
+  similar: {
+    outputUnknown: (path) => `从 ${path} 的扩展名看不出格式；请用 .html、.docx 或 .json，或者写明 --format`,
+    itself: (path) => `${path} 就是被比对的设计文件；请写供应商材料的文件名`,
+  },
+  evidence: {
+    badAction: (text, near) => `evidence 后面应写 init 或 check，不能是 ${text}${near ? `，是否想写 ${near}？` : ''}`,
+    badMonths: (value) => `--months 应为 1 以上的整数，不能是 ${value}`,
+    badOutput: (path) => `台账只能写成 .csv 或 .xlsx，不能是 ${path}`,
+    oneFile: 'evidence 不处理标准输入，请写文件路径',
+    noParameters: (path) =>
+      `${path}：没有找到产品的技术参数。请核对章节是否写明“技术参数”“采购需求”等，或者用 tenderlint outline 查看所理解的结构。`,
+    noLedger: (path, expected) =>
+      `没有找到 ${path} 的台账（${expected}）。请先运行 tenderlint evidence init ${path}，填好后再核对；或者用 --ledger 写明台账文件。`,
+    foundLedger: (path) => `使用台账 ${path}`,
+    ledgerUnusable: (path) => `${path} 不能作为台账：`,
+    created: (path, products, parameters) =>
+      `已写入台账 ${path}：${products} 种产品，${parameters} 项参数。请逐行填写品牌、型号、参数值、来源、日期、附件。`,
+    merged: (path, kept, added) => `已更新台账 ${path}：保留已填的 ${kept} 行，新增 ${added} 项参数。`,
+    strays: (count, list) => `${count} 行已填内容在文件中找不到对应的参数，保留在台账末尾，请核对：${list}`,
+    stray: (row, product, parameter) => `第${row}行 ${product} ${parameter}`,
+    rowFault: (row, text) => (row === 0 ? text : `台账第${row}行：${text}`),
+    moreFaults: (count) => `另有 ${count} 行有问题，全部见 --format json 的 ledger.problems`,
+    faults: {
+      'no-header': () => '没有台账的表头，应有 产品、参数、品牌、型号、参数值、来源、日期、附件 各列',
+      'no-column': (column) => `缺少“${column}”列`,
+      'no-brand': (_column, text) => `填了参数值“${text}”，没有填品牌，此行不计`,
+      'no-product': (_column, text) => `文件中没有产品“${text}”，此行不计`,
+      'no-parameter': (_column, text) => `该产品没有参数“${text}”，此行不计`,
+      ambiguous: (column, text) => `${column}“${text}”对应不止一项，请补写编号或者要求，此行不计`,
+      'bad-date': (_column, text) => `日期“${text}”不能识别，应写作 2026-03-01`,
+      contradicts: (_column, text) => `与同一型号的另一行相矛盾（“${text}”），此型号按无法判断计`,
+    },
+    brandCount: (count) => `${count} 个品牌`,
+    fails: '不满足',
+    unknown: '无法判断',
+    allStarred: '全部★',
+    noBrands: '台账中没有品牌',
   },
   blocks: (count) => `${count} 块`,
   rows: (count) => `${count} 行`,

@@ -1,4 +1,5 @@
 import type { Locale } from '../service/api.ts'
+import type { LedgerFault } from '../service/evidence.ts'
 import type { CommandName, OptionName, OptionSpec } from './options.ts'
 
 /** What the help says of a command; `options` and `values` are those that mean something else here. */
@@ -105,6 +106,32 @@ export interface Messages {
     readonly clean: (path: string) => string
     readonly removed: (path: string, count: number) => string
     readonly none: string
+  }
+  readonly similar: {
+    outputUnknown(path: string): string
+    itself(path: string): string
+  }
+  readonly evidence: {
+    badAction(text: string, near: string | null): string
+    badMonths(value: string): string
+    badOutput(path: string): string
+    readonly oneFile: string
+    noParameters(path: string): string
+    noLedger(path: string, expected: string): string
+    foundLedger(path: string): string
+    ledgerUnusable(path: string): string
+    created(path: string, products: number, parameters: number): string
+    merged(path: string, kept: number, added: number): string
+    strays(count: number, list: string): string
+    stray(row: number, product: string, parameter: string): string
+    rowFault(row: number, text: string): string
+    moreFaults(count: number): string
+    readonly faults: Readonly<Record<LedgerFault['code'], (column: string, text: string) => string>>
+    brandCount(count: number): string
+    readonly fails: string
+    readonly unknown: string
+    readonly allStarred: string
+    readonly noBrands: string
   }
   blocks(count: number): string
   rows(count: number): string

@@ -14,6 +14,7 @@ export interface OptionSpec {
     | 'number'
     | 'text'
     | 'form'
+    | 'brands'
   readonly short?: string
 }
 
@@ -39,6 +40,9 @@ export const options = {
   form: { value: 'form' },
   'list-forms': {},
   open: {},
+  ledger: { value: 'path' },
+  brands: { value: 'brands' },
+  months: { value: 'number' },
   suggest: {},
   author: { value: 'author' },
   date: { value: 'moment' },
@@ -85,7 +89,15 @@ export const commands = {
   },
   explain: { operands: [1, 1], options: ['open', ...steering, ...common] },
   outline: { operands: [1, 1], options: [...steering, 'stdin-filename', ...common] },
+  similar: {
+    operands: [1, Number.POSITIVE_INFINITY],
+    options: ['format', 'output', 'kind', 'config', 'no-config', 'stdin-filename', ...common],
+  },
   rules: { operands: [0, 1], options: [...common] },
+  evidence: {
+    operands: [2, 2],
+    options: ['ledger', 'brands', 'months', 'format', 'output', 'fail-on', 'quiet', ...steering, ...common],
+  },
   lsp: { operands: [0, 0], options: ['stdio', 'node-ipc', 'clientProcessId', ...common] },
 } as const satisfies Record<string, { operands: readonly [number, number]; options: readonly OptionName[] }>
 

@@ -6,6 +6,7 @@ import { type Config, type FailLevel, failLevels } from '../config/schema.ts'
 import type { Waiver } from '../config/waivers.ts'
 import { categories, documentKinds } from '../core/kinds.ts'
 import type { CheckOptions, Linter, Locale } from '../service/api.ts'
+import { evidenceNames } from '../service/evidence-ids.ts'
 import { oneOf } from './arguments.ts'
 import { faultWords } from './fault-words.ts'
 import { type Io, UsageError } from './io.ts'
@@ -58,7 +59,7 @@ function readConfig(
   if (file === null) return { config: {}, folder: io.cwd, found: false }
   const shown = displayPath(io.cwd, file)
   try {
-    const names = [...categories, ...serviceRules, ...linter.rules.map((rule) => rule.id)]
+    const names = [...categories, ...serviceRules, ...evidenceNames, ...linter.rules.map((rule) => rule.id)]
     return { config: loadConfig(file, names, shown), folder: dirname(file), found: true }
   } catch (error) {
     if (error instanceof ConfigError) throw error

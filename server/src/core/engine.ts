@@ -1,8 +1,10 @@
 import { type Guard, type GuardInput, patternGuard } from './guard.ts'
 import type { Certainty, ColumnRole, DocumentKind, Regime, SectionKind, TableRole } from './kinds.ts'
 import { matchesIn } from './pattern/kept.ts'
-import { type Capture, type Match, matchPattern } from './pattern/match.ts'
+import { type Capture, type Match, type MatchInput, matchPattern } from './pattern/match.ts'
+import { overlapping } from './pattern/overlapping.ts'
 import { type PatternNode, parsePattern, triggerOf } from './pattern/parse.ts'
+import { requiredSteps } from './pattern/required.ts'
 import type { PatternTrigger, Recognition, Recognize } from './recognition.ts'
 import type { GuardData, RuleData } from './rule.ts'
 
@@ -86,6 +88,8 @@ interface CompiledPattern {
   readonly rule: number
   readonly node: () => PatternNode
   readonly absent: boolean
+  /** The recognizer gives the pattern only for sentences that hold the words it needs. */
+  readonly held: boolean
 }
 
 const defaultSections: readonly SectionKind[] = [
@@ -98,6 +102,15 @@ const defaultSections: readonly SectionKind[] = [
   'instructions',
   'other',
 ]
+
+/** What the build made of all patterns, so that none is read when the program starts. */
+export interface ReadyPatterns {
+  /** For each rule how many patterns it has. */
+  readonly counts: readonly (readonly [match: number, absent: number, allow: number])[]
+  /** A pattern by its number: those that are matched rule by rule, as the recognizer knows them, then all `allow`, then those of the guards. */
+  node(pattern: number): PatternNode
+  readonly recognize: Recognize
+}
 
 /** Slots that the automaton knows; a pattern must contain one of them or a word. */
 export const lexiconSlots: ReadonlySet<string> = new Set([
@@ -112,7 +125,8 @@ export const lexiconSlots: ReadonlySet<string> = new Set([
 /**
  * Compiles rules and guards. `recognizerFor` builds the one automaton from the triggers of all patterns.
  * Patterns in `known` were read by the build: they are read again only when first tried. Throws PatternError or an Error
- * naming the rule when another pattern cannot be read or has no trigger, or a guard is unknown.
+ * naming the rule when another pattern cannot be read or has no trigger, or a guard is unknown. With `ready`, made from the same
+ * rules and guards, neither their patterns nor `recognizerFor` are asked for.
  * A rule that throws while a block is linted is told to `onFault` and left out of that block; without it the error goes on.
  */
 export function createEngine(
@@ -123,39 +137,80 @@ export function createEngine(
   recognizerFor: (triggers: readonly PatternTrigger[]) => Recognize,
   known: Readonly<Record<string, PatternTrigger | null>> = {},
   onFault: ((rule: number, error: unknown) => void) | null = null,
+  ready: ReadyPatterns | null = null,
 ): Engine {
   const guards = new Map<string, Guard>(codedGuards.map((guard) => [guard.id, guard]))
-  for (const data of guardData) guards.set(data.id, lateGuard(data, late(data.match, known)))
+  const nodeAt = ready && lateNodes(ready)
   const patterns: CompiledPattern[] = []
   const triggers: PatternTrigger[] = []
+  if (ready)
+    ready.counts.forEach(([match, absent], rule) => {
+      for (let i = 0; i < match + absent; i++)
+        patterns.push({ rule, node: nodeAt!(patterns.length), absent: i >= match, held: true })
+    })
+  else
+    rules.forEach((data, rule) => {
+      for (const [list, absent] of [
+        [data.match, false],
+        [data.absent ?? [], true],
+      ] as const)
+        for (const source of list) {
+          const nodes = late([source], known)
+          const trigger =
+            (Object.hasOwn(known, source) ? known[source] : null) ??
+            patternTrigger(nodes()[0]!) ??
+            missing(`${data.id}: the pattern needs a word or a dictionary slot: ${source}`)
+          triggers.push(trigger)
+          patterns.push({ rule, node: () => nodes()[0]!, absent, held: trigger.needs !== undefined })
+        }
+    })
+  // behind the patterns that are matched stand the antipatterns of the rules, then those of the guards
+  let next = patterns.length
+  const others = (count: number, sources: () => readonly string[]): (() => readonly PatternNode[]) => {
+    if (!nodeAt) return late(sources(), known)
+    const nodes = Array.from({ length: count }, () => nodeAt(next++))
+    return () => nodes.map((node) => node())
+  }
+  const allows = rules.map((data, rule) => others(ready ? ready.counts[rule]![2] : 0, () => data.allow ?? []))
+  for (const data of guardData)
+    guards.set(
+      data.id,
+      lateGuard(
+        data,
+        others(data.match.length, () => data.match),
+      ),
+    )
   const compiled = rules.map((data, rule): CompiledRule => {
     const named = (ids: readonly string[] | undefined) =>
       (ids ?? []).map((id) => guards.get(id) ?? missing(`${data.id}: no guard named ${id}`))
-    for (const [list, absent] of [
-      [data.match, false],
-      [data.absent ?? [], true],
-    ] as const)
-      for (const source of list) {
-        const nodes = late([source], known)
-        triggers.push(
-          (Object.hasOwn(known, source) ? known[source] : null) ??
-            triggerOf(nodes()[0]!, lexiconSlots) ??
-            missing(`${data.id}: the pattern needs a word or a dictionary slot: ${source}`),
-        )
-        patterns.push({ rule, node: () => nodes()[0]!, absent })
-      }
-    const coded = codedRules.find((candidate) => candidate.id === data.id) ?? null
     return {
       data,
       sections: new Set(data.where?.sections ?? defaultSections),
-      allow: late(data.allow ?? [], known),
+      allow: allows[rule]!,
       unless: named([...everywhere.filter((id) => guards.has(id)), ...(data.unless ?? [])]),
       doubt: named(data.doubt),
-      coded,
+      coded: codedRules.find((candidate) => candidate.id === data.id) ?? null,
     }
   })
   const coded = compiled.flatMap((rule, number) => (rule.coded ? [number] : []))
-  const recognize = recognizerFor(triggers)
+  const recognize = ready?.recognize ?? recognizerFor(triggers)
+
+  /** By what `applies` looks at: 1 for the rules that hold in a place. */
+  const onIn = new Map<string, Uint8Array>()
+  let lastOn: { readonly context: BlockContext; readonly on: Uint8Array } | null = null
+  function rulesOn(context: BlockContext): Uint8Array {
+    // blocks of one place come one after the other
+    if (lastOn?.context === context) return lastOn.on
+    const { header, section, column, kind, regime } = context
+    const key = `${header}|${section}|${column}|${kind}|${regime}`
+    let on = onIn.get(key)
+    if (!on) {
+      on = Uint8Array.from(compiled, (rule) => (applies(rule, context) ? 1 : 0))
+      onIn.set(key, on)
+    }
+    lastOn = { context, on }
+    return on
+  }
 
   function lint(text: string, context: BlockContext): BlockResult {
     const recognition = recognize(text)
@@ -184,23 +239,23 @@ export function createEngine(
   ): BlockResult {
     const seen = new Set<number>()
     const raw: RawMatch[] = []
-    for (const [sentence, candidates] of recognition.candidates) {
-      const start = recognition.sentences[sentence * 2]!
-      const end = recognition.sentences[sentence * 2 + 1]!
-      const input = { text: recognition.text, start, end, slots: recognition.slots }
-      for (const number of candidates) {
-        const { rule, node, absent } = patterns[number]!
-        running.rule = rule
-        if (broken.has(rule)) continue
-        if (absent) {
-          if (!seen.has(rule) && matchPattern(node(), input).length) seen.add(rule)
-        } else if (applies(compiled[rule]!, context))
-          for (const match of matchPattern(node(), input)) raw.push({ rule, match, start, end })
-      }
+    const { candidates, sentences } = recognition
+    const on = rulesOn(context)
+    let input = null as MatchInput | null
+    for (let i = 0; i < candidates.length; i += 2) {
+      const { rule, node, absent, held } = patterns[candidates[i + 1]!]!
+      if ((!absent && !on[rule]) || broken.has(rule)) continue
+      const start = sentences[candidates[i]! * 2]!
+      if (input?.start !== start)
+        input = { text: recognition.text, start, end: sentences[candidates[i]! * 2 + 1]!, slots: recognition.slots }
+      running.rule = rule
+      if (absent) {
+        if (!seen.has(rule) && matchPattern(node(), input, held).length) seen.add(rule)
+      } else for (const match of matchPattern(node(), input, held)) raw.push({ rule, match, start, end: input.end })
     }
     for (const rule of coded) {
       running.rule = rule
-      if (applies(compiled[rule]!, context) && !broken.has(rule))
+      if (on[rule] && !broken.has(rule))
         for (const match of compiled[rule]!.coded!.find(recognition, context, text))
           raw.push({ rule, match, start: 0, end: recognition.text.length })
     }
@@ -277,9 +332,7 @@ function applies({ data, sections }: CompiledRule, context: BlockContext): boole
 function dismiss(rule: CompiledRule, input: GuardInput): { guard: string; reason: string } | null {
   const { recognition, start, end, match } = input
   for (const node of rule.allow()) {
-    const found = matchesIn(node, recognition, start, end).find(
-      (other) => other.wholeStart < match.end && other.wholeEnd > match.start,
-    )
+    const found = overlapping(matchesIn(node, recognition, start, end), match.start, match.end)
     if (found) return { guard: 'allow', reason: recognition.text.slice(found.start, found.end) }
   }
   for (const guard of rule.unless) {
@@ -289,6 +342,12 @@ function dismiss(rule: CompiledRule, input: GuardInput): { guard: string; reason
   return null
 }
 
+/** What a pattern needs to be seen before it is tried, null when it would have to be tried everywhere. */
+export function patternTrigger(node: PatternNode): PatternTrigger | null {
+  const trigger = triggerOf(node, lexiconSlots)
+  return trigger && { ...trigger, needs: requiredSteps(node) }
+}
+
 /** Reads patterns when first asked for them, at once when the build has not tried them. Throws PatternError. */
 function late(
   sources: readonly string[],
@@ -296,6 +355,17 @@ function late(
 ): () => readonly PatternNode[] {
   let nodes = sources.every((source) => Object.hasOwn(known, source)) ? null : sources.map(parsePattern)
   return () => (nodes ??= sources.map(parsePattern))
+}
+
+/** Reads a ready pattern when it is first tried. */
+function lateNodes(ready: ReadyPatterns): (pattern: number) => () => PatternNode {
+  return (pattern) => {
+    let node: PatternNode | null = null
+    return () => {
+      node ??= ready.node(pattern)
+      return node
+    }
+  }
 }
 
 function lateGuard(data: GuardData, patterns: () => readonly PatternNode[]): Guard {

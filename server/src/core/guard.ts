@@ -1,6 +1,7 @@
 import type { BlockContext } from './engine.ts'
 import { matchesIn } from './pattern/kept.ts'
-import { type Match, matchPattern } from './pattern/match.ts'
+import { type Match, type MatchInput, matchPattern } from './pattern/match.ts'
+import { firstFrom, overlapping } from './pattern/overlapping.ts'
 import type { PatternNode } from './pattern/parse.ts'
 import type { Recognition } from './recognition.ts'
 import type { GuardData } from './rule.ts'
@@ -36,10 +37,7 @@ export function patternGuard(data: GuardData, patterns: readonly PatternNode[]):
           data.scope === 'heading'
             ? matchPattern(node, window)
             : matchesIn(node, input.recognition, window.start, window.end)
-        const found = matches.find(
-          (match) =>
-            data.scope !== 'overlap' || (match.wholeStart < input.match.end && match.wholeEnd > input.match.start),
-        )
+        const found = data.scope === 'overlap' ? overlapping(matches, input.match.start, input.match.end) : matches[0]
         if (found) return window.text.slice(found.start, found.end)
       }
       return null
@@ -50,14 +48,17 @@ export function patternGuard(data: GuardData, patterns: readonly PatternNode[]):
 /** Words farther from a match than this, in units, say nothing about it, even in one sentence. */
 const farthest = 300
 
-function windowOf(scope: GuardData['scope'], { recognition, start, end, match, context }: GuardInput) {
+function windowOf(
+  scope: GuardData['scope'],
+  { recognition, start, end, match, context }: GuardInput,
+): MatchInput | null {
   const { text, slots } = recognition
   switch (scope) {
     case 'sentence':
     case 'overlap':
       return { text, slots, start, end }
     case 'clause':
-      return { text, slots, ...clauseAround(text, start, end, match) }
+      return { text, slots, ...clauseAround(recognition, start, end, match) }
     case 'before':
       return { text, slots, start: Math.max(start, match.start - farthest), end: match.start }
     case 'after':
@@ -69,13 +70,31 @@ function windowOf(scope: GuardData['scope'], { recognition, start, end, match, c
   }
 }
 
-const stops = /[,;]/
+const stopsOf = new WeakMap<Recognition, readonly number[]>()
+
+/** Places of the stops between 分句 in a block, ascending. */
+function stopsIn(recognition: Recognition): readonly number[] {
+  const before = stopsOf.get(recognition)
+  if (before) return before
+  const { text } = recognition
+  const stops: number[] = []
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    if (unit === 44 || unit === 59) stops.push(at)
+  }
+  stopsOf.set(recognition, stops)
+  return stops
+}
 
 /** The 分句 that holds a match: from the stop before it to the stop after it, inside the sentence. */
-function clauseAround(text: string, start: number, end: number, match: Match): { start: number; end: number } {
-  let from = match.start
-  while (from > start && !stops.test(text[from - 1]!)) from--
-  let to = match.end
-  while (to < end && !stops.test(text[to]!)) to++
-  return { start: from, end: to }
+function clauseAround(
+  recognition: Recognition,
+  start: number,
+  end: number,
+  match: Match,
+): { start: number; end: number } {
+  const stops = stopsIn(recognition)
+  const before = stops[firstFrom(stops, match.start, (stop) => stop) - 1] ?? -1
+  const after = stops[firstFrom(stops, match.end, (stop) => stop)] ?? end
+  return { start: Math.max(start, before + 1), end: Math.max(match.end, Math.min(end, after)) }
 }

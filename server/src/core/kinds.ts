@@ -58,7 +58,8 @@ export const categories = [
   'credit',
   'other',
 ] as const
-export type Category = (typeof categories)[number]
+/** `evidence` is no category of rules over clauses: its findings come from a ledger of brands. */
+export type Category = (typeof categories)[number] | 'evidence'
 
 /** What a table column holds, read from its header cell. */
 export const columnRoles = [

@@ -1,4 +1,5 @@
 import type { SlotValue } from './pattern/match.ts'
+import type { Required } from './pattern/required.ts'
 
 /** A dictionary hit that the word-boundary guard dropped, for `explain`. */
 export interface DroppedHit {
@@ -14,9 +15,9 @@ export interface Recognition {
   /** Folded text of the block. */
   readonly text: string
   /** Ascending [start, end) pairs. */
-  readonly sentences: Int32Array
-  /** For each sentence (number = pair index) the patterns whose trigger was seen in it; null when none. */
-  readonly candidates: ReadonlyMap<number, ReadonlySet<number>>
+  readonly sentences: readonly number[]
+  /** [sentence, pattern] pairs, ascending (sentence number = pair index): the patterns whose words were seen in it. Holds until the next text is recognized. */
+  readonly candidates: readonly number[]
   slots(name: string, start: number): readonly SlotValue[]
   readonly hits: readonly (SlotValue & { readonly slot: string })[]
   readonly dropped: readonly DroppedHit[]
@@ -29,4 +30,6 @@ export type Recognize = (text: string) => Recognition
 export interface PatternTrigger {
   readonly words: readonly string[]
   readonly slots: readonly string[]
+  /** Sets of words of which a sentence must hold one each, in this order; absent when that is not known. */
+  readonly needs?: readonly Required[]
 }

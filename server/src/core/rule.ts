@@ -213,6 +213,8 @@ export interface Dictionaries {
   /** Ordinary words that contain or overlap a dictionary name. */
   readonly ordinaryWords: readonly string[]
   readonly technicalWords: TechnicalWords
+  /** Clauses of law, standards and templates that anybody may write: no sign that two papers are of one hand. */
+  readonly commonTexts: readonly string[]
   /** Every pattern that the build has read, with its trigger (null: a guard's or an antipattern, which need none). The engine reads these when it first tries them, all others at the start. */
   readonly triggers?: Readonly<Record<string, PatternTrigger | null>>
 }

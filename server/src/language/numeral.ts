@@ -24,6 +24,9 @@ const digits: Readonly<Record<string, number>> = {
 const tens: Readonly<Record<string, number>> = { 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1000, 仟: 1000 }
 const powers: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 }
 
+/** The units that a numeral can begin with. */
+export const numeralUnits: readonly string[] = [...'0123456789', ...Object.keys(digits), ...Object.keys(tens)]
+
 export interface Numeral {
   readonly value: number
   readonly end: number
@@ -58,19 +61,29 @@ function isThousands(text: string, comma: number): boolean {
   return isDigit(text[comma + 1]) && isDigit(text[comma + 2]) && isDigit(text[comma + 3]) && !isDigit(text[comma + 4])
 }
 
+/** Kinds of units in a Chinese numeral, and their values. */
+const kinds = new Uint8Array(65536)
+const values = new Float64Array(65536)
+for (const [kind, list] of [digits, tens, powers].entries())
+  for (const [char, value] of Object.entries(list)) {
+    kinds[char.charCodeAt(0)] = kind + 1
+    values[char.charCodeAt(0)] = value
+  }
+
 function chineseAt(text: string, at: number): Numeral | null {
   let total = 0
   let section = 0
   let digit = -1
   let end = at
   for (; end < text.length && end < at + 16; end++) {
-    const char = text[end]!
-    if (char in digits) digit = digits[char]!
-    else if (char in tens) {
-      section += (digit < 0 ? 1 : digit) * tens[char]!
+    const unit = text.charCodeAt(end)
+    const kind = kinds[unit]
+    if (kind === 1) digit = values[unit]!
+    else if (kind === 2) {
+      section += (digit < 0 ? 1 : digit) * values[unit]!
       digit = -1
-    } else if (char in powers && end > at) {
-      total = (total + section + Math.max(digit, 0)) * powers[char]!
+    } else if (kind === 3 && end > at) {
+      total = (total + section + Math.max(digit, 0)) * values[unit]!
       section = 0
       digit = -1
     } else break

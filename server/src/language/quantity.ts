@@ -1,6 +1,6 @@
 import { isAlphanumeric } from '../core/fold.ts'
 import type { SlotValue } from '../core/pattern/match.ts'
-import { numeralAt } from './numeral.ts'
+import { numeralAt, numeralUnits } from './numeral.ts'
 
 /** Slots that are parsed, not looked up. */
 export const parsedSlots = ['number', 'money', 'percent', 'compare', 'date', 'model', 'latin', 'points'] as const
@@ -37,8 +37,29 @@ const comparisons: readonly (readonly [string, string])[] = [
   ['<', '<'],
 ]
 
+/** For each unit what can begin with it: nearly every place of a text is settled by this. */
+const begins = { numeral: 1, letter: 2, comparison: 4, currency: 8 } as const
+const beginnings = new Uint8Array(65536)
+for (const char of numeralUnits) beginnings[char.charCodeAt(0)]! |= begins.numeral
+for (let unit = 97; unit <= 122; unit++) beginnings[unit]! |= begins.letter
+for (const [word] of comparisons) beginnings[word.charCodeAt(0)]! |= begins.comparison
+for (const char of '人￥¥r') beginnings[char.charCodeAt(0)]! |= begins.currency
+
+const beginningOf: Readonly<Record<string, number>> = {
+  number: begins.numeral,
+  points: begins.numeral,
+  money: begins.numeral | begins.currency,
+  percent: begins.numeral,
+  compare: begins.comparison,
+  date: begins.numeral,
+  model: begins.letter,
+  latin: begins.letter,
+}
+
 /** Values of a parsed slot that begin at an offset of a folded text. Money is in yuan, percent in per cent. */
 export function parsedValues(slot: string, text: string, at: number): readonly SlotValue[] {
+  // behind the end charCodeAt gives NaN, and the table undefined
+  if (!(beginnings[text.charCodeAt(at)]! & beginningOf[slot]!)) return none
   switch (slot) {
     case 'number':
       return one(number(text, at))
@@ -61,8 +82,10 @@ export function parsedValues(slot: string, text: string, at: number): readonly S
   }
 }
 
+const none: readonly never[] = []
+
 function one(value: SlotValue | null): readonly SlotValue[] {
-  return value ? [value] : []
+  return value ? [value] : none
 }
 
 /** True for the digits behind a decimal point: 0.5 % holds no 5 %. The parts of 10.20.30.40 and 3.1.2 are no fractions. */

@@ -2,7 +2,7 @@
  * Splits a folded text into sentences at 。！？； and line ends (an ASCII semicolon too), the window that a pattern is matched in.
  * Gives ascending [start, end) pairs without the stop; brackets and quotation marks do not matter.
  */
-export function sentences(text: string): Int32Array {
+export function sentences(text: string): readonly number[] {
   const pairs: number[] = []
   let start = 0
   for (let i = 0; i <= text.length; i++) {
@@ -12,5 +12,5 @@ export function sentences(text: string): Int32Array {
       start = i + 1
     }
   }
-  return Int32Array.from(pairs)
+  return pairs
 }

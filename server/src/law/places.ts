@@ -12,12 +12,12 @@ function bare(name: string): string {
  * Makes the function that completes a place by the places above it: 瑶海区 -> 瑶海, 合肥, 安徽. Names come with or without
  * 省, 市, 区 and go without. A name that stands in several places (鼓楼区) is completed by the other names only.
  */
-export function completePlaces(lexicon: readonly LexiconData[]): (names: readonly string[]) => readonly string[] {
+export function completePlaces(lexicon: () => readonly LexiconData[]): (names: readonly string[]) => readonly string[] {
   let above: Map<string, Set<string>> | null = null
   const parents = () => {
     if (above) return above
     above = new Map()
-    for (const entry of lexicon.find(({ slot }) => slot === 'region')?.entries ?? []) {
+    for (const entry of lexicon().find(({ slot }) => slot === 'region')?.entries ?? []) {
       const parent = entry.attributes.parent
       const known = above.get(bare(entry.name)) ?? new Set()
       if (parent) known.add(bare(parent))

@@ -12,6 +12,7 @@ import type {
   TechnicalWords,
   WordingData,
 } from '../core/rule.ts'
+import { crossChecks, makerFaults, packFaults } from './checks.ts'
 import { outlineFaults, outlineOf } from './outlines.ts'
 
 /** One parsed YAML file; `path` is relative to the dictionaries folder, with /. */
@@ -48,16 +49,27 @@ export function compileDictionaries(files: readonly SourceFile[], version: strin
     { slot: 'technique', entries: brands.flatMap((trade) => trade.techniques) },
     {
       slot: 'certificate',
-      entries: read('certificates', (fields) => named(fields, 'certificates', ['status', 'trade', 'person'])).flat(),
+      entries: read('certificates', (fields) =>
+        named(fields, 'certificates', ['status', 'trade', 'person', 'brand']),
+      ).flat(),
     },
     { slot: 'institution', entries: read('institutions', (fields) => named(fields, 'institutions', ['kind'])).flat() },
     { slot: 'region', entries: read('regions', (fields) => named(fields, 'regions', ['level', 'parent'])).flat() },
   ]
+  const commonTexts = read('common-text', (fields) => {
+    onlyKeys(fields, ['title', 'source', 'texts'])
+    return strings(fields, 'texts')
+  }).flat()
   const technicalWords = technicalWordsOf(files, faults)
   const packs = read('packs', packsOf).flat()
   const wordings = read('wordings', wordingsOf).flat()
   const outlines = read('outlines', outlineOf)
-  faults.push(...crossChecks(rules, laws), ...packFaults(packs, rules, laws), ...outlineFaults(outlines, rules))
+  faults.push(
+    ...crossChecks(rules, laws),
+    ...packFaults(packs, rules, laws),
+    ...makerFaults(lexicon),
+    ...outlineFaults(outlines, rules),
+  )
   if (faults.length) throw new Error(faults.join('\n'))
   return {
     version,
@@ -70,6 +82,7 @@ export function compileDictionaries(files: readonly SourceFile[], version: strin
     lexicon,
     ordinaryWords: [...new Set(ordinaryWords)].sort(),
     technicalWords,
+    commonTexts,
   }
 }
 
@@ -88,29 +101,6 @@ function technicalWordsOf(files: readonly SourceFile[], faults: string[]): Techn
     if (word === bare[i - 1]) fault(`${word} stands twice`)
   })
   return { affixes: text('technical.aff'), words }
-}
-
-function crossChecks(rules: readonly RuleData[], laws: readonly LawData[]): string[] {
-  const known = new Set(laws.flatMap((law) => law.articles.map((article) => `${law.id}/${article.id}`)))
-  const whole = new Set(laws.map((law) => law.id))
-  const ids = new Set<string>()
-  return rules.flatMap((rule) => {
-    const faults = rule.basis
-      .filter((id) => !known.has(id) && !whole.has(id))
-      .map((id) => `${rule.id}: no law article ${id}`)
-    if (ids.has(rule.id)) faults.push(`${rule.id}: twice`)
-    ids.add(rule.id)
-    return faults
-  })
-}
-
-function packFaults(packs: readonly PackData[], rules: readonly RuleData[], laws: readonly LawData[]): string[] {
-  const known = new Set([...rules, ...laws].map(({ id }) => id))
-  return packs.flatMap((pack) =>
-    [...pack.laws, ...pack.demands.flatMap((demand) => demand.rules)]
-      .filter((id) => !known.has(id))
-      .map((id) => `pack ${pack.id}: no rule or law ${id}`),
-  )
 }
 
 function packsOf(fields: Fields): PackData[] {

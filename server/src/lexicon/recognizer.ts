@@ -4,24 +4,24 @@ import type { DroppedHit, PatternTrigger, Recognition, Recognize } from '../core
 import type { LexiconData, LexiconEntry } from '../core/rule.ts'
 import { parsedSlots, parsedValues } from '../language/quantity.ts'
 import { sentences } from '../language/sentence.ts'
-import { scan, type TrieBuilder, trieBuilder } from './trie.ts'
+import { type Automaton, buildAutomaton, type Lists } from './automaton.ts'
+import { confirmed } from './confirmed.ts'
+import type { Numbers } from './sections.ts'
+import { noHits, scanner } from './trie.ts'
 
-/** What the words of the trie stand for. Kept in flat lists: thousands of small objects would cost more than a check. */
-interface Words {
-  readonly ordinary: ReadonlySet<number>
-  /** Numbers of the dictionary entries that a word names. */
-  entriesOf(word: number): readonly number[]
-  slotOf(entry: number): string
-  /** Attributes of a hit of the entry. */
-  attributesOf(entry: number): SlotValue['attributes']
-  isCommon(entry: number): boolean
+/** What a dictionary entry is, by its number. */
+export interface Entries {
+  /** Slots in the order of the automaton. */
+  readonly slots: readonly string[]
+  /** Attributes of a hit of the entry, its name among them. */
+  attributes(entry: number): SlotValue['attributes']
 }
 
 type Hit = SlotValue & { readonly slot: string }
 
 const none: readonly never[] = []
-
 const parsed: ReadonlySet<string> = new Set(parsedSlots)
+const noSlots = () => none
 
 /**
  * Builds the one automaton over dictionary names, ordinary words and pattern triggers.
@@ -33,150 +33,210 @@ export function buildRecognizer(
   ordinaryWords: readonly string[],
   triggers: readonly (PatternTrigger | null)[],
 ): Recognize {
-  const builder = trieBuilder()
-  const words = indexNames(builder, lexicon, ordinaryWords)
-  const patternsOf: (number[] | undefined)[] = []
-  const slotPatterns = new Map<string, number[]>()
-  triggers.forEach((trigger, pattern) => {
-    for (const text of trigger?.words ?? []) {
-      const word = builder.add(fold(text))
-      const patterns = patternsOf[word]
-      if (patterns) patterns.push(pattern)
-      else patternsOf[word] = [pattern]
-    }
-    for (const slot of trigger?.slots ?? []) {
-      const patterns = slotPatterns.get(slot)
-      if (patterns) patterns.push(pattern)
-      else slotPatterns.set(slot, [pattern])
-    }
-  })
-  const trie = builder.build()
-
-  return (raw) => {
-    const text = fold(raw)
-    const names: { start: number; end: number; word: number }[] = []
-    const seen: number[] = []
-    scan(trie, text, (start, end, number) => {
-      const patterns = patternsOf[number]
-      if (patterns) for (let i = 0; i < patterns.length; i++) seen.push(start, patterns[i]!)
-      if (words.ordinary.has(number) || words.entriesOf(number).length) names.push({ start, end, word: number })
-    })
-    if (!seen.length && !names.length) return empty(text)
-    const pairs = sentences(text)
-    const { hits, dropped } = settle(text, names, words)
-    for (const hit of hits) for (const pattern of slotPatterns.get(hit.slot) ?? []) seen.push(hit.start, pattern)
-    const byStart = new Map<number, Hit[]>()
-    for (const hit of hits) {
-      const others = byStart.get(hit.start)
-      if (others) others.push(hit)
-      else byStart.set(hit.start, [hit])
-    }
-    return {
-      text,
-      sentences: pairs,
-      candidates: bySentence(pairs, seen),
-      slots: (name, start) =>
-        parsed.has(name)
-          ? parsedValues(name, text, start)
-          : (byStart.get(start)?.filter((hit) => hit.slot === name) ?? []),
-      hits,
-      dropped,
-    }
-  }
+  return recognizerOf(buildAutomaton(lexicon, ordinaryWords, triggers), entriesOf(lexicon))
 }
 
-function indexNames(builder: TrieBuilder, lexicon: readonly LexiconData[], ordinaryWords: readonly string[]): Words {
-  const all: LexiconEntry[] = []
-  const slots: string[] = []
-  // nearly every word names one entry: only the others get a list
-  const single: (number | undefined)[] = []
-  const lists: (readonly number[] | undefined)[] = []
-  const add = (name: string, entry: number) => {
-    const word = builder.add(fold(name))
-    const other = single[word]
-    if (other === undefined) single[word] = entry
-    else lists[word] = [...(lists[word] ?? [other]), entry]
-  }
-  for (const { slot, entries } of lexicon)
-    for (const entry of entries) {
-      const number = all.push(entry) - 1
-      slots.push(slot)
-      add(entry.name, number)
-      for (let i = 0; i < entry.aliases.length; i++) add(entry.aliases[i]!, number)
-    }
+function entriesOf(lexicon: readonly LexiconData[]): Entries {
+  const all: LexiconEntry[] = lexicon.flatMap(({ entries }) => entries)
   const attributes: SlotValue['attributes'][] = []
   return {
-    ordinary: new Set(ordinaryWords.map((text) => builder.add(fold(text)))),
-    entriesOf(word) {
-      const entry = single[word]
-      if (entry === undefined) return none
-      lists[word] ??= [entry]
-      return lists[word]
-    },
-    slotOf: (entry) => slots[entry]!,
-    attributesOf(entry) {
+    slots: lexicon.map(({ slot }) => slot),
+    attributes(entry) {
       attributes[entry] ??= { ...all[entry]!.attributes, name: all[entry]!.name }
       return attributes[entry]
     },
-    isCommon: (entry) => all[entry]!.common,
   }
 }
 
-function empty(text: string): Recognition {
-  return { text, sentences: new Int32Array(0), candidates: new Map(), slots: () => [], hits: [], dropped: [] }
+/** The recognizer of an automaton that was built before; `entries` tells what its entries are. */
+export function recognizerOf(automaton: Automaton, entries: Entries): Recognize {
+  const scan = scanner(automaton.trie)
+  const candidatesOf = candidateFinder(automaton, entries.slots)
+  const found = noHits()
+  const names: number[] = []
+  return (raw) => {
+    const text = fold(raw)
+    scan(text, found)
+    const { at, count } = found
+    if (!count) return { text, sentences: none, candidates: none, slots: noSlots, hits: none, dropped: none }
+    names.length = 0
+    for (let i = 0; i < count; i += 3) if (at[i + 2]! < automaton.names) names.push(at[i]!, at[i + 1]!, at[i + 2]!)
+    const pairs = sentences(text)
+    const { hits, dropped } = names.length ? settle(text, names, automaton, entries) : { hits: none, dropped: none }
+    const candidates = pairs.length ? candidatesOf(at, count, pairs, hits) : none
+    return { text, sentences: pairs, candidates, slots: slotsOf(text, hits), hits, dropped }
+  }
 }
 
-function bySentence(pairs: Int32Array, seen: readonly number[]): Map<number, Set<number>> {
-  const found = new Map<number, Set<number>>()
-  for (let i = 0; i < seen.length; i += 2) {
-    const at = seen[i]!
-    let low = 0
-    let high = pairs.length / 2 - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if (pairs[middle * 2]! <= at) low = middle
-      else high = middle - 1
+function slotsOf(text: string, hits: readonly Hit[]): Recognition['slots'] {
+  let byStart: Map<number, Hit[]> | null = null
+  return (name, start) => {
+    if (parsed.has(name)) return parsedValues(name, text, start)
+    if (!hits.length) return none
+    if (!byStart) {
+      byStart = new Map()
+      for (const hit of hits) {
+        const others = byStart.get(hit.start)
+        if (others) others.push(hit)
+        else byStart.set(hit.start, [hit])
+      }
     }
-    if (high < 0) continue
-    const set = found.get(low)
-    if (set) set.add(seen[i + 1]!)
-    else found.set(low, new Set([seen[i + 1]!]))
+    return byStart.get(start)?.filter((hit) => hit.slot === name) ?? none
   }
-  return found
 }
 
-/** The word-boundary guard. `names` is ascending by start, then by length. */
+/**
+ * Finds for each sentence the patterns that may match in it: a trigger was seen, and of every set of words that the pattern needs
+ * one stands in the sentence. Gives [sentence, pattern] pairs, ascending.
+ */
+function candidateFinder({ trie, tried, slotTried, needs, within, sets }: Automaton, slots: readonly string[]) {
+  /** One list serves all texts: results are kept by the ten thousand. */
+  const out: number[] = []
+  const seenIn = new Int32Array(trie.words.length)
+  const triedIn = new Int32Array(needs.first.length)
+  const heldIn = new Int32Array(sets.first.length)
+  let stamp = 0
+
+  function holds(set: number): boolean {
+    if (heldIn[set] === stamp) return true
+    if (heldIn[set] === -stamp) return false
+    for (let i = sets.first[set]!; i < sets.first[set + 1]!; i++)
+      if (seenIn[sets.items[i]!] === stamp) {
+        heldIn[set] = stamp
+        return true
+      }
+    heldIn[set] = -stamp
+    return false
+  }
+
+  /** Word -> its last hit in the sentence, and hit -> the one of the same word before it, -1 when none. */
+  const lastHit = new Int32Array(trie.words.length)
+  let sameBefore = new Int32Array(256)
+  let reached = new Int32Array(256)
+  let next = new Int32Array(256)
+
+  /** Whether the needs from `first` to `last` are met one after the other within their distances. */
+  function inOrder(first: number, last: number, at: Int32Array): boolean {
+    let count = -1
+    for (let need = first; need < last; need++) {
+      const set = needs.items[need]!
+      const limit = within[need]!
+      let found = 0
+      for (let i = sets.first[set]!; i < sets.first[set + 1]!; i++) {
+        const word = sets.items[i]!
+        if (seenIn[word] !== stamp) continue
+        for (let hit = lastHit[word]!; hit >= 0; hit = sameBefore[hit]!) {
+          const start = at[hit * 3]!
+          if (count >= 0 && !follows(start, limit, count)) continue
+          // a sentence that says the same hundreds of times is tried as it is
+          if (found === next.length) return true
+          next[found++] = start
+        }
+      }
+      if (!found) return false
+      count = found
+      ;[reached, next] = [next, reached]
+    }
+    return true
+  }
+
+  function follows(start: number, limit: number, count: number): boolean {
+    for (let i = 0; i < count; i++) {
+      const distance = start - reached[i]!
+      if (distance > 0 && (!limit || distance <= limit)) return true
+    }
+    return false
+  }
+
+  function offer(sentence: number, lists: Lists, item: number, out: number[], at: Int32Array): void {
+    for (let i = lists.first[item]!; i < lists.first[item + 1]!; i++) {
+      const pattern = lists.items[i]!
+      if (triedIn[pattern] === stamp) continue
+      triedIn[pattern] = stamp
+      const first = needs.first[pattern]!
+      let need = first
+      const last = needs.first[pattern + 1]!
+      while (need < last && holds(needs.items[need]!)) need++
+      if (need === last && inOrder(first, last, at)) insert(out, sentence, pattern)
+    }
+  }
+
+  return (at: Int32Array, count: number, pairs: readonly number[], hits: readonly Hit[]): readonly number[] => {
+    out.length = 0
+    if (sameBefore.length < count / 3) sameBefore = new Int32Array(count)
+    const sentenceCount = pairs.length / 2
+    let hit = 0
+    for (let i = 0, sentence = 0; sentence < sentenceCount; sentence++) {
+      const end = pairs[sentence * 2 + 1]!
+      const following = sentence + 1 < sentenceCount ? pairs[sentence * 2 + 2]! : Number.POSITIVE_INFINITY
+      stamp = stamp === 0x3fffffff ? 1 : stamp + 1
+      const from = i
+      for (; i < count && at[i]! < following; i += 3) {
+        if (at[i + 1]! > end) continue
+        const word = at[i + 2]!
+        sameBefore[i / 3] = seenIn[word] === stamp ? lastHit[word]! : -1
+        seenIn[word] = stamp
+        lastHit[word] = i / 3
+      }
+      for (let j = from; j < i; j += 3) {
+        const word = at[j + 2]!
+        if (tried.first[word] !== tried.first[word + 1]) offer(sentence, tried, word, out, at)
+      }
+      for (; hit < hits.length && hits[hit]!.start < following; hit++)
+        offer(sentence, slotTried, slots.indexOf(hits[hit]!.slot), out, at)
+    }
+    return out
+  }
+}
+
+/** Adds a pair in the order of the patterns, which must not depend on the words that each is tried at. */
+function insert(out: number[], sentence: number, pattern: number): void {
+  let at = out.length
+  while (at > 0 && out[at - 2] === sentence && out[at - 1]! > pattern) at -= 2
+  if (at === out.length) out.push(sentence, pattern)
+  else out.splice(at, 0, sentence, pattern)
+}
+
+/** Slot of an entry; there are few slots. */
+function slotOf(slotEnds: Numbers, entry: number): number {
+  let slot = 0
+  while (entry >= slotEnds[slot]!) slot++
+  return slot
+}
+
+/** The word-boundary guard. `names` holds [start, end, word] triples, ascending by start, then by length. */
 function settle(
   text: string,
-  names: { start: number; end: number; word: number }[],
-  words: Words,
+  names: readonly number[],
+  automaton: Automaton,
+  entries: Entries,
 ): { hits: Hit[]; dropped: DroppedHit[] } {
   const hits: Hit[] = []
   const dropped: DroppedHit[] = []
   const uncertain: Hit[] = []
   let reach = -1
   let reachStart = -1
-  for (let i = 0; i < names.length; i++) {
-    const { start, end, word } = names[i]!
-    const ordinary = words.ordinary.has(word)
+  for (let i = 0; i < names.length; i += 3) {
+    const [start, end, word] = [names[i]!, names[i + 1]!, names[i + 2]!]
+    const ordinary = automaton.ordinary[word] === 1
     const longest = longestFrom(names, i)
     const by =
       reach > start ? text.slice(reachStart, reach) : longest > end || ordinary ? text.slice(start, longest) : null
     const free = edgesFree(text, start, end)
     if (free)
-      for (const entry of words.entriesOf(word)) {
-        const slot = words.slotOf(entry)
+      for (let at = automaton.entries.first[word]!; at < automaton.entries.first[word + 1]!; at++) {
+        const entry = automaton.entries.items[at]!
+        const slot = entries.slots[slotOf(automaton.slotEnds, entry)]!
         // a covering name of the same dictionary is the same thing said longer; only brand-like slots are dropped by ordinary words
         if (by !== null) dropped.push({ slot, start, end, by })
         else {
-          const hit: Hit = { slot, start, end, attributes: words.attributesOf(entry) }
-          if (words.isCommon(entry) && !confirmed(text, start, end)) uncertain.push(hit)
+          const hit: Hit = { slot, start, end, attributes: entries.attributes(entry) }
+          if (automaton.common[entry] && !confirmed(text, start, end)) uncertain.push(hit)
           else hits.push(hit)
         }
       }
-    const next = names[i + 1]
     // the last name that begins here is the longest
-    if ((!next || next.start > start) && (free || ordinary) && end > reach) {
+    if (names[i + 3] !== start && (free || ordinary) && end > reach) {
       reach = end
       reachStart = start
     }
@@ -187,10 +247,10 @@ function settle(
 }
 
 /** Where the longest name ends that starts where names[i] starts. */
-function longestFrom(names: readonly { start: number; end: number }[], i: number): number {
+function longestFrom(names: readonly number[], i: number): number {
   let last = i
-  while (names[last + 1]?.start === names[i]!.start) last++
-  return names[last]!.end
+  while (names[last + 3] === names[i]) last += 3
+  return names[last + 1]!
 }
 
 function edgesFree(text: string, start: number, end: number): boolean {
@@ -201,126 +261,6 @@ function edgesFree(text: string, start: number, end: number): boolean {
     if (end - start <= 3 && isAlphanumeric(next)) return false
   }
   return true
-}
-
-const confirmingAfter = [
-  '品牌',
-  '牌',
-  '公司',
-  '集团',
-  '系列',
-  '产品',
-  '股份',
-  '科技',
-  '电器',
-  '型号',
-  '同档',
-  '等品牌',
-  '或同',
-  '或相',
-  '等同',
-  '同等',
-]
-const confirmingBefore = ['品牌', '品牌:', '品牌为', '品牌是', '牌子']
-
-/** What a brand makes: a common name right before one of these is the brand (联想电脑, 大华摄像机). */
-const goods = [
-  '电脑',
-  '计算机',
-  '笔记本',
-  '台式机',
-  '一体机',
-  '平板',
-  '主机',
-  '终端',
-  '手机',
-  '服务器',
-  '存储',
-  '硬盘',
-  '交换机',
-  '路由器',
-  '防火墙',
-  '网关',
-  '数据库',
-  '操作系统',
-  '浏览器',
-  '软件',
-  '处理器',
-  '芯片',
-  '打印机',
-  '复印机',
-  '硒鼓',
-  '耗材',
-  '扫描仪',
-  '显示器',
-  '显示屏',
-  '投影',
-  '电视',
-  '大屏',
-  '摄像机',
-  '摄像头',
-  '录像机',
-  '门禁',
-  '音箱',
-  '功放',
-  '话筒',
-  '麦克风',
-  '空调',
-  '电梯',
-  '扶梯',
-  '冰箱',
-  '热水器',
-  '净水',
-  '水泵',
-  '阀门',
-  '断路器',
-  '开关',
-  '插座',
-  '电缆',
-  '线缆',
-  '网线',
-  '配线架',
-  '机柜',
-  '电池',
-  '蓄电池',
-  '变频器',
-  '压缩机',
-  '机组',
-  '控制器',
-  '传感器',
-  '探测器',
-  '涂料',
-  '板材',
-  '地板',
-  '床垫',
-  '沙发',
-  '五金',
-  '灯具',
-  '跑步机',
-  '乐器',
-  '钢琴',
-  '汽车',
-  '轿车',
-  '客车',
-  '设备',
-  '器材',
-  '仪器',
-  '原装',
-  '正品',
-  '授权',
-]
-
-const chosen = /(?:采用|选用|选择|配置|配备|使用|指定|推荐|参考|须为|应为|限|更换为)$/
-const closed = /^(?:$|[,。;、.) \d a-z])/
-
-function confirmed(text: string, start: number, end: number): boolean {
-  const after = text.slice(end, end + 5).replace(/^["”’」) ]+/, '')
-  const before = text.slice(Math.max(0, start - 8), start).replace(/["“‘「( ]+$/, '')
-  if (confirmingAfter.some((word) => after.startsWith(word)) || goods.some((word) => after.startsWith(word)))
-    return true
-  if (chosen.test(before) && closed.test(text.slice(end, end + 1))) return true
-  if (confirmingBefore.some((word) => before.endsWith(word))) return true
-  return /^ ?[a-z]+-?\d/.test(text.slice(end, end + 8))
 }
 
 /** A common name counts beside a hit of its slot, one or two separators away; a name that counts confirms those after it. */

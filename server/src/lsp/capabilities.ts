@@ -19,6 +19,8 @@ export interface ClientFeatures {
   readonly diagnosticData: boolean
   readonly actionLiterals: boolean
   readonly preferredActions: boolean
+  /** Asks for the edit of an action when the action is chosen, not before. */
+  readonly resolvesActions: boolean
   readonly documentChanges: boolean
   readonly configuration: boolean
   readonly registerConfiguration: boolean
@@ -52,6 +54,7 @@ export function clientFeatures(params: InitializeParams): ClientFeatures {
   const tags = (pull?.tagSupport ?? publish?.tagSupport)?.valueSet ?? []
   const item = textDocument?.completion?.completionItem
   const edits = workspace?.workspaceEdit
+  const actions = textDocument?.codeAction
   return {
     own: options?.commands === true,
     pull: pull !== undefined,
@@ -60,8 +63,9 @@ export function clientFeatures(params: InitializeParams): ClientFeatures {
     relatedInformation: (pull?.relatedInformation ?? publish?.relatedInformation) === true,
     codeDescription: (pull?.codeDescriptionSupport ?? publish?.codeDescriptionSupport) === true,
     diagnosticData: (pull?.dataSupport ?? publish?.dataSupport) === true,
-    actionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
-    preferredActions: textDocument?.codeAction?.isPreferredSupport === true,
+    actionLiterals: actions?.codeActionLiteralSupport !== undefined,
+    preferredActions: actions?.isPreferredSupport === true,
+    resolvesActions: actions?.dataSupport === true && actions.resolveSupport?.properties.includes('edit') === true,
     documentChanges: edits?.documentChanges === true,
     configuration: workspace?.configuration === true,
     registerConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
@@ -95,7 +99,12 @@ export function serverCapabilities(client: ClientFeatures): ServerCapabilities {
     documentSymbolProvider: { label: 'TenderLint' },
     inlayHintProvider: true,
     completionProvider: { triggerCharacters: completionTriggers },
-    ...(client.actionLiterals && { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] } }),
+    ...(client.actionLiterals && {
+      codeActionProvider: {
+        codeActionKinds: [CodeActionKind.QuickFix, fixAllKind],
+        resolveProvider: client.resolvesActions,
+      },
+    }),
     ...(client.pull && {
       diagnosticProvider: { identifier: 'tenderlint', interFileDependencies: false, workspaceDiagnostics: false },
     }),

@@ -39,7 +39,9 @@ export function settingsSource(
 
   async function ask(uri: string): Promise<EditorSettings> {
     try {
-      latest = accept(await connection.workspace.getConfiguration({ scopeUri: fileBehind(uri), section: 'tenderlint' }))
+      const given = await connection.workspace.getConfiguration({ scopeUri: fileBehind(uri), section: 'tenderlint' })
+      // an editor that can be asked but knows nothing of the tool: what it gave at the start holds
+      latest = accept(given ?? initial)
     } catch (error) {
       connection.console.warn(`workspace/configuration: ${String(error)}`)
     }
@@ -75,8 +77,10 @@ export async function registerForChanges(connection: Connection, client: ClientF
     await connection.client.register(DidChangeConfigurationNotification.type, { section: 'tenderlint' })
   if (client.registerWatchers)
     await connection.client.register(DidChangeWatchedFilesNotification.type, {
-      watchers: [`**/${configName}`, '**/*waivers*.json', '**/.tenderlintignore'].map((globPattern) => ({
-        globPattern,
-      })),
+      watchers: [`**/${configName}`, '**/*waivers*.json', '**/.tenderlintignore', '**/*.evidence.{csv,xlsx}'].map(
+        (globPattern) => ({
+          globPattern,
+        }),
+      ),
     })
 }

@@ -40,7 +40,7 @@ function splits(text: string, at: number): boolean {
 /** The change of a project file to `next`. */
 export function fileEdit(file: ProjectFile, next: string): FileEdit {
   const { uri, version, text } = file
-  return { uri, version, create: text === null, edits: [editBetween(text ?? '', next)] }
+  return { uri, version, base: text ?? '', create: text === null, edits: [editBetween(text ?? '', next)] }
 }
 
 /** The same for the client to carry out; null when it cannot create the file. */

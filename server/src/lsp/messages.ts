@@ -25,6 +25,8 @@ export interface Messages {
   readonly rewrites: string
   readonly rulePage: string
   readonly inForceSince: (date: string) => string
+  /** How many brands of the ledger meet a parameter. */
+  readonly brands: (meets: number, brands: number) => string
   /** Findings of a chapter; empty when there are none. */
   readonly counts: (certain: number, review: number) => string
   readonly table: (number: number) => string
@@ -34,6 +36,8 @@ export interface Messages {
   readonly ignoreWord: (word: string, file: string) => string
   readonly waiveInFile: (rule: string, file: string) => string
   readonly fileFaulty: (file: string) => string
+  /** An action was chosen whose document has changed since it was offered. */
+  readonly changed: string
   readonly ruleFailed: (rule: string, reason: string) => string
   /** Words between the parts of a law's name. */
   readonly law: (title: string, article: string) => string
@@ -66,7 +70,8 @@ const zh: Messages = {
   basis: '法律依据',
   rewrites: '建议写法',
   rulePage: '规则说明',
-  inForceSince: (date) => `${date} 起施行`,
+  inForceSince: (date) => `${date}${date.endsWith('年') ? '' : ' '}起施行`,
+  brands: (meets, brands) => `${meets}/${brands} 品牌`,
   counts: (certain, review) => [certain && `确定 ${certain}`, review && `待核实 ${review}`].filter(Boolean).join(' · '),
   table: (number) => `表 ${number}`,
   sectionHint: (name) => `本章按“${name}”审查。认得不对的，可在标题上用快速修复改正。`,
@@ -74,6 +79,7 @@ const zh: Messages = {
   ignoreWord: (word, file) => `“${clipped(word)}”不是品牌（加入本项目词表 ${file}）`,
   waiveInFile: (rule, file) => `注明理由，豁免此处（${rule}，写入 ${file}）`,
   fileFaulty: (file) => `${file} 有误，请先改正。`,
+  changed: '文件已经改动，未作修改。请重新打开快速修复。',
   ruleFailed: (rule, reason) => `规则 ${rule} 运行出错，已在出错处跳过，其他规则照常：${reason}`,
   law: (title, article) => `《${title}》${article}`,
 }
@@ -100,6 +106,7 @@ const en: Messages = {
   rewrites: 'Rewrites',
   rulePage: 'Page of the rule',
   inForceSince: (date) => `in force since ${date}`,
+  brands: (meets, brands) => `${meets}/${brands} brands`,
   counts: (certain, review) =>
     [certain && `${certain} certain`, review && `${review} to be verified`].filter(Boolean).join(' · '),
   table: (number) => `Table ${number}`,
@@ -109,6 +116,7 @@ const en: Messages = {
   ignoreWord: (word, file) => `“${clipped(word)}” is no brand (add to ${file})`,
   waiveInFile: (rule, file) => `Waive this with a reason (${rule}, in ${file})`,
   fileFaulty: (file) => `${file} has a fault; mend it first.`,
+  changed: 'The document has changed meanwhile; nothing was written. Ask for quick fixes again.',
   ruleFailed: (rule, reason) => `The rule ${rule} failed and is passed over there; the others go on: ${reason}`,
   law: (title, article) => `《${title}》${article}`,
 }

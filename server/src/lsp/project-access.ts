@@ -48,7 +48,8 @@ function fileAt(path: string, home: string, documents: readonly TextDocument[]):
 
 function textAt(path: string): string | null {
   try {
-    return readFileSync(path, 'utf8')
+    // editors keep a byte order mark out of the text
+    return readFileSync(path, 'utf8').replace(/^\ufeff/, '')
   } catch {
     return null
   }

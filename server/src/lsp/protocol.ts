@@ -78,6 +78,8 @@ export interface FileEdit {
   readonly uri: string
   /** Version when the file is open, else null. */
   readonly version: number | null
+  /** The text that the edits belong to, without a byte order mark; '' for a file that does not exist. */
+  readonly base: string
   /** The file does not exist: create it first. */
   readonly create: boolean
   readonly edits: readonly PlainEdit[]

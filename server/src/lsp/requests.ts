@@ -1,5 +1,7 @@
 import {
   type CancellationToken,
+  type CodeAction,
+  type CodeActionParams,
   type CompletionItem,
   CompletionTriggerKind,
   type Connection,
@@ -12,7 +14,9 @@ import { codeActions } from './code-actions.ts'
 import { completionsAt } from './complete/complete.ts'
 import type { DocumentState, DocumentStore } from './documents.ts'
 import type { SettingsSource } from './editor-settings.ts'
+import type { EvidenceViews } from './evidence-lenses.ts'
 import { hoverAt } from './hover.ts'
+import { type LateEdit, withEdit, withoutEdits } from './late-edits.ts'
 import { messagesOf } from './messages.ts'
 import { codeLenses, documentSymbols, sectionHints } from './outline-views.ts'
 import { overviewOf } from './overview.ts'
@@ -37,6 +41,7 @@ export interface RequestParts {
   readonly settings: SettingsSource
   readonly linter: () => Promise<Linter>
   readonly pages: RulePages
+  readonly evidence: EvidenceViews
   readonly projectOf: (uri: string) => Promise<ProjectAccess | null>
   /** Language where no document's options say it. */
   readonly locale: () => Locale
@@ -63,11 +68,33 @@ export function serveRequests(parts: RequestParts): void {
     return finding?.rule === rule ? { checked: state!.checked as CheckedDocument, finding } : null
   }
 
-  connection.onCodeAction(async ({ textDocument: { uri }, range, context }, token) => {
+  /** The actions of a range, and the version of the document that they are for; null when it is not open. */
+  async function actionsFor(
+    uri: string,
+    params: Pick<CodeActionParams, 'range' | 'context'>,
+    token: CancellationToken,
+  ): Promise<{ readonly version: number; readonly actions: CodeAction[] } | null> {
     const { sectionHints: hints } = await settings.settingsFor(uri)
     const project = await parts.projectOf(uri)
     const state = await stateFor(uri, token)
-    return state ? codeActions(state, { range, context }, { client, pages, project, sectionHints: hints }) : []
+    const given = { client, pages, project, sectionHints: hints }
+    return state && { version: state.version, actions: codeActions(state, params, given) }
+  }
+
+  connection.onCodeAction(async (params, token) => {
+    const found = await actionsFor(params.textDocument.uri, params, token)
+    if (!found) return []
+    return client.resolvesActions ? withoutEdits(found.actions, params, found.version) : found.actions
+  })
+  connection.onCodeActionResolve(async (action, token) => {
+    const late = action.data as LateEdit | undefined
+    if (!late) return action
+    const { uri, version, range, only, triggerKind } = late
+    const context = { diagnostics: [], ...(only && { only: [...only] }), ...(triggerKind && { triggerKind }) }
+    const now = await actionsFor(uri, { range, context }, token)
+    const whole = now?.version === version ? withEdit(action, now.actions) : null
+    if (whole) return whole
+    throw new ResponseError(LSPErrorCodes.ContentModified, messagesOf(parts.locale()).changed)
   })
   connection.onHover(async ({ textDocument, position }, token) => {
     const state = await stateFor(textDocument.uri, token)
@@ -75,7 +102,7 @@ export function serveRequests(parts: RequestParts): void {
   })
   connection.onCodeLens(async ({ textDocument }, token) => {
     const state = await stateFor(textDocument.uri, token)
-    return state ? codeLenses(state, client) : []
+    return state ? [...codeLenses(state, client), ...(await parts.evidence.lenses(state))] : []
   })
   connection.onDocumentSymbol(async ({ textDocument }, token) => {
     const state = await stateFor(textDocument.uri, token)

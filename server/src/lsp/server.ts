@@ -14,11 +14,13 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { categories } from '../core/kinds.ts'
 import type { Linter, Locale, RuleFault } from '../service/api.ts'
+import { evidenceNames } from '../service/evidence-ids.ts'
 import { localDay } from '../service/today.ts'
 import { type ClientFeatures, clientFeatures, serverCapabilities, servesOpenRule } from './capabilities.ts'
 import { serveDiagnostics } from './diagnostics.ts'
 import { documentStore } from './documents.ts'
 import { registerForChanges, settingsSource } from './editor-settings.ts'
+import { serveEvidence } from './evidence-lenses.ts'
 import { messagesOf } from './messages.ts'
 import { filePath, type Projects, projectReader, settingsFile } from './project.ts'
 import { accessTo, openAt } from './project-access.ts'
@@ -50,6 +52,9 @@ export interface ServerParts {
 }
 
 const settingsDelay = 250
+
+/** Milliseconds in which an answer is surely written. */
+const answerDelay = 10
 
 /**
  * Starts the language server: on stdin and stdout, on the channel of a Node.js parent, or on the given streams (then it never
@@ -139,13 +144,18 @@ export function serve(
     delay: parts.delay,
   })
 
+  const evidence = serveEvidence({ connection, client, store, linter, wait: parts.settle })
+
   /** Asks the client to show again what is known of its documents: of all, or of one. */
   function showAgain(uri?: string): void {
     if (client.pull && client.pullRefresh) connection.languages.diagnostics.refresh().catch(() => {})
     if (client.lensRefresh) connection.sendRequest(CodeLensRefreshRequest.type).catch(() => {})
     if (client.hintRefresh) connection.languages.inlayHint.refresh().catch(() => {})
     for (const document of documents.all())
-      if (uri === undefined || document.uri === uri) diagnostics.changed(document.uri)
+      if (uri === undefined || document.uri === uri) {
+        diagnostics.changed(document.uri)
+        evidence.changed(document.uri)
+      }
   }
 
   function forgetProjects(): void {
@@ -160,7 +170,11 @@ export function serve(
   }
 
   // Clients that do not watch files still get a changed config with the next document they open.
-  documents.onDidOpen(forgetProjects)
+  documents.onDidOpen(({ document }) => {
+    forgetProjects()
+    // asked for now, so that the answer is there when the rules are
+    void settings.settingsFor(document.uri)
+  })
   // The project's own files count as they stand in the editor; each keystroke in them would be too often.
   let settling: NodeJS.Timeout | undefined
   function settingsTyped(): void {
@@ -169,6 +183,7 @@ export function serve(
   }
   documents.onDidChangeContent(({ document }) => {
     diagnostics.changed(document.uri)
+    evidence.changed(document.uri)
     if (settingsFile(document.uri)) settingsTyped()
   })
   documents.onDidClose(({ document }) => {
@@ -176,13 +191,15 @@ export function serve(
     store.close(document.uri)
     settings.close(document.uri)
     diagnostics.closed(document.uri)
+    evidence.closed(document.uri)
   })
   documents.listen(connection)
 
+  // Loading takes longer than the handshake should: it begins when the answer to that is on its way, while the client reads it.
+  // A failure is told with the first document.
+  setTimeout(() => linter().catch(() => {}), answerDelay)
   connection.onInitialized(() => {
     registerForChanges(connection, client).catch((error) => connection.console.warn(String(error)))
-    // Loading takes longer than the handshake should; a failure is told with the first document.
-    setImmediate(() => linter().catch(() => {}))
   })
   connection.onDidChangeConfiguration(({ settings: pushed }) => {
     settings.changed(pushed)
@@ -197,6 +214,7 @@ export function serve(
     settings,
     linter,
     pages: parts.pages,
+    evidence,
     async projectOf(uri) {
       const own = await settings.settingsFor(uri)
       const names = ruleNames(await linter())
@@ -219,7 +237,7 @@ export function serve(
 /** Every name that a config may set: categories, rules, and what the service says of waivers. */
 function ruleNames(linter: Linter): readonly string[] {
   const service = ['waiver-expired', 'waiver-unused', 'waiver-invalid'].map((name) => `document-structure/${name}`)
-  return [...categories, ...service, ...linter.rules.map((rule) => rule.id)]
+  return [...categories, ...evidenceNames, ...service, ...linter.rules.map((rule) => rule.id)]
 }
 
 /** Editors without workspace/configuration may send the settings at the start. */

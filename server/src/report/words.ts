@@ -81,6 +81,7 @@ const categoryNames: Record<Category, string> = {
   consistency: '前后一致',
   'sme-policy': '中小企业政策',
   credit: '信用',
+  evidence: '参数论证',
   other: '其他',
 }
 

@@ -1,35 +1,81 @@
+import type { Block } from '../core/block.ts'
+import type { BlockResult } from '../core/engine.ts'
+import { changedBlocks } from '../structure/same-outline.ts'
 import type { Answer, Whole } from './answer.ts'
 import { certificatePoints } from './certificate-points.ts'
 import { contractAmounts } from './contract-amount.ts'
 import { depositAmounts } from './deposit-amount.ts'
 import { amountsInWords } from './figures/capital-words.ts'
 import { tableSums } from './figures/table-sums.ts'
-import { paymentShares } from './payment-shares.ts'
+import { interest, interestOf } from './interest.ts'
+import { paymentShares, saysPayment } from './payment-shares.ts'
 import { priceWeight } from './price-weight.ts'
 import { independentRows } from './purchase/independent-rows.ts'
 import { splitLots } from './purchase/split-lots.ts'
 import { scoreSums } from './score-sums.ts'
-import { textSums } from './score-text.ts'
+import { saysWeights, textSums } from './score-text.ts'
 import { scoredConditions } from './scored-condition.ts'
 import { statedConflicts } from './stated/conflicts.ts'
 
-const checks: readonly ((whole: Whole) => readonly Answer[])[] = [
-  scoreSums,
-  textSums,
-  priceWeight,
-  paymentShares,
-  depositAmounts,
-  contractAmounts,
-  scoredConditions,
-  certificatePoints,
-  tableSums,
-  amountsInWords,
-  statedConflicts,
-  independentRows,
-  splitLots,
+interface Check {
+  readonly run: (whole: Whole) => readonly Answer[]
+  /** What running text it reads, a sum of `interest` values. */
+  readonly reads: number
+}
+
+const { money, payment, amount, weights, hundred, certificate, system, caption, capital, stated, threshold } = interest
+
+const checks: readonly Check[] = [
+  { run: scoreSums, reads: hundred },
+  { run: textSums, reads: weights },
+  { run: priceWeight, reads: weights | hundred | system },
+  { run: paymentShares, reads: payment },
+  { run: depositAmounts, reads: money },
+  { run: contractAmounts, reads: amount | money },
+  { run: scoredConditions, reads: certificate },
+  { run: certificatePoints, reads: certificate },
+  { run: tableSums, reads: caption },
+  { run: amountsInWords, reads: capital },
+  { run: statedConflicts, reads: stated },
+  { run: independentRows, reads: caption },
+  { run: splitLots, reads: threshold | caption },
 ]
 
-/** What the calculations over the whole document say: findings, and what they cannot tell for want of a figure. */
+let last: { readonly whole: Whole; readonly answers: readonly (readonly Answer[])[] } | null = null
+
+/**
+ * What the calculations over the whole document say: findings, and what they cannot tell for want of a figure. The last answers
+ * hold where only clauses changed that the calculation does not read.
+ */
 export function arithmetic(whole: Whole): Answer[] {
-  return checks.flatMap((check) => check(whole))
+  const before = last
+  const changed = before && changedInterest(before.whole, whole)
+  const answers = checks.map(({ run, reads }, at) =>
+    before && changed !== null && !(changed & reads) ? before.answers[at]! : run(whole),
+  )
+  last = { whole, answers }
+  return answers.flat()
+}
+
+/** What the blocks may be read for in which two states of a document differ; null when they differ in more. */
+function changedInterest(before: Whole, after: Whole): number | null {
+  if (before.outline !== after.outline || before.facts !== after.facts) return null
+  const changed = changedBlocks(before.document.blocks, after.document.blocks)
+  if (!changed) return null
+  let bits = 0
+  for (const { document, results } of [before, after])
+    for (let i = changed.from; i < changed.to; i++) {
+      if (document.blocks[i]!.cell) return null
+      bits |= readFor(document.blocks[i]!, results[i]!)
+    }
+  return bits
+}
+
+/** What a block of running text is read for, without what its words promise but do not say. */
+function readFor(block: Block, result: BlockResult): number {
+  let bits = interestOf(block)
+  if (bits & weights && !saysWeights(result)) bits &= ~weights
+  if (bits & payment && !saysPayment(result)) bits &= ~payment
+  if (bits & certificate && !result.recognition.hits.some(({ slot }) => slot === 'certificate')) bits &= ~certificate
+  return bits
 }

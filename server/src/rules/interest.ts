@@ -15,6 +15,7 @@ export const interest = {
   stated: 512,
   independent: 1024,
   threshold: 2048,
+  caption: 4096,
 } as const
 
 /** A block is read when all its patterns fit. */
@@ -33,14 +34,22 @@ const words: readonly (readonly [number, ...RegExp[]])[] = [
     interest.stated,
     /(?:项目|工程)名称|采购人|招标人|(?:采购|招标|建设|业主|项目)单位|预算|限价|控制价|总投资|估算总额|工期|周期|服务期|履行期|质保期|保证期|保修期|(?:交货|供货|交付)(?:期|时间)|建设期限/,
   ],
-  [interest.capital, /[壹贰叁肆伍陆柒捌玖].{0,24}[元圆]/],
+  // the line above a table: its unit, and what it sums up
+  [
+    interest.caption,
+    /^.{0,60}(?:单位.{0,8}元|[(（][^()（）]{0,6}元[)）]|投资|概算|估算|总费用|资金|其他费用|经费|建设费用)/,
+  ],
+  [interest.capital, /小写|[壹贰叁肆伍陆柒捌玖].{0,24}[元圆]/],
 ]
 
-const bitsOf = keptBits(({ text }) => {
+/** What a block may be read for: a sum of `interest` values. */
+export function interestOf({ text }: Pick<Block, 'text'>): number {
   let bits = 0
   for (const [bit, ...patterns] of words) if (patterns.every((pattern) => pattern.test(text))) bits |= bit
   return bits
-})
+}
+
+const bitsOf = keptBits(interestOf)
 
 type Kind = keyof typeof interest
 type Lists = Readonly<Record<Kind, readonly number[]>>
@@ -72,6 +81,7 @@ function listsOf(blocks: readonly Block[]): Lists {
     stated: [],
     independent: [],
     threshold: [],
+    caption: [],
   }
   const kinds = Object.entries(interest).map(([kind, bit]) => ({ bit, list: lists[kind as Kind] }))
   for (let block = 0; block < bits.length; block++) {

@@ -1,4 +1,5 @@
 import type { SectionKind } from '../core/kinds.ts'
+import type { BlockLabel } from '../core/section.ts'
 
 /** A clause that a complete tender file of a government procurement must hold somewhere. */
 interface Clause {
@@ -43,20 +44,24 @@ export function clauseBits(text: string): number {
 
 /**
  * Clauses that a complete tender file lacks, each with the block where its finding stands. Nothing for parts of a file.
- * Takes the bits and the section of each block.
+ * Takes the bits and the label of each block.
  */
-export function missingClauses(bits: Int32Array, sectionOf: (block: number) => SectionKind): MissingClause[] {
+export function missingClauses(bits: Int32Array, labels: readonly BlockLabel[]): MissingClause[] {
   const sections = new Set<SectionKind>()
   const occasions = clauses.map(() => -1)
   let held = 0
   let scoring = -1
   let last: SectionKind | null = null
+  let label: BlockLabel | null = null
   for (let block = 0; block < bits.length; block++) {
-    const section = sectionOf(block)
+    const own = bits[block]!
+    // blocks under one heading share their label
+    if (labels[block] === label && own === 0 && scoring >= 0) continue
+    label = labels[block]!
+    const { section } = label
     if (scoring < 0 && section === 'scoring' && last === 'scoring') scoring = block
     if (section !== last) sections.add(section)
     last = section
-    const own = bits[block]!
     held |= own
     if (own >> clauses.length)
       clauses.forEach(({ occasion }, at) => {

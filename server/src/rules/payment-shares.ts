@@ -126,6 +126,11 @@ function judge(run: readonly { block: number; clause: Clause }[]): Answer | null
   }
 }
 
+/** False for a block that names no share and no rest of a payment. */
+export function saysPayment(result: BlockResult): boolean {
+  return clauseOf(result) !== empty
+}
+
 function clauseOf(result: BlockResult): Clause {
   const before = known.get(result)
   if (before) return before

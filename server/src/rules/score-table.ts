@@ -1,4 +1,5 @@
 import type { Outline, TableSummary } from '../core/section.ts'
+import { changedBlocks } from '../structure/same-outline.ts'
 import { exact, sum, type Whole } from './answer.ts'
 
 /** A row of a scoring table: its name, its full points and where the name stands. */
@@ -78,19 +79,30 @@ export function isPrice({ name }: ScoreRow): boolean {
   return priceName.test(name) && !/合理|明细|偏离|方案|分析|完整|政策|扣除/.test(name)
 }
 
-const known = new WeakMap<Whole['results'], readonly ScoreTable[]>()
+let last: { readonly whole: Pick<Whole, 'document' | 'outline'>; readonly tables: readonly ScoreTable[] } | null = null
 
-/** The scoring tables of a document, tables that a page break split put together again; read once for a check. */
+/** The scoring tables of a document, tables that a page break split put together again; read again only where a cell changed. */
 export function scoreTables(whole: Whole): readonly ScoreTable[] {
-  const before = known.get(whole.results)
-  if (before) return before
-  const tables = chains(whole).flatMap((chain) => {
+  const tables = last && keepsCells(last.whole, whole) ? last.tables : readTables(whole)
+  last = { whole, tables }
+  return tables
+}
+
+function keepsCells(before: Pick<Whole, 'document' | 'outline'>, after: Whole): boolean {
+  if (before.outline !== after.outline) return false
+  const [old, blocks] = [before.document.blocks, after.document.blocks]
+  const changed = changedBlocks(old, blocks)
+  if (!changed) return false
+  for (let i = changed.from; i < changed.to; i++) if (old[i]!.cell || blocks[i]!.cell) return false
+  return true
+}
+
+function readTables(whole: Whole): readonly ScoreTable[] {
+  return chains(whole).flatMap((chain) => {
     const rows = chain.flatMap((table, at) => rowsOf(whole, table, at * 100_000))
     const table = readRows(rows, chain[0]!.block)
     return table && table.groups.length > 0 ? [table] : []
   })
-  known.set(whole.results, tables)
-  return tables
 }
 
 function chains({ document, outline }: Whole): TableSummary[][] {

@@ -40,6 +40,11 @@ export function weightsIn({ document, outline, results }: Whole): WeightBlock[] 
 
 const none: readonly (readonly Weight[])[] = []
 
+/** False for a block that names no share of the price. */
+export function saysWeights(result: BlockResult): boolean {
+  return weightsOf(result).length > 0
+}
+
 function weightsOf(result: BlockResult): readonly (readonly Weight[])[] {
   const before = known.get(result)
   if (before) return before

@@ -1,5 +1,6 @@
 import type { BlockResult } from '../core/engine.ts'
 import type { SectionKind } from '../core/kinds.ts'
+import type { Recognition } from '../core/recognition.ts'
 
 /** Blocks that must name the vendor, and its share of all blocks that name any. */
 const leastBlocks = 4
@@ -11,8 +12,14 @@ export interface VendorPlace {
   readonly end: number
 }
 
+/** True for a brand, a product line, a technique, and a certificate that its maker issues (HCIE). */
+export function namesVendor({ slot, attributes }: Recognition['hits'][number]): boolean {
+  if (slot === 'certificate') return attributes.brand !== undefined
+  return slot === 'brand' || slot === 'product' || slot === 'technique'
+}
+
 /**
- * The vendor whose brand, product lines and technique names run all through the technical content of a document
+ * The vendor whose brand, product lines, technique names and certificates run all through the technical content of a document
  * (瑶海 2023 意见第 3 条: no scheme taken over from one supplier). `naming` are the blocks in order that name
  * anything. Null when no vendor prevails.
  */
@@ -27,7 +34,7 @@ export function prevailingVendor(
     if (sectionOf(block) !== 'technical') continue
     const here = new Set<string>()
     for (const hit of results[block]!.recognition.hits) {
-      if (hit.slot !== 'brand' && hit.slot !== 'product' && hit.slot !== 'technique') continue
+      if (!namesVendor(hit)) continue
       const vendor = String(hit.attributes.brand)
       if (here.has(vendor)) continue
       here.add(vendor)

@@ -62,6 +62,8 @@ export interface CheckedDocument {
   readonly region: readonly string[]
   /** Number of rules that could find something here; counted when first asked for. */
   readonly rulesOn: number
+  /** The vendor whose names run all through the technical content, with a place in each block; worked out when asked for. */
+  readonly vendorThroughout: { readonly vendor: string; readonly places: readonly Range[] } | null
   /** Names of makers, products and techniques in the words of a finding, as `ignoreWords` takes them; worked out when asked for. */
   namesIn(finding: Finding): readonly string[]
 }
@@ -81,6 +83,8 @@ export interface Linter {
   readonly packs: readonly PackData[]
   /** Neutral ways to state a technical requirement. */
   readonly wordings: readonly WordingData[]
+  /** Clauses that anybody may write, for `similar`: law in its gist, standards, templates. */
+  readonly commonTexts: readonly string[]
   /** Names of the guards, for people. */
   readonly guards: readonly { readonly id: string; readonly title: string; readonly titleEn: string }[]
   /** Reads bytes as the format that path and bytes tell, at once: not for PDF. Throws ReadError. */

@@ -3,7 +3,9 @@ import type { BlockContext, BlockResult, Engine } from '../core/engine.ts'
 import { fold } from '../core/fold.ts'
 import type { Regime } from '../core/kinds.ts'
 import type { BlockLabel, Heading, Outline } from '../core/section.ts'
+import { namesVendor } from '../rules/single-vendor.ts'
 import { apartFromSource, overlap } from '../structure/kept.ts'
+import { type Changed, changedBlocks } from '../structure/same-outline.ts'
 
 /** Blocks whose results are kept; more than the longest document seen has. */
 const cacheLimit = 60_000
@@ -22,7 +24,7 @@ interface Checked {
   readonly above: Above
   readonly places: readonly Place[]
   readonly results: readonly BlockResult[]
-  readonly marks: Uint8Array
+  readonly marks: Int32Array
 }
 
 /** For each heading its title behind those above it, folded, and the places known under it. */
@@ -38,26 +40,30 @@ const none: Checked = {
   above: { titles: [], places: [] },
   places: [],
   results: [],
-  marks: new Uint8Array(),
+  marks: new Int32Array(),
 }
 
 /** What a block's result has; most have nothing, and a walk over all results is slow. */
 export const mark = { findings: 1, excluded: 2, seen: 4, vendor: 8 } as const
 
-const marksOfResults = new WeakMap<readonly BlockResult[], Uint8Array>()
+const marksOfResults = new WeakMap<readonly BlockResult[], Int32Array>()
 
-/** For each result the sum of its `mark` values. */
-export function marksOf(results: readonly BlockResult[]): Uint8Array {
-  return marksOfResults.get(results) ?? Uint8Array.from(results, marksIn)
+/** For each result the sum of its `mark` values, and above them the number of matches that guards dismissed: `excludedIn`. */
+export function marksOf(results: readonly BlockResult[]): Int32Array {
+  return marksOfResults.get(results) ?? Int32Array.from(results, marksIn)
 }
 
+/** Number of matches that guards dismissed, from a value of `marksOf`. */
+export const excludedIn = (marks: number): number => marks >> 4
+
 function marksIn({ findings, excluded, seen, recognition }: BlockResult): number {
-  const named = recognition.hits.some(({ slot }) => slot === 'brand' || slot === 'product' || slot === 'technique')
+  const named = recognition.hits.some(namesVendor)
   return (
     (findings.length ? mark.findings : 0) |
     (excluded.length ? mark.excluded : 0) |
     (seen.length ? mark.seen : 0) |
-    (named ? mark.vendor : 0)
+    (named ? mark.vendor : 0) |
+    (excluded.length << 4)
   )
 }
 
@@ -93,12 +99,30 @@ export function blockCache(
     return result
   }
 
+  /** The last document with a few blocks changed, each of them in the place where one stood. */
+  function relint(blocks: readonly Block[], { from, to }: Changed): readonly BlockResult[] {
+    const results = last.results.slice()
+    const marks = last.marks.slice()
+    for (let index = from; index < to; index++) {
+      const result = lint(blocks[index]!, last.places[index]!)
+      results[index] = result
+      marks[index] = marksIn(result)
+    }
+    last = { ...last, blocks, results, marks }
+    marksOfResults.set(results, marks)
+    return results
+  }
+
   return (blocks, outline, regime) => {
     // the last document keeps its places, so that a key made anew still means the same context
     if (cached > cacheLimit) {
       known.clear()
       cached = 0
       last = none
+    }
+    if (outline === last.outline && regime === last.regime) {
+      const changed = changedBlocks(last.blocks, blocks)
+      if (changed) return relint(blocks, changed)
     }
     const above = aboveOf(outline.headings, last, placesUnder)
     const { head, tail } = overlap(last.blocks, blocks)
@@ -107,7 +131,7 @@ export function blockCache(
     const settled = last.outline.documentKind === outline.documentKind && last.regime === regime
     const places = new Array<Place>(count)
     const results = new Array<BlockResult>(count)
-    const marks = new Uint8Array(count)
+    const marks = new Int32Array(count)
     let label: BlockLabel | null = null
     let place: Place | undefined
     for (let index = 0; index < count; index++) {

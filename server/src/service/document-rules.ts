@@ -209,7 +209,7 @@ function lackingClauses(
   { regime }: Facts,
 ): readonly Place[] {
   if (outline.documentKind !== 'tender' || regime?.value !== 'government-procurement') return []
-  const found = missingClauses(clausesOf(blocks), (block) => outline.labels[block]!.section)
+  const found = missingClauses(clausesOf(blocks), outline.labels)
   return found.map(({ rule, block }) => {
     const end = blocks[block]!.text.length
     return { id: rule, block, start: 0, end, name: 'c', attributes: {} }

@@ -12,11 +12,6 @@ const own: Readonly<Record<string, { readonly title: string; readonly titleEn: s
   allow: { title: '规则自带的例外', titleEn: "the rule's own exception" },
 }
 
-/** Matches that guards dismissed, once each; names that the word-boundary guard dropped do not count. */
-export function countExcluded(result: BlockResult): number {
-  return result.excluded.length
-}
-
 /** Every dismissed match with the guard and the words that decided, in reading order. */
 export function excludedPlaces(
   document: SourceDocument,

@@ -1,28 +1,33 @@
 import { type Block, type SourceDocument, sourceRange } from '../core/block.ts'
+import { editedStarts } from '../core/edited-lines.ts'
 import { type BlockFinding, createEngine } from '../core/engine.ts'
 import type { Basis, Excluded, Finding } from '../core/finding.ts'
 import { fingerprint, hashText } from '../core/fingerprint.ts'
 import { lineStarts } from '../core/position.ts'
 import type { Dictionaries, RuleData } from '../core/rule.ts'
 import { headingPath } from '../core/section.ts'
+import { editOf } from '../format/difference.ts'
 import { openDocument, readDocument } from '../format/index.ts'
 import { readMarkdown } from '../format/markdown/read.ts'
 import { rereadMarkdown } from '../format/markdown/reread.ts'
 import { readText } from '../format/text/read.ts'
+import { rereadText } from '../format/text/reread.ts'
 import { basisOf } from '../law/in-force.ts'
 import { completePlaces } from '../law/places.ts'
 import { buildRecognizer } from '../lexicon/recognizer.ts'
+import { readyPatterns } from '../lexicon/unpack.ts'
 import type { BlockSpan } from '../rules/answer.ts'
 import { codedGuards } from '../rules/guards.ts'
 import { codedRulesFor } from '../rules/index.ts'
+import { prevailingVendor } from '../rules/single-vendor.ts'
 import { facts } from '../structure/facts.ts'
 import { outline } from '../structure/outline.ts'
 import type { CheckedDocument, CheckOptions, Linter, OpenQuestion, RuleFault } from './api.ts'
-import { blockCache, mark, marksOf } from './block-cache.ts'
+import { blockCache, excludedIn, mark, marksOf } from './block-cache.ts'
 import { openQuestions } from './calculated.ts'
 import { isComplete } from './completeness.ts'
 import { documentMatches } from './document-rules.ts'
-import { countExcluded, excludedPlaces } from './excluded.ts'
+import { excludedPlaces } from './excluded.ts'
 import { gather, type Located } from './gather.ts'
 import { namesIn } from './names-in.ts'
 import { otherPlace, placeFinding, rangeOf, samePlace } from './place.ts'
@@ -31,19 +36,21 @@ import { applyWaivers } from './waivers.ts'
 
 /** Builds the one service under both shells. With `onFault` a rule that throws costs only itself, without it the check throws. */
 export function createLinter(dictionaries: Dictionaries, onFault: RuleFault | null = null): Linter {
+  const ready = readyPatterns(dictionaries)
   const engine = createEngine(
     dictionaries.rules,
     dictionaries.guards,
     codedGuards,
     codedRulesFor(dictionaries),
     (triggers) => buildRecognizer(dictionaries.lexicon, dictionaries.ordinaryWords, triggers),
-    dictionaries.triggers,
+    ready ? {} : dictionaries.triggers,
     onFault && ((rule, error) => onFault(dictionaries.rules[rule]!.id, error)),
+    ready,
   )
   const laws = new Map(dictionaries.laws.map((law) => [law.id, law]))
   const titles = new Map([...dictionaries.guards, ...codedGuards].map((guard) => [guard.id, guard]))
   const lintBlocks = blockCache(engine)
-  const completed = completePlaces(dictionaries.lexicon)
+  const completed = completePlaces(() => dictionaries.lexicon)
   const gathers = new Set(dictionaries.rules.flatMap((rule) => (rule.gather ? [rule.id] : [])))
 
   function check(document: SourceDocument, options: CheckOptions): CheckedDocument {
@@ -54,7 +61,7 @@ export function createLinter(dictionaries: Dictionaries, onFault: RuleFault | nu
     const stated = settings.region.length ? settings.region : (known.region?.value ?? [])
     const region = completed([...stated, ...chosen.flatMap((pack) => pack.region)])
     const regime = known.regime?.value ?? null
-    const starts = lineStarts(document.source)
+    const starts = startsOf(document)
     const paths = labelled.headings.map(() => null as string[] | null)
     const fingerprints = new Map<string, number>()
     const results = lintBlocks(document.blocks, labelled, regime)
@@ -68,7 +75,7 @@ export function createLinter(dictionaries: Dictionaries, onFault: RuleFault | nu
     let excludedCount = 0
     for (let index = 0; index < marks.length; index++) {
       if (marks[index]! & mark.seen) for (const rule of results[index]!.seen) fallen.add(rule)
-      if (marks[index]! & mark.excluded) excludedCount += countExcluded(results[index]!)
+      excludedCount += excludedIn(marks[index]!)
     }
     const bases = new Map<number, readonly Basis[]>()
     const pathOf = (index: number): readonly string[] => {
@@ -146,6 +153,15 @@ export function createLinter(dictionaries: Dictionaries, onFault: RuleFault | nu
       get rulesOn() {
         return engine.rules.filter(isOn).length
       },
+      get vendorThroughout() {
+        const found = prevailingVendor(results, (index) => labelled.labels[index]!.section)
+        if (!found) return null
+        const places = found.places.map(({ block, start, end }) => {
+          const range = sourceRange(document.blocks[block]!, start, end)
+          return rangeOf(starts, range.start, range.end)
+        })
+        return { vendor: found.vendor, places }
+      },
       namesIn: (finding) => namesIn(finding, document, results, engine.rules),
       get excluded() {
         excluded ??= excludedPlaces(document, results, engine.rules, titles, starts, options.locale)
@@ -165,12 +181,20 @@ export function createLinter(dictionaries: Dictionaries, onFault: RuleFault | nu
     laws: dictionaries.laws,
     packs: dictionaries.packs,
     wordings: dictionaries.wordings,
+    get commonTexts() {
+      return dictionaries.commonTexts
+    },
     guards: [...titles.values()].map(({ id, title, titleEn }) => ({ id, title, titleEn })),
     read: readDocument,
     open: openDocument,
     readSource(languageId, source, previous) {
-      if (languageId !== 'markdown') return readText(source)
-      return previous ? rereadMarkdown(previous, source) : readMarkdown(source)
+      const markdown = languageId === 'markdown'
+      if (!previous) return markdown ? readMarkdown(source) : readText(source)
+      const old = knownStarts.get(previous)
+      const document = markdown ? rereadMarkdown(previous, source) : rereadText(previous, source)
+      const edit = editOf(document)
+      if (old && edit && document !== previous) knownStarts.set(document, editedStarts(old, edit, source))
+      return document
     },
     check,
   }
@@ -186,6 +210,14 @@ function ignored(
   words: readonly string[] | undefined,
 ): boolean {
   return !!words?.length && captures.some((capture) => words.includes(block.text.slice(capture.start, capture.end)))
+}
+
+const knownStarts = new WeakMap<SourceDocument, Int32Array>()
+
+function startsOf(document: SourceDocument): Int32Array {
+  const starts = knownStarts.get(document) ?? lineStarts(document.source)
+  knownStarts.set(document, starts)
+  return starts
 }
 
 /** Fingerprints of block findings by heading: they hold as long as the cached result lives. */

@@ -52,7 +52,8 @@ export function applyWaivers(
     }
   }
   waivers.forEach((waiver, index) => {
-    if (used.has(index)) return
+    // whether these are used only `evidence check` can tell
+    if (used.has(index) || waiver.rules.every((rule) => /^evidence(?:\/|$)/.test(rule))) return
     const name = expired.has(index) ? 'waiver-expired' : 'waiver-unused'
     kept.push(note(document, starts, name, waiver.start, waiver.end, english ? texts[name].en : texts[name].zh))
   })

@@ -3,6 +3,7 @@ import { type Fact, type Facts, type PurchaseMethod, type PurchaseObject, purcha
 import type { Regime, SectionKind } from '../core/kinds.ts'
 import type { Outline } from '../core/section.ts'
 import { keptBits } from './kept.ts'
+import { type Changed, changedBlocks } from './same-outline.ts'
 
 const keys = {
   regime: ['regime', '适用法律', '制度'],
@@ -12,8 +13,51 @@ const keys = {
   region: ['region', '地区', '区域'],
 } as const
 
-/** What the document says of itself. Front matter wins over its text; the text is read once, from the top. */
+let last: {
+  readonly blocks: readonly Block[]
+  readonly frontMatter: SourceDocument['frontMatter']
+  readonly outline: Outline
+  readonly facts: Facts
+} | null = null
+
+/**
+ * What the document says of itself. Front matter wins over its text; the text is read once, from the top. The same object comes
+ * again where only clauses that say nothing of it changed.
+ */
 export function facts(document: SourceDocument, outline: Outline): Facts {
+  const { blocks, frontMatter } = document
+  const changed =
+    last?.outline === outline && isSameHead(last.frontMatter, frontMatter) && changedBlocks(last.blocks, blocks)
+  const found = last && changed && keepsFacts(last.blocks, blocks, changed) ? last.facts : readFacts(document, outline)
+  last = { blocks, frontMatter, outline, facts: found }
+  return found
+}
+
+type Head = SourceDocument['frontMatter']
+
+function isSameHead(one: Head, two: Head): boolean {
+  return (
+    one === two ||
+    (one.length === two.length && one.every(({ key, value }, i) => key === two[i]!.key && value === two[i]!.value))
+  )
+}
+
+function keepsFacts(before: readonly Block[], after: readonly Block[], { from, to }: Changed): boolean {
+  for (const blocks of [before, after])
+    for (let i = from; i < to; i++) if (blocks[i]!.cell || mayTell(blocks, i)) return false
+  return true
+}
+
+/** Whether a fact may be read from a block of running text. Blocks at the top are read for more than their signal words. */
+function mayTell(blocks: readonly Block[], at: number): boolean {
+  // a label asks for the block behind it
+  const bits = readBits(blocks[at]!) | (at > 0 ? readBits(blocks[at - 1]!) & ~(bit.procurement | bit.tendering) : 0)
+  if (at > early + 1) return (bits & (bit.procurement | bit.tendering | bit.budget)) !== 0
+  const { text } = blocks[at]!
+  return bits !== 0 || cities.test(text) || /代理|[省市区县州]/.test(text) || readMethod(text) !== null
+}
+
+function readFacts(document: SourceDocument, outline: Outline): Facts {
   const { blocks, frontMatter } = document
   const stated = (names: readonly string[]): string | null => {
     const entry = frontMatter.find((one: FrontMatterEntry) => names.includes(one.key.trim().toLowerCase()))
@@ -113,7 +157,9 @@ type Word = keyof typeof words
 /** One bit for each of `words` in the first part of a text, then those of `findRegime`. */
 const bit = { method: 1, object: 2, budget: 4, site: 8, address: 16, procurement: 32, tendering: 64 } as const
 
-const bitsOf = keptBits(({ text }) => {
+const bitsOf = keptBits(readBits)
+
+function readBits({ text }: Block): number {
   const start = text.slice(0, 400)
   let bits = 0
   for (const word of Object.keys(words) as Word[]) if (words[word].test(start)) bits |= bit[word]
@@ -121,7 +167,7 @@ const bitsOf = keptBits(({ text }) => {
   if (text.includes('政府采购') && !/^[^政]*政府采购严重违法[^政]*$/.test(text)) bits |= bit.procurement
   if (text.includes('招标投标法') || text.includes('招投标法')) bits |= bit.tendering
   return bits
-})
+}
 
 /** Calls `read` on the first blocks whose text has the word, then on the block after it when the text is a bare label. */
 function labelled<T>(

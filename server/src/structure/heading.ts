@@ -1,9 +1,9 @@
 import type { Block } from '../core/block.ts'
 import { longest, outerStyles as outer } from './accept.ts'
 import { apartFromSource, kept } from './kept.ts'
-import { blanks, chapterStyles, isApart, type Line, readLines, runLengths } from './line.ts'
+import { blanks, chapterStyles, isApart, type Line, lineOf, readLines, runLengths } from './line.ts'
 import { type NumberStyle, numbering } from './numbering.ts'
-import { repeatedLines } from './repeated.ts'
+import { isOpening, repeatedLines } from './repeated.ts'
 
 /** A line that may be a heading, before its level is known. */
 export interface Candidate {
@@ -116,10 +116,12 @@ const mayRunIn = (block: Block): boolean => {
 type RunIn = Omit<Candidate, 'block'>
 
 /** For each block too long for a heading the title that runs into it, null when there is none; undefined for shorter ones. */
-const readProses = kept((block): RunIn | null | undefined => {
+const readProses = kept(proseOf)
+
+function proseOf(block: Block): RunIn | null | undefined {
   if (block.text.length <= longest) return undefined
   return !block.cell && mayRunIn(block) && !isApart(block) ? runInTitle(block) : null
-})
+}
 
 /** 四、资格要求：1. …; only an outer number with a telling short left part counts. */
 function runInTitle(block: Block): RunIn | null {
@@ -134,4 +136,28 @@ function runInTitle(block: Block): RunIn | null {
   if (!words || words.length > 18 || /[，。；,]/.test(words)) return null
   const title = text.trim()
   return { style: number.style, value: number.value, level: 0, title, words, known: false, runIn: true }
+}
+
+/** True for a block that is too long to be a heading and holds none: whatever else it says, the outline is the same. */
+export function isPlainProse(block: Block): boolean {
+  return proseOf(block) === null && !block.cell && block.level === 0
+}
+
+/**
+ * True for a short block that is no heading, wherever it stands, and takes no part in a list of titles; `above` are the blocks
+ * before it, the nearest last. Only its style counts then, and whether it is blank.
+ */
+export function isPlainLine(block: Block, above: readonly Block[]): boolean {
+  const line = lineOf(block)
+  if (!line || line.reach > 0 || line.style === 'chinese' || line.contents || line.entry || isOpening(line))
+    return false
+  const before = above.at(-1)
+  const lineBefore = before && lineOf(before)
+  if (lineBefore && isBroken(lineBefore)) return false
+  // inside a table of contents every line counts
+  for (let i = above.length - 1; i >= 0; i--) {
+    if (proseOf(above[i]!) !== undefined) return true
+    if (lineOf(above[i]!)?.contents) return false
+  }
+  return false
 }

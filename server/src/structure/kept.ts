@@ -36,8 +36,9 @@ export function overlap(before: readonly Block[], after: readonly Block[]): Over
 }
 
 function alike(one: Block, two: Block, step: number): boolean {
+  if (one === two && step === 0) return true
   const [a, b] = [one.cell, two.cell]
-  if (one === two) return a === null || step === 0
+  if (one === two) return a === null
   if (a === null || b === null) {
     if (a !== b) return false
   } else if (

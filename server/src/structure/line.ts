@@ -53,7 +53,8 @@ export function isApart(block: Block): boolean {
 /** For each block its line; null for cells, for headers and notes, for empty blocks and for those too long for a heading. */
 export const readLines = kept(lineOf)
 
-function lineOf(block: Block): Line | null {
+/** The line of one block, see `readLines`. */
+export function lineOf(block: Block): Line | null {
   if (block.cell || block.text.length > longest + 30) return null
   const text = apartFromSource(block.label ? `${block.label} ${block.text}` : block.text)
   if (text.length > longest && !(block.level && text.length < 90)) return null

@@ -1,9 +1,10 @@
-import type { SourceDocument } from '../core/block.ts'
+import type { Block, SourceDocument } from '../core/block.ts'
 import type { DocumentKind, SectionKind } from '../core/kinds.ts'
 import type { BlockLabel, Heading, Outline } from '../core/section.ts'
 import { documentKind } from './document-kind.ts'
 import { type Candidate, headingLines } from './heading.ts'
 import { type Placed, placeHeadings } from './levels.ts'
+import { changedBlocks, keepsOutline } from './same-outline.ts'
 import { headingKind } from './section-kind.ts'
 import { readTables } from './table-list.ts'
 
@@ -14,8 +15,23 @@ export interface OutlineOptions {
   readonly sections?: Readonly<Record<string, SectionKind>>
 }
 
-/** Headings, tables and a label for each block (`labels[i]` belongs to `blocks[i]`). Linear in the text; throws nothing. */
+let last: { readonly blocks: readonly Block[]; readonly settings: string; readonly outline: Outline } | null = null
+
+/**
+ * Headings, tables and a label for each block (`labels[i]` belongs to `blocks[i]`). Linear in the text; throws nothing. The same
+ * object comes again for a document that differs from the last one in running text only.
+ */
 export function outline(document: SourceDocument, options: OutlineOptions = {}): Outline {
+  const { blocks, format } = document
+  const settings = JSON.stringify([format, options.kind, options.sections])
+  const changed = last?.settings === settings ? changedBlocks(last.blocks, blocks) : null
+  const stays = last && changed && keepsOutline(last.blocks, blocks, changed)
+  const found = stays ? last!.outline : readOutline(document, options)
+  last = { blocks, settings, outline: found }
+  return found
+}
+
+function readOutline(document: SourceDocument, options: OutlineOptions): Outline {
   const { blocks } = document
   const candidates = headingLines(blocks)
   const placed = placeHeadings(candidates, document.format)

@@ -9,7 +9,7 @@ export function repeatedLines(lines: readonly (Line | null)[]): Uint8Array {
   const marks = new Uint8Array(lines.length)
   const places = new Map<string, Place>()
   lines.forEach((line, index) => {
-    if (!line || !(opens(line) || (line.style === 'bare' && line.reach > 0))) return
+    if (!line || !(isOpening(line) || (line.style === 'bare' && line.reach > 0))) return
     const key = line.key
     const place = places.get(key)
     if (place) {
@@ -21,11 +21,11 @@ export function repeatedLines(lines: readonly (Line | null)[]): Uint8Array {
     const line = lines[from]
     if (!line) continue
     if (line.style === 'bare' && line.reach > 0 && places.get(line.key)!.count >= 4 && isRunning(line)) marks[from] = 1
-    if (!opens(line)) continue
+    if (!isOpening(line)) continue
     // A title that comes again in the same row is the heading after the list.
     const keys = new Set<string>()
     let to = from
-    for (let next = lines[to]; next && opens(next) && !keys.has(next.key); next = lines[++to]) keys.add(next.key)
+    for (let next = lines[to]; next && isOpening(next) && !keys.has(next.key); next = lines[++to]) keys.add(next.key)
     if (isList(lines, from, to, places)) marks.fill(1, from, to)
     from = to - 1
   }
@@ -38,7 +38,9 @@ interface Place {
   count: number
 }
 
-const opens = (line: Line): boolean => chapterStyles.has(line.style) || line.style === 'section' || line.known
+/** True for a line that opens a chapter or a section, or bears the title of one. */
+export const isOpening = (line: Line): boolean =>
+  chapterStyles.has(line.style) || line.style === 'section' || line.known
 
 /** Three chapters or more without a word between them, half of which stand elsewhere too. */
 function isList(

@@ -4,6 +4,7 @@ import { ConfigError } from '../config/problem.ts'
 import type { Config, FileSettings } from '../config/schema.ts'
 import { categories } from '../core/kinds.ts'
 import type { CheckOptions, Linter, Locale } from '../service/api.ts'
+import { evidenceNames } from '../service/evidence-ids.ts'
 import { localDay } from '../service/today.ts'
 import { type Words, wordsOf } from './words.ts'
 
@@ -23,7 +24,7 @@ const fileNames = ['asOf', 'region', 'packs', 'kind'] as const
 /** Every name that `rules` may set: categories, rules, and what the service says of waivers. */
 function ruleNames(linter: Linter): readonly string[] {
   const service = ['waiver-expired', 'waiver-unused', 'waiver-invalid'].map((name) => `document-structure/${name}`)
-  return [...categories, ...service, ...linter.rules.map((rule) => rule.id)]
+  return [...categories, ...evidenceNames, ...service, ...linter.rules.map((rule) => rule.id)]
 }
 
 /** Takes the plugin's options as they were given. Throws an Error that says in the asked language which one is wrong. */

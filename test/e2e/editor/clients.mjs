@@ -12,13 +12,13 @@ const wanted = '1. 𠮷野😀投标人具有履行合同所必需的设备和�
 const document = (clause) =>
   `# 𠮷某区😀项目招标文件\n\n## 第一章 招标公告\n\n### 投标人资格要求\n\n${clause}\n2. 具有独立承担民事责任的能力；\n`
 
-const clients = [
+export const clients = [
   {
-    name: 'Neovim',
+    name: 'neovim',
     needs: ['nvim'],
     command: ['nvim', '--headless', '--clean', '-c', `luafile ${join(here, 'neovim.lua')}`],
   },
-  { name: 'Emacs', needs: ['emacs'], command: ['emacs', '--batch', '--no-init-file', '-l', join(here, 'emacs.el')] },
+  { name: 'emacs', needs: ['emacs'], command: ['emacs', '--batch', '--no-init-file', '-l', join(here, 'emacs.el')] },
 ]
 
 /** Runs a program with a limit; gives what it said and whether it ended well. */
@@ -30,44 +30,35 @@ function run([name, ...args], env) {
   })
 }
 
-const counts = { passed: 0, failed: 0, skipped: 0 }
-for (const { name, needs, command } of clients) {
+/** Lets one editor do its work; gives one passed, failed or skipped and says which. */
+export async function runClient({ name, needs, command }, say) {
   const lacking = needs.filter((one) => !program(one))
   if (lacking.length) {
-    console.log(`SKIPPED ${name}: ${lacking.join(', ')} is not installed; run setup.sh`)
-    counts.skipped++
-    continue
+    say(`SKIPPED ${name}: ${lacking.join(', ')} is not installed; run setup.sh`)
+    return { skipped: 1 }
   }
   const root = mkdtempSync(join(tmpdir(), 'tenderlint-client-'))
-  const file = join(root, '招标文件.md')
-  writeFileSync(file, document(line))
-  mkdirSync(join(root, 'home'))
-  const env = {
-    ...process.env,
-    ...{
-      HOME: join(root, 'home'),
-      XDG_STATE_HOME: root,
-      XDG_DATA_HOME: root,
-      XDG_CONFIG_HOME: root,
-      LC_ALL: 'C.UTF-8',
-    },
-    ...{ TENDERLINT: join(repository, 'dist/cli.js'), TENDERLINT_NODE: process.execPath, TENDERLINT_FILE: file },
-  }
-  const began = performance.now()
-  const { error, said } = await run(command, env)
-  const took = `${((performance.now() - began) / 1000).toFixed(1)} s`
-  writeFileSync(join(artefacts('clients'), `${name}.log`), said)
-  const after = readFileSync(file)
-  const right = after.equals(Buffer.from(document(wanted)))
-  rmSync(root, { recursive: true, force: true })
-  if (!error && right) {
-    counts.passed++
-    console.log(`passed ${name} (${took})`)
-  } else {
-    counts.failed++
-    console.log(`FAILED ${name} (${took}): ${error ? error.message.split('\n')[0] : 'the file is not as expected'}`)
-    console.log(`${said.trim()}\non disk:\n${after}`)
+  try {
+    const file = join(root, '招标文件.md')
+    writeFileSync(file, document(line))
+    mkdirSync(join(root, 'home'))
+    const own = { HOME: join(root, 'home'), XDG_STATE_HOME: root, XDG_DATA_HOME: root, XDG_CONFIG_HOME: root }
+    const server = { TENDERLINT: join(repository, 'dist/cli.js'), TENDERLINT_NODE: process.execPath }
+    const began = performance.now()
+    const { error, said } = await run(command, {
+      ...{ ...process.env, ...own, ...server, TENDERLINT_FILE: file, LC_ALL: 'C.UTF-8' },
+    })
+    const took = `${((performance.now() - began) / 1000).toFixed(1)} s`
+    writeFileSync(join(artefacts('clients'), `${name}.log`), said)
+    const after = readFileSync(file)
+    if (!error && after.equals(Buffer.from(document(wanted)))) {
+      say(`passed ${name}: a code action behind astral characters is right on disk (${took})`)
+      return { passed: 1 }
+    }
+    say(`FAILED ${name} (${took}): ${error ? error.message.split('\n')[0] : 'the file is not as expected'}`)
+    say(`${said.trim()}\non disk:\n${after}`)
+    return { failed: 1 }
+  } finally {
+    rmSync(root, { recursive: true, force: true })
   }
 }
-console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`)
-process.exitCode = counts.failed ? 1 : 0

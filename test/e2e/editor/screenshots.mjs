@@ -10,6 +10,7 @@ import { artefacts, editorVersion, playwright, program, repository, sample, vsix
 import { findingsOf, sampleText } from './driver/steps.mjs'
 import { goTo, hover, openFile, openWorkbench, quickFixes, runCommand, squiggles } from './driver/workbench.mjs'
 import { cursorLine, showSideBar, webview } from './steps/views.mjs'
+import { wordPicture } from './word-picture.mjs'
 
 const { values: options } = parseArgs({ options: { vsix: { type: 'string' } } })
 const most = 200_000
@@ -22,6 +23,7 @@ const settings = {
   'editor.wordWrap': 'on',
   '[markdown]': { 'editor.wordWrap': 'on' },
   'breadcrumbs.enabled': false,
+  'editor.stickyScroll.enabled': false,
   'window.commandCenter': false,
   'window.title': '招标文件.md',
   'editor.hover.above': false,
@@ -83,6 +85,13 @@ function shrink(from, to) {
   throw Error(`${to} has ${statSync(to).size} bytes`)
 }
 
+/** Puts a picture where the READMEs show it. */
+function publish(name) {
+  const image = join(images, `${name}.png`)
+  shrink(join(folder, `${name}.png`), image)
+  console.log(`docs/images/${name}.png ${Math.round(statSync(image).size / 1000)} kB`)
+}
+
 const version = editorVersion('newest')
 const driver = playwright()
 const chromium = program('chromium')
@@ -108,17 +117,19 @@ try {
     }
     await take({ page, path })
     // notices of VS Code itself are no part of the picture
-    await page.addStyleTag({ content: '.notifications-toasts { display: none !important }' })
+    await page.addStyleTag({
+      content: '.notifications-toasts, .statusbar-item[aria-label^="Layout"] { display: none !important }',
+    })
     const raw = join(folder, `${name}.png`)
     const clip = { x: 0, y: 0, width: size.width, height: size.height }
     await page.screenshot({ path: raw, animations: 'disabled', caret: 'hide', clip })
-    const image = join(images, `${name}.png`)
-    shrink(raw, image)
-    console.log(`docs/images/${name}.png ${Math.round(statSync(image).size / 1000)} kB`)
+    publish(name)
     await page.keyboard.press('Escape')
     await page.mouse.move(700, 5)
     await page.setViewportSize({ width: size.width, height: size.height })
   }
+  await wordPicture(browser, join(folder, 'word-comments.png'))
+  publish('word-comments')
 } catch (error) {
   await browser
     .contexts()[0]

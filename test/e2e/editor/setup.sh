@@ -10,32 +10,6 @@ missing=0
 lacks() { echo "editor e2e setup: NOT AVAILABLE: $1: what needs it will be skipped" >&2; missing=$((missing + 1)); }
 npm_quiet() { npm "$@" --omit=dev --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=error; }
 
-# Debian: binary=package
-wanted=()
-for pair in chromium=chromium nvim=neovim emacs=emacs-nox pngquant=pngquant; do
-  command -v "${pair%%=*}" >/dev/null || wanted+=("${pair#*=}")
-done
-if command -v dpkg-query >/dev/null; then
-  for package in fonts-noto-cjk elpa-eglot; do
-    dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || wanted+=("$package")
-  done
-fi
-if [ ${#wanted[@]} -gt 0 ]; then
-  echo "editor e2e setup: installing ${wanted[*]}"
-  install=(apt-get install -y -q --no-install-recommends)
-  if ! command -v apt-get >/dev/null || [ "$(id -u)" != 0 ]; then
-    lacks "${wanted[*]} (install them with your package manager)"
-  elif ! { "${install[@]}" "${wanted[@]}" || { apt-get update -q && "${install[@]}" "${wanted[@]}"; }; } >"$cache/apt.log" 2>&1; then
-    lacks "${wanted[*]} (see apt.log in the cache folder)"
-  fi
-fi
-
-# the driver of the browser; it drives Debian's Chromium and downloads none
-driver=$(node -p 'require(process.argv[1]).dependencies["playwright-core"]' "$here/package.json")
-if [ "$(node -p 'require(process.argv[1]).version' "$here/node_modules/playwright-core/package.json" 2>/dev/null)" != "$driver" ]; then
-  (cd "$here" && npm_quiet install --no-package-lock) || lacks "playwright-core $driver"
-fi
-
 # the Node that a version of VS Code wants; prints its folder, nothing when it is the one in PATH
 node_for() {
   local major=$1 dir="$cache/node-$1"
@@ -67,12 +41,49 @@ code_server() {
   node out/node/entry.js --config "$dir/.unused.yaml" --user-data-dir "$dir/.unused" --version || return 1
   touch .complete
 }
-for label in oldest newest; do
+# one version of VS Code with the Node that it wants
+editor() {
+  local label=$1 version major bin
   read -r version major < <(node -p 'const v = require(process.argv[1])[process.argv[2]]; `${v.codeServer} ${v.node}`' "$here/versions.json" "$label")
-  if bin=$(node_for "$major"); then
-    (PATH="${bin:+$bin:}$PATH"; code_server "$version") || lacks "code-server $version ($label)"
-  else
-    lacks "Node $major for code-server $version ($label)"
-  fi
+  bin=$(node_for "$major") || { echo "Node $major for code-server $version"; return 1; }
+  (PATH="${bin:+$bin:}$PATH"; code_server "$version") || { echo "code-server $version"; return 1; }
+}
+# they come over the network while the rest is unpacked
+labels=(oldest newest)
+jobs=()
+for label in "${labels[@]}"; do
+  editor "$label" >"$cache/$label.log" 2>&1 &
+  jobs+=($!)
 done
-echo "editor e2e setup: ready, $missing part(s) not available"
+
+# Debian: binary=package
+wanted=()
+for pair in chromium=chromium nvim=neovim emacs=emacs-nox pngquant=pngquant; do
+  command -v "${pair%%=*}" >/dev/null || wanted+=("${pair#*=}")
+done
+if command -v dpkg-query >/dev/null; then
+  for package in fonts-noto-cjk elpa-eglot; do
+    dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || wanted+=("$package")
+  done
+fi
+if [ ${#wanted[@]} -gt 0 ]; then
+  echo "editor e2e setup: installing ${wanted[*]}"
+  install=(apt-get install -y -q --no-install-recommends)
+  if ! command -v apt-get >/dev/null || [ "$(id -u)" != 0 ]; then
+    lacks "${wanted[*]} (install them with your package manager)"
+  elif ! { "${install[@]}" "${wanted[@]}" || { apt-get update -q && "${install[@]}" "${wanted[@]}"; }; } >"$cache/apt.log" 2>&1; then
+    lacks "${wanted[*]} (see apt.log in the cache folder)"
+  fi
+fi
+
+# the driver of the browser; it drives Debian's Chromium and downloads none
+driver=$(node -p 'require(process.argv[1]).dependencies["playwright-core"]' "$here/package.json")
+if [ "$(node -p 'require(process.argv[1]).version' "$here/node_modules/playwright-core/package.json" 2>/dev/null)" != "$driver" ]; then
+  (cd "$here" && npm_quiet install --no-package-lock) || lacks "playwright-core $driver"
+fi
+
+for index in "${!labels[@]}"; do
+  label=${labels[index]}
+  wait "${jobs[index]}" || lacks "$(tail -n 1 "$cache/$label.log") ($label; see $label.log in the cache folder)"
+done
+echo "editor e2e setup: ready after $SECONDS s, $missing part(s) not available"

@@ -2,7 +2,7 @@ import type { Recognition } from '../recognition.ts'
 import { type Match, matchPattern } from './match.ts'
 import type { PatternNode } from './parse.ts'
 
-type Found = Map<PatternNode, Map<string, readonly Match[]>>
+type Found = Map<PatternNode, Map<number, readonly Match[]>>
 
 const found = new WeakMap<Recognition, Found>()
 
@@ -21,7 +21,8 @@ export function matchesIn(node: PatternNode, recognition: Recognition, start: nu
     stretches = new Map()
     nodes.set(node, stretches)
   }
-  const stretch = `${start}:${end}`
+  // one number for both: no text has 2^26 units
+  const stretch = start * 0x4000000 + end
   let matches = stretches.get(stretch)
   if (!matches) {
     matches = matchPattern(node, { text: recognition.text, start, end, slots: recognition.slots })

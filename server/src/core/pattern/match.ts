@@ -1,3 +1,4 @@
+import { canBegin, type First, firstOf, isBlank } from './first.ts'
 import type { PatternNode, SlotCondition } from './parse.ts'
 import { requiredWords } from './required.ts'
 
@@ -46,20 +47,81 @@ interface CaptureList {
   readonly next: CaptureList | null
 }
 
-const blanks = ' "“”‘’\'「」*'
 // a colon is no stop: it stands between a parameter's name and its value
 const narrowStops = ',，;；。!！?？'
 const listSeparators = '、,，/和及与或 “”"'
 
+/** A pattern as it is run: what can be known of its nodes before any text is seen. */
+type Part =
+  | Exclude<PatternNode, { kind: 'sequence' | 'choice' | 'optional' | 'gap' }>
+  /** `rest[i]` is what the parts from `i` on must begin with, where a gap stands before them. */
+  | {
+      readonly kind: 'sequence'
+      readonly items: readonly Part[]
+      readonly rest: readonly (First | null)[]
+      readonly lastConsuming: number
+    }
+  | { readonly kind: 'choice'; readonly branches: readonly Part[]; readonly first: First | null }
+  | { readonly kind: 'optional'; readonly item: Part }
+  | (PatternNode & { kind: 'gap' })
+
+interface Program {
+  readonly part: Part
+  readonly required: readonly (readonly string[])[]
+  readonly firstLiteral: string | null
+  readonly first: First | null
+  /** Every match begins where the sentence begins. */
+  readonly anchored: boolean
+}
+
+const programs = new WeakMap<PatternNode, Program>()
+
+function programOf(node: PatternNode): Program {
+  let program = programs.get(node)
+  if (!program) {
+    const part = partOf(node)
+    program = {
+      part,
+      required: requiredWords(node),
+      firstLiteral: firstLiteral(node),
+      first: firstOf([node]),
+      anchored: part.kind === 'sequence' && part.items[0]?.kind === 'anchor' && !part.items[0].end,
+    }
+    programs.set(node, program)
+  }
+  return program
+}
+
+function partOf(node: PatternNode): Part {
+  switch (node.kind) {
+    case 'sequence':
+      return {
+        kind: 'sequence',
+        items: node.items.map(partOf),
+        rest: node.items.map((_, i) => (node.items[i - 1]?.kind === 'gap' ? firstOf(node.items.slice(i)) : null)),
+        lastConsuming: lastConsuming(node.items),
+      }
+    case 'choice':
+      return { kind: 'choice', branches: node.branches.map(partOf), first: firstOf([node]) }
+    case 'optional':
+      return { kind: 'optional', item: partOf(node.item) }
+    default:
+      return node
+  }
+}
+
 /**
  * All matches of a pattern in a sentence, leftmost first, not overlapping. Works on sets of positions, one state a position:
- * time is at most (size of the pattern) x (length of the sentence) x (longest gap), whatever the text.
+ * time is at most (size of the pattern) x (length of the sentence) x (longest gap), whatever the text. `held`: the sentence is
+ * known to hold the words that the pattern needs.
  */
-export function matchPattern(node: PatternNode, input: MatchInput): Match[] {
-  if (!holdsRequired(node, input)) return []
-  let states = starts(node, input)
-  if (!states.length) return []
-  states = step(node, states, input, true)
+export function matchPattern(node: PatternNode, input: MatchInput, held = false): readonly Match[] {
+  const program = programOf(node)
+  if (!held && !holdsRequired(program, input)) return none
+  let states = starts(program, input)
+  if (!states.length) return none
+  states = step(program.part, states, input, true)
+  if (!states.length) return none
   const matches: Match[] = []
   const ordered = states.sort((a, b) => a.start - b.start || a.at - b.at)
   let last = -1
@@ -80,72 +142,42 @@ export function matchPattern(node: PatternNode, input: MatchInput): Match[] {
   return matches
 }
 
-const requiredOf = new WeakMap<PatternNode, readonly (readonly string[])[]>()
+const none: readonly never[] = []
 
-function holdsRequired(node: PatternNode, { text, start, end }: MatchInput): boolean {
-  let sets = requiredOf.get(node)
-  if (!sets) {
-    sets = requiredWords(node)
-    requiredOf.set(node, sets)
-  }
+function holdsRequired({ required }: Program, { text, start, end }: MatchInput): boolean {
+  if (!required.length) return true
   const stretch = text.slice(start, end)
-  return sets.every((words) => words.some((word) => stretch.includes(word)))
+  return required.every((words) => words.some((word) => stretch.includes(word)))
 }
 
-/** The states that a match can begin with: where the first literal stands, or where a unit stands that can be the first. */
-function starts(node: PatternNode, { text, start, end }: MatchInput): State[] {
+/** The states that a match can begin with: where the first literal stands, or where something stands that can be the first. */
+function starts({ firstLiteral, first, anchored }: Program, input: MatchInput): State[] {
+  const { text, start, end } = input
   const states: State[] = []
-  const first = firstLiteral(node)
-  if (first !== null) {
-    for (let at = text.indexOf(first, start); at >= 0 && at < end; at = text.indexOf(first, at + 1))
-      states.push({ at, start: at, focusStart: -1, focusEnd: -1, captures: null })
+  const add = (at: number) => states.push({ at, start: at, focusStart: -1, focusEnd: -1, captures: null })
+  if (firstLiteral !== null) {
+    const last = end - firstLiteral.length
+    const unit = firstLiteral.charCodeAt(0)
+    for (let at = start; at <= last; at++)
+      if (text.charCodeAt(at) === unit && text.startsWith(firstLiteral, at)) add(at)
     return states
   }
-  const units = firstUnits(node)
-  for (let at = start; at <= end; at++)
-    if (!units || (at < end && units.has(text.charCodeAt(at))))
-      states.push({ at, start: at, focusStart: -1, focusEnd: -1, captures: null })
+  if (anchored) {
+    for (let at = start; at <= leadOf(input); at++) add(at)
+    return states
+  }
+  if (first && !first.slots.length) {
+    for (let at = start; at < end; at++) if (first.units.has(text.charCodeAt(at))) add(at)
+    return states
+  }
+  for (let at = start; at <= end; at++) if (!first || canBegin(first, input, at)) add(at)
   return states
 }
 
-const unitsOfNode = new WeakMap<PatternNode, { readonly units: ReadonlySet<number> | null }>()
-
-/** The units that can begin a match; null when any can, or when it can be empty. */
-function firstUnits(node: PatternNode): ReadonlySet<number> | null {
-  let known = unitsOfNode.get(node)
-  if (!known) {
-    const units = new Set<number>()
-    known = { units: collectFirst(node, units) === 'certain' ? units : null }
-    unitsOfNode.set(node, known)
-  }
-  return known.units
-}
-
-/** Adds the first units of a node: certain when every match begins with one of them, empty when it can match nothing, open when any unit will do. */
-function collectFirst(node: PatternNode, units: Set<number>): 'certain' | 'empty' | 'open' {
-  switch (node.kind) {
-    case 'literal':
-      units.add(node.text.charCodeAt(0))
-      return 'certain'
-    case 'sequence': {
-      for (const item of node.items) {
-        const found = collectFirst(item, units)
-        if (found !== 'empty') return found
-      }
-      return 'empty'
-    }
-    case 'choice': {
-      const found = node.branches.map((branch) => collectFirst(branch, units))
-      return found.includes('open') ? 'open' : found.includes('empty') ? 'empty' : 'certain'
-    }
-    case 'optional':
-      return collectFirst(node.item, units) === 'open' ? 'open' : 'empty'
-    case 'gap':
-    case 'slot':
-      return 'open'
-    default:
-      return 'empty'
-  }
+/** Where the first unit of a sentence stands that is no blank. */
+function leadOf({ text, start, end }: MatchInput): number {
+  const head = text.slice(start, end)
+  return start + head.length - head.trimStart().length
 }
 
 function firstLiteral(node: PatternNode): string | null {
@@ -167,50 +199,53 @@ function freeOfLetters(literal: string, at: number, { text }: MatchInput): boole
   return !(isLetter(text.charCodeAt(at + literal.length)) && shortAtEnd.test(literal))
 }
 
-function step(node: PatternNode, states: State[], input: MatchInput, last: boolean): State[] {
-  switch (node.kind) {
+function step(part: Part, states: State[], input: MatchInput, last: boolean): State[] {
+  switch (part.kind) {
     case 'literal':
-      return each(states, input, (state, out) => {
-        const end = state.at + node.text.length
-        if (end <= input.end && input.text.startsWith(node.text, state.at) && freeOfLetters(node.text, state.at, input))
-          out(end)
-      })
+      return literalStates(part.text, states, input)
     case 'sequence': {
-      const lastItem = lastConsuming(node.items)
-      for (let i = 0; i < node.items.length && states.length; i++)
-        states = step(node.items[i]!, states, input, last && i === lastItem)
+      const { items, rest, lastConsuming } = part
+      for (let i = 0; i < items.length && states.length; i++) {
+        const item = items[i]!
+        states =
+          item.kind === 'gap'
+            ? spread(item.limit, item.narrow, states, input, rest[i + 1] ?? null)
+            : step(item, states, input, last && i === lastConsuming)
+      }
       return states
     }
-    case 'choice':
-      return merge(
-        node.branches.flatMap((branch) => step(branch, states, input, last)),
-        last,
-      )
+    case 'choice': {
+      const { first, branches } = part
+      const alive = first ? states.filter(({ at }) => canBegin(first, input, at)) : states
+      const next: State[] = []
+      if (alive.length)
+        for (const branch of branches) for (const state of step(branch, alive, input, last)) next.push(state)
+      return merge(next, last)
+    }
     case 'optional': {
-      const taken = step(node.item, states, input, last)
-      if (!last) return merge([...taken, ...states], false)
+      const taken = step(part.item, states, input, last)
+      if (!last) return taken.length ? merge([...taken, ...states], false) : states
       const reached = new Set(taken.map((state) => state.start))
       return merge([...taken, ...states.filter((state) => !reached.has(state.start))], true)
     }
     case 'gap':
-      return spread(node.limit, node.narrow, states, input)
+      return spread(part.limit, part.narrow, states, input, null)
     case 'slot':
-      return slotStates(node, states, input)
+      return slotStates(part, states, input)
     case 'focus':
       return states.map((state) =>
-        node.open ? { ...state, focusStart: skipBlanks(input, state.at) } : { ...state, focusEnd: state.at },
+        part.open ? { ...state, focusStart: skipBlanks(input, state.at) } : { ...state, focusEnd: state.at },
       )
     case 'anchor': {
-      if (node.end) return states.filter((state) => skipBlanks(input, state.at) >= input.end)
-      const head = input.text.slice(input.start, input.end)
-      const lead = input.start + head.length - head.trimStart().length
+      if (part.end) return states.filter((state) => skipBlanks(input, state.at) >= input.end)
+      const lead = leadOf(input)
       return states.filter((state) => state.at <= lead)
     }
     case 'look':
       return states.filter((state) => {
-        const at = node.behind ? state.at : skipBlanks(input, state.at)
-        return !node.words.some((word) =>
-          node.behind
+        const at = part.behind ? state.at : skipBlanks(input, state.at)
+        return !part.words.some((word) =>
+          part.behind
             ? at - word.length >= input.start && input.text.startsWith(word, at - word.length)
             : input.text.startsWith(word, at),
         )
@@ -228,25 +263,37 @@ function lastConsuming(items: readonly PatternNode[]): number {
 
 function skipBlanks(input: MatchInput, at: number): number {
   let next = at
-  while (next < input.end && next < at + 3 && blanks.includes(input.text[next]!)) next++
+  while (next < input.end && next < at + 3 && isBlank(input.text.charCodeAt(next))) next++
   return next
 }
 
-/** Runs one consuming step from every state, directly or after up to three blanks or quotation marks. */
-function each(states: State[], input: MatchInput, run: (state: State, out: (at: number) => void) => void): State[] {
+/** Takes a literal from every state, directly or after up to three blanks or quotation marks. */
+function literalStates(literal: string, states: readonly State[], input: MatchInput): State[] {
   const next: State[] = []
   for (const state of states) {
-    const before = next.length
-    run(state, (at) => next.push({ ...state, at }))
-    if (next.length > before || state.at === state.start) continue
-    const skipped = skipBlanks(input, state.at)
-    if (skipped > state.at) run({ ...state, at: skipped }, (at) => next.push({ ...state, at }))
+    if (literalAt(literal, state.at, input)) next.push({ ...state, at: state.at + literal.length })
+    else if (state.at !== state.start) {
+      const skipped = skipBlanks(input, state.at)
+      if (skipped > state.at && literalAt(literal, skipped, input))
+        next.push({ ...state, at: skipped + literal.length })
+    }
   }
   return merge(next, false)
 }
 
+function literalAt(literal: string, at: number, input: MatchInput): boolean {
+  const { text } = input
+  return (
+    text.charCodeAt(at) === literal.charCodeAt(0) &&
+    at + literal.length <= input.end &&
+    text.startsWith(literal, at) &&
+    freeOfLetters(literal, at, input)
+  )
+}
+
 /** One state a position: the longest match (earliest start) wins; at the pattern's end one a start, the longest. */
 function merge(states: State[], last: boolean): State[] {
+  if (isApart(states, last)) return states
   const best = new Map<number, State>()
   for (const state of states) {
     const key = last ? state.start : state.at
@@ -256,21 +303,31 @@ function merge(states: State[], last: boolean): State[] {
   return best.size === states.length ? states : [...best.values()]
 }
 
+/** True where the states ascend: no two are at one place. */
+function isApart(states: readonly State[], last: boolean): boolean {
+  for (let i = 1; i < states.length; i++)
+    if (last ? states[i]!.start <= states[i - 1]!.start : states[i]!.at <= states[i - 1]!.at) return false
+  return true
+}
+
 function better(state: State, other: State, last: boolean): boolean {
   if (last ? state.at !== other.at : state.start !== other.start)
     return last ? state.at > other.at : state.start < other.start
   return state.focusStart >= 0 && state.focusStart < other.focusStart
 }
 
-/** Spreads states over the next `limit` units; at each place the nearest state behind wins: the tightest match. */
-function spread(limit: number, narrow: boolean, states: State[], input: MatchInput): State[] {
-  const ordered = [...states].sort((a, b) => a.at - b.at)
+/**
+ * Spreads states over the next `limit` units; at each place the nearest state behind wins: the tightest match. Places where
+ * nothing can begin that must follow are left out.
+ */
+function spread(limit: number, narrow: boolean, states: State[], input: MatchInput, following: First | null): State[] {
+  const ordered = isApart(states, false) ? states : [...states].sort((a, b) => a.at - b.at)
   const out: State[] = []
   for (let i = 0; i < ordered.length; i++) {
     const state = ordered[i]!
     const stop = Math.min(state.at + limit, input.end, (ordered[i + 1]?.at ?? Number.POSITIVE_INFINITY) - 1)
     for (let at = state.at; at <= stop; at++) {
-      out.push(at === state.at ? state : { ...state, at })
+      if (!following || canBegin(following, input, at)) out.push(at === state.at ? state : { ...state, at })
       if (narrow && at < input.end && narrowStops.includes(input.text[at]!)) break
     }
   }

@@ -1,5 +1,5 @@
 import type { Block, Directive, SourceDocument } from '../../core/block.ts'
-import { commonEnd, commonStart } from './difference.ts'
+import { commonEnd, commonStart, noteEdit } from '../difference.ts'
 import { remember, takeMemory } from './memory.ts'
 import { readHead, readLines, readMarkdown } from './read.ts'
 import { newState, type State, seamSize } from './state.ts'
@@ -61,6 +61,7 @@ export function rereadMarkdown(previous: SourceDocument, source: string): Source
     directives: before.directives.concat(state.directives, behind.directives),
     frontMatter: head.entries,
   }
+  noteEdit(document, { start, oldEnd: previous.source.length - end, newEnd: source.length - end })
   remember(document, { inline, body: head.body, seams: before.seams.concat(state.seams, behind.seams) })
   return document
 }

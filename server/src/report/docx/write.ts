@@ -69,3 +69,6 @@ export async function formDocx(forms: readonly FormData[], review: Review): Prom
   const title = forms.map((form) => form.title).join('、')
   return packed(paperOf(sections, title, own.page, false), plain(title), toolName(context.tool), context.asOf)
 }
+
+export { evidenceDocx } from './evidence.ts'
+export { similarDocx } from './similar.ts'

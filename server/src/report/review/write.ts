@@ -13,3 +13,5 @@ const writers = {
 export function writeReview(format: keyof typeof writers, review: Review): string | Uint8Array {
   return writers[format](review)
 }
+
+export { ledgerCsv, ledgerXlsx } from '../evidence/ledger.ts'

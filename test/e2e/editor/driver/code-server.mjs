@@ -31,6 +31,8 @@ const quiet = {
   'editor.wordWrap': 'off',
   '[markdown]': { 'editor.wordWrap': 'off' },
   'editor.minimap.enabled': false,
+  'editor.cursorBlinking': 'solid',
+  'workbench.reduceMotion': 'on',
   'editor.autoClosingBrackets': 'never',
   'editor.autoSurround': 'never',
   'editor.lightbulb.enabled': 'on',
@@ -58,6 +60,13 @@ function endGroup(child, signal) {
   }
 }
 
+/** Process groups that are running: none outlives the tests. */
+const running = new Set()
+process.on('exit', () => {
+  for (const child of running) endGroup(child, 'SIGKILL')
+})
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(1))
+
 /**
  * Installs extensions and starts the server. `version` comes from editorVersion, `vsixes` are paths of packed extensions, `locale` is
  * `en` or `zh-cn`, `logs` a folder that keeps the logs. Resolves with `{ url, folder, installed, group, stop }`: the address, the workspace folder
@@ -83,6 +92,8 @@ export async function startCodeServer({ version, vsixes, locale, settings = {}, 
     // a process group of its own: whatever it starts can be ended with it
     const options = { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true }
     const child = spawn(version.node, [...common, ...args], options)
+    running.add(child)
+    child.on('close', () => running.delete(child))
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => log.write(data))
     return child
   }

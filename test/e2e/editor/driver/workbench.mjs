@@ -12,7 +12,7 @@ export const squiggles = {
 }
 
 /** Opens the workspace in a new page and waits for the workbench. */
-export async function openWorkbench(browser, server, { width = 1400, height = 1900, scale = 1, locale } = {}) {
+export async function openWorkbench(browser, server, { width = 1400, height = 1500, scale = 1, locale } = {}) {
   const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: scale, locale })
   const page = await context.newPage()
   page.setDefaultTimeout(patience)
@@ -55,10 +55,12 @@ export async function runCommand(page, title) {
 /** Puts the cursor at a 1-based line and column. */
 export async function goTo(page, { line, column }) {
   await page.locator('.editor-group-container.active .monaco-editor .view-line').first().waitFor()
-  await quickInput(page, 'Control+g', `${line}:${column}`)
+  // newer versions take a Chinese character for two columns, and say so in the status bar too: only the line is asked for
+  await quickInput(page, 'Control+g', `${line}:1`)
   await page.keyboard.press('Enter')
   await page.locator('.quick-input-widget').waitFor({ state: 'hidden' })
   await page.waitForSelector('.monaco-editor.focused')
+  for (let left = column - 1; left > 0; left--) await page.keyboard.press('ArrowRight')
 }
 
 /** Number of marks of each kind on the screen. */
@@ -81,15 +83,22 @@ export async function waitSquiggles(page, expected) {
 
 /** Opens the quick fix menu at the cursor; gives the titles in it. */
 export async function quickFixes(page) {
-  // the bulb says that the fixes for this place are there; asked earlier, VS Code may drop the question
-  await page.waitForFunction(
-    (css) => [...document.querySelectorAll(css)].some((one) => one.checkVisibility()),
-    '.lightBulbWidget, [class*="codicon-gutter-lightbulb"]',
-  )
-  await page.keyboard.press('Control+.')
   const rows = page.locator('.action-widget .monaco-list-row.action')
-  await rows.first().waitFor()
-  return await rows.allInnerTexts()
+  // VS Code drops a question that its own automatic one overtakes, and says nothing: it is asked until it answers
+  for (const limit = Date.now() + patience; ; ) {
+    await page.keyboard.press('Control+.')
+    if (await appears(rows.first(), 3000)) return await rows.allInnerTexts()
+    if (Date.now() > limit) throw Error('no quick fixes are offered at the cursor')
+    await page.keyboard.press('Escape')
+  }
+}
+
+/** Whether something comes in sight, or to another state, within so many milliseconds. */
+export function appears(locator, timeout, state = 'visible') {
+  return locator.waitFor({ timeout, state }).then(
+    () => true,
+    () => false,
+  )
 }
 
 /** Chooses an item of the open quick fix menu by a part of its title. */
@@ -148,7 +157,12 @@ export function fileHolding(path, accept) {
 
 /** Hovers a mark and waits until the hover says all these words. */
 export async function hover(page, mark, words) {
-  const box = await mark.boundingBox()
+  // after an edit or a scroll VS Code draws marks anew
+  let box = null
+  for (const limit = Date.now() + patience; !box; box = await mark.boundingBox()) {
+    if (Date.now() > limit) throw Error('there is no mark to hover')
+    await mark.waitFor()
+  }
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
   const shown = () =>
     [...document.querySelectorAll('.monaco-hover:not(.hidden) .hover-contents')].map((one) => one.innerText).join('\n')
@@ -157,6 +171,69 @@ export async function hover(page, mark, words) {
     const text = await page.evaluate(shown)
     throw Error(`the hover does not say ${words.filter((word) => !text.includes(word)).join(' / ')}:\n${text}`)
   })
+}
+
+/** Answers VS Code's own dialog for a file, after it has put in what it proposes: the end of that is `proposed`. */
+export async function giveFile(page, path, proposed) {
+  const input = page.locator('.quick-input-widget .quick-input-box input')
+  const holds = (end) =>
+    page.waitForFunction((wanted) => {
+      const box = document.querySelector('.quick-input-widget .quick-input-box input')
+      return box?.checkVisibility() && box.value.endsWith(wanted)
+    }, end)
+  await holds(proposed)
+  // it puts its proposal in once more when it has read the folder, which it then lists
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: '..' }).first().waitFor()
+  for (let tries = 3; (await input.inputValue()) !== path; tries--) {
+    if (tries === 0) throw Error(`the dialog keeps “${await input.inputValue()}”`)
+    await input.fill(path)
+    await page.waitForFunction(() =>
+      new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))).then(() => true),
+    )
+  }
+  await input.press('Enter')
+}
+
+/** Chooses an item of the context menu of something, by its whole title and with the keyboard. */
+export async function fromMenu(page, of, title) {
+  const items = page.locator('.context-view .monaco-menu .action-item')
+  const wanted = items.filter({ has: page.locator(`.action-label[aria-label="${title}"]`) })
+  // a menu that is opened before VS Code has read what extensions contribute does not grow: it is opened anew
+  for (const limit = Date.now() + patience; ; ) {
+    await of.click({ button: 'right' })
+    await items.first().waitFor()
+    if (await wanted.count()) break
+    if (Date.now() > limit) throw Error(`no “${title}” among ${(await items.allInnerTexts()).join(' / ')}`)
+    await page.keyboard.press('Escape')
+    await items.first().waitFor({ state: 'hidden' })
+  }
+  const focused = page.locator('.context-view .monaco-menu .action-item.focused .action-label')
+  for (let left = (await items.count()) + 1; ; left--) {
+    if (left === 0) throw Error(`“${title}” cannot be reached in the menu`)
+    await page.keyboard.press('ArrowDown')
+    if ((await focused.getAttribute('aria-label')) === title) break
+  }
+  await page.keyboard.press('Enter')
+  await items.first().waitFor({ state: 'hidden' })
+}
+
+/** Takes the suggestion with this label after asking for suggestions by hand. */
+export async function complete(page, label) {
+  const widget = page.locator('.suggest-widget.visible')
+  const row = widget.locator('.monaco-list-row', { hasText: label }).first()
+  for (const limit = Date.now() + patience; ; ) {
+    await page.keyboard.press('Control+Space')
+    if (await appears(row, 3000)) break
+    if (Date.now() > limit) throw Error(`“${label}” is not suggested`)
+    await page.keyboard.press('Escape')
+  }
+  const focused = widget.locator('.monaco-list-row.focused')
+  for (let left = 60; !(await focused.innerText()).includes(label); left--) {
+    if (left === 0) throw Error(`“${label}” cannot be reached`)
+    await page.keyboard.press('ArrowDown')
+  }
+  await page.keyboard.press('Enter')
+  await widget.waitFor({ state: 'hidden' })
 }
 
 /** Shows the problems and waits until there are so many; gives what the rows say. */
@@ -179,4 +256,13 @@ export async function problems(page, number) {
 export async function waitFile(path) {
   await fileHolding(path, () => existsSync(path) && readFileSync(path).includes('PK\u0005\u0006'))
   return readFileSync(path)
+}
+
+/** Closes all editors; what is not saved is given up. */
+export async function closeAll(page) {
+  await runCommand(page, 'View: Close All Editors')
+  const ask = page.locator('.monaco-dialog-box .monaco-button', { hasText: /Don't Save|不保存/ })
+  const gone = page.locator('.tabs-container .tab').first().waitFor({ state: 'detached' })
+  await Promise.race([ask.click().catch(() => {}), gone])
+  await gone
 }

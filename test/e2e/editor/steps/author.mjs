@@ -13,19 +13,20 @@ import {
   squiggles,
   waitSquiggles,
 } from '../driver/workbench.mjs'
+import { giveReason } from './reason.mjs'
 
 export const document = (name) => () => ({ [name]: sampleText() })
 
-/** Opens a file of a step and waits until all findings are marked; gives the findings. */
-export async function openChecked({ page, path }, name) {
+/** Opens a file of a step, which is at `place`, and waits until all findings are marked; gives the findings. */
+export async function openChecked({ page, path }, name, place = name) {
   await openFile(page, name)
-  const findings = findingsOf(path(name))
+  const findings = findingsOf(path(place))
   await waitSquiggles(page, marksOf(findings))
   return findings
 }
 
 /** Undoes until the file is clean again, and saves. */
-async function undoAll(page, path, before) {
+export async function undoAll(page, path, before) {
   await page.keyboard.press('Control+z')
   expect((await save(page, path, (text) => text === before)) === before, 'undo did not restore the file')
 }
@@ -49,6 +50,7 @@ export const authorSteps = [
   },
   {
     name: 'a hover tells what, why, the law in force and other wordings',
+    everywhere: true,
     files: document('02-悬停.md'),
     async run(context) {
       const { page } = context
@@ -61,6 +63,7 @@ export const authorSteps = [
   },
   {
     name: 'the preferred rewrite by keyboard, saved; undo restores',
+    everywhere: true,
     files: document('03-改写.md'),
     async run(context) {
       const { page, path } = context
@@ -84,6 +87,7 @@ export const authorSteps = [
   },
   {
     name: 'a waiver needs a reason, stands above the clause, and takes the mark away; undo restores',
+    everywhere: true,
     files: document('04-豁免.md'),
     async run(context) {
       const { page, path } = context
@@ -94,7 +98,7 @@ export const authorSteps = [
       await goTo(page, target.range.start)
       await quickFixes(page)
       await chooseFix(page, `豁免此处（${target.rule}）`)
-      await giveReason(page)
+      await giveReason(context, target.rule, 'In the document')
       await page.locator('.tab.active.dirty').waitFor()
       const text = await save(page, file, (now) => now.includes('专家论证意见第3号'))
       const lines = text.split('\n')
@@ -148,36 +152,3 @@ export const authorSteps = [
     },
   },
 ]
-
-/** Answers whatever the extension asks for a waiver: the first of the choices, and as a reason first nothing, which it must not take. */
-async function giveReason(page) {
-  const asked = (before) =>
-    page.waitForFunction((last) => {
-      const widget = document.querySelector('.quick-input-widget')
-      const shown = (css) => [...(widget?.querySelectorAll(css) ?? [])].find((one) => one.checkVisibility())
-      const choice = shown('.quick-input-list .monaco-list-row.focused')
-      const message = shown('.quick-input-message')?.textContent
-      // between two questions nothing is asked: only the edit is the end
-      const now = document.querySelector('.tab.active.dirty')
-        ? 'done'
-        : choice
-          ? `choice ${choice.ariaLabel}`
-          : message && `words ${message}`
-      return now && now !== last ? now : null
-    }, before)
-  let state = null
-  let refused = false
-  for (let answers = 0; answers < 6; answers++) {
-    state = await (await asked(state)).jsonValue()
-    if (state === 'done') {
-      expect(refused, 'a waiver without a reason was taken')
-      return
-    }
-    if (/^words .*(豁免须写明理由|A waiver needs a reason)/.test(state)) {
-      refused = true
-      await page.keyboard.insertText('专家论证意见第3号')
-    }
-    await page.keyboard.press('Enter')
-  }
-  throw Error(`the questions for a waiver do not end: ${state}`)
-}

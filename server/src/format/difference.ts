@@ -1,3 +1,6 @@
+import type { SourceDocument } from '../core/block.ts'
+import type { Edit } from '../core/edited-lines.ts'
+
 /** Units compared at once; a slice costs no copy, and equal slices are found equal much faster than unit by unit. */
 const chunk = 4096
 
@@ -21,3 +24,15 @@ export function commonEnd(a: string, b: string, limit: number): number {
 }
 
 const slice = (text: string, end: number): string => text.slice(end - chunk, end)
+
+const edits = new WeakMap<SourceDocument, Edit>()
+
+/** Notes by what edit a document came out of the one it was read from. */
+export function noteEdit(document: SourceDocument, edit: Edit): void {
+  edits.set(document, edit)
+}
+
+/** The edit between a document that was reread and the one before, null when it was read afresh. */
+export function editOf(document: SourceDocument): Edit | null {
+  return edits.get(document) ?? null
+}

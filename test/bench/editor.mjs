@@ -1,29 +1,16 @@
-// Prints what a writer feels on a made-up tender of 300,000 characters: first findings and keystrokes, inside the server and
-// through the protocol, with few findings and with many; and the CLI from the shell. Needs a build.
-import { spawn, spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+// What a writer feels: first findings and keystrokes, inside the server and through the protocol.
+import { spawn } from 'node:child_process'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
-import { tender } from './tender.mjs'
 
-const length = 300_000
-/** Share of improper sentences: about one finding for 1,800 characters, and one for 200. */
-const densities = { realistic: 0.025, dense: 0.35 }
 const places = { start: 0.01, middle: 0.5, end: 0.98 }
-const keystrokes = 60
-
-const percentile = (values, share) =>
-  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))]
-
-const summary = (times) =>
-  [0.5, 0.95, 0.99].map((share) => `p${share * 100} ${percentile(times, share).toFixed(1)} ms`).join(', ')
 
 /** Offset of the first full stop behind a share of the text: there the writer types. */
 const stopAfter = (text, share) => text.indexOf('。', Math.floor(text.length * share))
 
 /** The service and the conversion of the server, bundled beside the dictionaries, which they look for there. */
-async function library() {
+export async function library() {
   const outfile = `dist/.bench-${process.pid}.mjs`
   await build({
     stdin: {
@@ -52,15 +39,23 @@ async function library() {
   }
 }
 
-/** Reading, outline, check and conversion of the whole document for each character typed, without protocol and client. */
-function inProcess({ createLinter, loadDictionaries, toDiagnostic, capFindings, diagnosticLimit }, start) {
+/**
+ * Reading, check and conversion for each of `keystrokes` characters typed at three places, without protocol and client. Gives
+ * milliseconds, and processor time a keystroke with all that runs beside it.
+ */
+export function typedInside(
+  { createLinter, loadDictionaries, toDiagnostic, capFindings, diagnosticLimit },
+  start,
+  keystrokes,
+  languageId = 'markdown',
+) {
   const linter = createLinter(loadDictionaries())
   const client = { codeDescription: true, diagnosticData: true, relatedInformation: true }
   let document
   const step = (text) => {
     const began = performance.now()
     // as the editor shell does: the version before is given to the reader
-    document = linter.readSource('markdown', text, document)
+    document = linter.readSource(languageId, text, document)
     const { findings } = linter.check(document, {
       asOf: '2026-11-23',
       region: [],
@@ -72,17 +67,20 @@ function inProcess({ createLinter, loadDictionaries, toDiagnostic, capFindings, 
   }
   let text = start
   const first = step(text)
-  const times = {}
-  for (const [name, share] of Object.entries(places))
-    times[name] = Array.from({ length: keystrokes }, () => {
+  const used = process.cpuUsage()
+  const times = Object.values(places).flatMap((share) =>
+    Array.from({ length: keystrokes }, () => {
       const at = stopAfter(text, share)
       text = `${text.slice(0, at)}字${text.slice(at)}`
       return step(text).time
-    })
-  return { first: first.time, findings: first.findings, times }
+    }),
+  )
+  const { user, system } = process.cpuUsage(used)
+  return { first: first.time, findings: first.findings, times, cpu: (user + system) / 1000 / times.length }
 }
 
-async function server(text) {
+/** The same through a server of its own and the protocol, the reading of the answer included. */
+export async function typedThrough(text, keystrokes) {
   const child = spawn(process.execPath, ['dist/cli.js', 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] })
   let buffer = Buffer.alloc(0)
   const waiting = []
@@ -126,19 +124,18 @@ async function server(text) {
   send({ method: 'textDocument/didOpen', params: { textDocument: { uri, languageId: 'markdown', version: 1, text } } })
   await first
   const open = performance.now() - opened
-  const times = {}
+  const times = []
   let version = 1
-  for (const [name, share] of Object.entries(places)) {
+  for (const share of Object.values(places)) {
     const before = text.slice(0, stopAfter(text, share))
     const at = { line: before.split('\n').length - 1, character: before.length - before.lastIndexOf('\n') - 1 }
-    times[name] = []
     for (let i = 0; i < keystrokes; i++) {
       const next = published(++version)
       const began = performance.now()
       const change = { range: { start: at, end: at }, text: '字' }
       send({ method: 'textDocument/didChange', params: { textDocument: { uri, version }, contentChanges: [change] } })
       await next
-      times[name].push(performance.now() - began)
+      times.push(performance.now() - began)
     }
   }
   send({ id: 2, method: 'shutdown', params: null })
@@ -146,39 +143,3 @@ async function server(text) {
   send({ method: 'exit' })
   return { ready, open, times }
 }
-
-function shell(length) {
-  const folder = mkdtempSync(join(tmpdir(), 'tenderlint-bench-'))
-  const file = join(folder, '文件.md')
-  writeFileSync(file, tender(length, { density: densities.realistic }))
-  const times = [0, 1, 2].map(() => {
-    const start = performance.now()
-    const { status } = spawnSync(
-      process.execPath,
-      ['dist/cli.js', 'check', file, '--format', 'json', '--as-of', '2026-11-23'],
-      { maxBuffer: 1 << 30 },
-    )
-    if (status === 2) throw new Error('the CLI failed')
-    return performance.now() - start
-  })
-  rmSync(folder, { recursive: true })
-  return Math.min(...times)
-}
-
-const bundled = await library()
-for (const [name, density] of Object.entries(densities)) {
-  const text = tender(length, { density })
-  const inside = inProcess(bundled, text)
-  const { ready, open, times } = await server(text)
-  console.log(`${name}: ${length} characters, ${inside.findings} findings`)
-  console.log(`  server ready ${ready.toFixed(0)} ms`)
-  console.log(
-    `  first findings: in the process ${inside.first.toFixed(0)} ms, through the protocol ${open.toFixed(0)} ms`,
-  )
-  for (const place of Object.keys(places)) {
-    console.log(`  keystroke at the ${place.padEnd(6)} in the process         ${summary(inside.times[place])}`)
-    console.log(`  keystroke at the ${place.padEnd(6)} through the protocol   ${summary(times[place])}`)
-  }
-}
-for (const size of [4000, 40_000, 400_000])
-  console.log(`check from the shell, ${String(size).padStart(7)} characters  ${shell(size).toFixed(0)} ms`)

@@ -1,0 +1,169 @@
+import type { SourceDocument } from '../core/block.ts'
+import type { Outline } from '../core/section.ts'
+import { type Collector, collector, type Draft } from './collector.ts'
+import { demandLines } from './line.ts'
+import type { BlockPlace, Product } from './model.ts'
+import { isNoProduct, productTitle } from './product-name.ts'
+import { purchases, readsEverywhere } from './purchase-list.ts'
+import { readParameterTable } from './tables.ts'
+import type { ParameterWords } from './words.ts'
+
+/**
+ * What a document buys and demands of it, in reading order: products of purchase lists, parameter tables and headings, each
+ * with its quantity and its technical parameters. Forms, scoring, qualification and, but for contracts and acceptance
+ * papers, contract terms are passed over. Linear in the text; throws nothing.
+ */
+export function productsIn(document: SourceDocument, outline: Outline, words: ParameterWords): Product[] {
+  const everywhere = readsEverywhere(outline)
+  const gathered = collector(purchases(document, outline), words, substantiveMarks(document))
+  const heads = headingProducts(document, outline, gathered)
+  const tables = new Map(outline.tables.map((table) => [table.block, table]))
+  let lined: Draft | null = null
+  let linedNumber = ''
+  let before: Draft | null = null
+  let above = ''
+  let heading = -2
+  document.blocks.forEach((block, index) => {
+    const label = outline.labels[index]!
+    if (label.heading !== heading) {
+      heading = label.heading
+      lined = null
+    }
+    if (!block.cell && block.text.trim().length > 8) {
+      before = null
+      // 1.跑道材料有害物质限量（须提供检测报告…）
+      above = /^[^（(，,：:；;。]{2,40}/.exec(block.text.trim())?.[0] ?? ''
+    }
+    const ours =
+      everywhere || label.section === 'technical' || label.table === 'technical' || label.table === 'purchase-list'
+    if (!ours) return
+    if (block.cell) {
+      const table = tables.get(index)
+      if (!table || block.cell.parent >= 0) return
+      if (!everywhere && (table.section === 'form' || table.section === 'scoring')) return
+      const titled = gathered.purchase(productTitle(table.title))
+      const place = { block: index, start: 0, end: block.text.length }
+      const around = titled
+        ? gathered.open(titled.name, place, true)
+        : (lined ?? heads(label.heading) ?? fallback(table.title || above, index))
+      before = readParameterTable(document, outline, table, around, before, gathered, words)
+      return
+    }
+    if (label.isHeading >= 0 && !/[≥≤]/.test(block.text)) {
+      lined = null
+      return
+    }
+    const line = block.text.split('\n', 1)[0]!
+    const bought = line.length <= 40 && !/[≥≤]/.test(line) ? gathered.purchase(productTitle(line)) : null
+    if (bought && line === block.text) {
+      lined = gathered.open(bought.name, { block: index, start: 0, end: line.length }, true)
+      return
+    }
+    const [opened] = demandLines(block.text.slice(0, 80), block.label)
+    const named = namedByLine(index)
+    if (named) {
+      lined = gathered.open(named, { block: index, start: 0, end: line.length }, false)
+      linedNumber = opened?.number ?? ''
+      return
+    }
+    if (linedNumber.includes('.') && opened && isSibling(opened.number, linedNumber)) {
+      lined = null
+      linedNumber = ''
+    }
+    const draft = ownProduct(line, gathered, index) ?? lined ?? heads(label.heading)
+    if (!draft) return
+    const title = outline.headings[label.heading]?.title ?? ''
+    gathered.add(draft, block, index, {
+      product: draft.name,
+      group: productTitle(title) === draft.name ? '' : shortTitle(title),
+      strict: true,
+    })
+  })
+  return gathered.products()
+
+  /** In plain text a product may be titled by a numbered line that is no heading: 2.1 服务器, with 1. … under it. */
+  function namedByLine(index: number): string {
+    const { text, label } = document.blocks[index]!
+    if (text.length > 24 || /[，,。；;：:≥≤]/.test(text)) return ''
+    const [line] = demandLines(text, label)
+    const next = document.blocks[index + 1]
+    const [below] = next && !next.cell ? demandLines(next.text, next.label) : []
+    if (!line?.number || !below?.number || line.star) return ''
+    const isUnder = below.number === `${line.number}.1` || (below.number === '1' && line.number !== '1')
+    const name = productTitle(text)
+    return isUnder && !isNoProduct(name) ? name : ''
+  }
+
+  /** The line above a table names what its demands are about, where nothing else does. */
+  function fallback(title: string, block: number): Draft | null {
+    const name = productTitle(title)
+    return name === '' || isNoProduct(name) ? null : gathered.open(name, { block, start: 0, end: 0 }, true)
+  }
+}
+
+/** 2.2 beside 2.1: the product of 2.1 ends there. */
+function isSibling(number: string, other: string): boolean {
+  const upper = (text: string) => text.slice(0, text.lastIndexOf('.') + 1)
+  return number !== other && number.split('.').length === other.split('.').length && upper(number) === upper(other)
+}
+
+function shortTitle(title: string): string {
+  return title.length <= 24 ? title : ''
+}
+
+/** 服务器：CPU≥8核，内存≥64GB — a line of a list that begins with what it is about. */
+function ownProduct(line: string, gathered: Collector, block: number): Draft | null {
+  const colon = /^([^：:]{2,30})[：:]./.exec(line)
+  if (!colon) return null
+  const bought = gathered.purchase(productTitle(colon[1]!))
+  return bought ? gathered.open(bought.name, { block, start: 0, end: colon[1]!.length }, true) : null
+}
+
+/** The product that each heading is about: its own, or that of the heading above when its own words name none. */
+function headingProducts(
+  document: SourceDocument,
+  outline: Outline,
+  gathered: Collector,
+): (heading: number) => Draft | null {
+  const known = new Map<number, Draft | null>()
+  const telling = /参数|规格|指标|配置|性能/
+  const of = (heading: number): Draft | null => {
+    if (heading < 0) return null
+    const found = known.get(heading)
+    if (found !== undefined) return found
+    const { title, parent, block, section } = outline.headings[heading]!
+    const above = of(parent)
+    const name = productTitle(title)
+    const place = { block, start: 0, end: document.blocks[block]!.text.length }
+    const bought = gathered.purchase(name)
+    let own: Draft | null
+    if (bought) own = gathered.open(bought.name, place, true)
+    else if (name === '' && above === null && section === 'technical' && telling.test(title))
+      own = onlyProduct(title, place)
+    else if (name === '' || (above?.sure && parent >= 0)) own = above
+    else if (isNoProduct(name) || section !== 'technical') own = null
+    else own = gathered.open(name, place, telling.test(title) && outline.headings[heading]!.level > 1)
+    known.set(heading, own)
+    return own
+  }
+  /** 技术参数 without a name: of the one product that is bought, or of what the chapter is called. */
+  function onlyProduct(title: string, place: BlockPlace): Draft | null {
+    const only = gathered.only()
+    if (only !== undefined) return only && gathered.open(only.name, place, true)
+    return gathered.open(title.replace(/^[\s\d.、（）()一二三四五六七八九十章节第]+/, '') || title, place, false)
+  }
+  return of
+}
+
+const marks =
+  /[“"'‘（(]?([★☆▲△※#*●◆])[”"'’）)]?(?:号|标)?(?:的|项|条款|指标|参数|标记|标识|标注|要求|内容|为|是|均|即|、|，|,|\s){0,10}(?:实质性|不可(?:负)?偏离|不允许(?:负)?偏离|不得(?:负)?偏离|必须(?:全部)?(?:满足|响应)|关键性?(?:条款|指标)?.{0,6}(?:无效|废标|否决))/g
+
+/** The marks whose deviation voids a bid: as the document says itself, and ★ by custom. */
+function substantiveMarks({ blocks }: SourceDocument): ReadonlySet<string> {
+  const found = new Set<string>(['★'])
+  for (const { text } of blocks) {
+    if (!/实质性|偏离|必须/.test(text)) continue
+    for (const match of text.matchAll(marks)) found.add(match[1]!)
+  }
+  return found
+}

@@ -1,0 +1,350 @@
+import { fold } from '../core/fold.ts'
+import { numeralAt } from '../language/numeral.ts'
+import { measureName, nounAfter } from './name.ts'
+import { type FoundUnit, unitAt } from './unit.ts'
+import type { ParameterWords, Unit } from './words.ts'
+
+/** `=` is said in so many words, `is` is a bare value; `range` has `upper`; `set` holds alternatives that are all wanted. */
+export type MeasureOperator = '>=' | '<=' | '>' | '<' | '=' | 'is' | 'range' | 'set'
+
+/** One value that a line demands; offsets in the text it was read from. */
+export interface Measure {
+  /** As the text calls it, without verbs before it; '' when it has no name. */
+  readonly name: string
+  /** Canonical name, so that synonyms fit; the folded name where the dictionary knows none. */
+  readonly key: string
+  readonly operator: MeasureOperator
+  /** One figure, or several: 1920×1080, 10/100/1000. In the unit as it is written. */
+  readonly values: readonly number[]
+  /** Upper end of a range, same unit. */
+  readonly upper: number | null
+  /** Allowed deviation from the value in the same unit, or in per cent of it; null for none. */
+  readonly tolerance: { readonly value: number; readonly percent: boolean } | null
+  /** As it is written, '' for none. */
+  readonly unit: string
+  /** What the unit may be; none when there is no unit. */
+  readonly units: readonly Unit[]
+  /** The whole demand: operator, figures, unit and tolerance. */
+  readonly start: number
+  readonly end: number
+}
+
+const number = '-?\\d+(?:,\\d{3})*(?:\\.\\d+)?'
+/** Words of comparison before a figure, longest first. */
+const before: readonly (readonly [RegExp, MeasureOperator])[] = [
+  [
+    /(?:不(?:得|应|能|可|宜|许|允许|应当)?(?:低|少|小|短)于|大于(?:或|或者)?等于|高于(?:或|或者)?等于|至少|最(?:少|低)(?=不|为|$)|≥|≧|>=|>\/=|以上包含|[高多]?达到?|支持≥)$/,
+    '>=',
+  ],
+  [
+    /(?:不(?:得|应|能|可|宜|许|允许|应当)?(?:高|大|多|长|超)[于过出]|小于(?:或|或者)?等于|低于(?:或|或者)?等于|不超|至多|最多|≤|≦|<=)$/,
+    '<=',
+  ],
+  [/(?:超过|高于|大于|多于|优于|>)$/, '>'],
+  [/(?:低于|小于|少于|短于|<)$/, '<'],
+  [/(?:等于|固定为|=)$/, '='],
+]
+
+interface Operator {
+  readonly operator: MeasureOperator
+  readonly start: number
+}
+
+function operatorBefore(text: string, at: number): Operator | null {
+  const lead = text.slice(Math.max(0, at - 14), at)
+  const direct = match(lead, at)
+  if (direct) return direct
+  const bare = lead.replace(/[\s:]*(?:为|是|应为)?[\s:]*$/, '')
+  return bare.length < lead.length ? match(bare, at - (lead.length - bare.length)) : null
+}
+
+function match(lead: string, at: number): Operator | null {
+  const trimmed = lead.trimEnd()
+  for (const [words, operator] of before) {
+    const found = words.exec(trimmed)
+    if (found) return { operator, start: at - (lead.length - trimmed.length) - found[0].length }
+  }
+  return null
+}
+
+const after: readonly (readonly [RegExp, MeasureOperator])[] = [
+  [/^[\s]?(?:\((?:含|及)?)?(?:及|或|或者|\(含\))?以上\)?/, '>='],
+  [/^[\s]?(?:\((?:含|及)?)?(?:及|或|或者)?(?:以下|以内|之内)\)?/, '<='],
+]
+
+interface Figures {
+  readonly values: number[]
+  readonly upper: number | null
+  readonly operator: MeasureOperator | null
+  readonly unit: string
+  readonly units: readonly Unit[]
+  readonly end: number
+}
+
+const figure = new RegExp(`^${number}`)
+const times = /^ ?(?:\([^()]{1,8}\))? ?[×x*✕✖╳] ?(?:[长宽高深厚lwhd] ?)?/
+const until = /^ ?(?:~|～|-|—|–|至|到|∼|〜|-{1,2}) ?(?=[-+]?\d)/
+
+/** Reads figures, unit, products and ranges at an offset of the folded text; `source` is the text as written. */
+function figuresAt(text: string, source: string, at: number, words: ParameterWords): Figures | null {
+  const first = figure.exec(text.slice(at, at + 24))
+  if (!first) return null
+  let end = at + first[0].length
+  // 4000:1 is one figure; 16:9 and 8:30 are none
+  const ratio = /^ ?: ?(\d+)/.exec(text.slice(end, end + 6))
+  if (ratio && ratio[1] !== '1') return null
+  if (ratio) end += ratio[0].length
+  const values = [plain(first[0])]
+  let unit = unitAt(source, end, words)
+  // 5万小时
+  const tens = unit?.spelling === '万' ? unitAt(source, unit.end, words) : null
+  if (tens) {
+    values[0]! *= 1e4
+    unit = tens
+  }
+  if (unit) end = unit.end
+  const list = /^(?:\/\d+(?:\.\d+)?){1,15}(?![.\d])/.exec(text.slice(end, end + 60))
+  if (!unit && list && !/^\/\d+$/.test(list[0]) === true) {
+    end += list[0].length
+    const last = unitAt(source, end, words)
+    const all = [...values, ...list[0].slice(1).split('/').map(Number)]
+    return {
+      values: all,
+      upper: null,
+      operator: 'set',
+      unit: last?.spelling ?? '',
+      units: last?.units ?? [],
+      end: last?.end ?? end,
+    }
+  }
+  for (;;) {
+    const sign = times.exec(text.slice(end, end + 14))
+    const next = sign && figure.exec(text.slice(end + sign[0].length, end + sign[0].length + 24))
+    if (!sign || !next || next[0].startsWith('-') || values.length > 3) break
+    values.push(plain(next[0]))
+    end += sign[0].length + next[0].length
+    const own = unitAt(source, end, words)
+    if (own) {
+      unit = own
+      end = own.end
+    }
+  }
+  // (1350×4000)mm
+  if (values.length > 1 && !unit && text[end] === ')') {
+    const own = unitAt(source, end + 1, words)
+    if (own) {
+      unit = own
+      end = own.end
+    }
+  }
+  if (values.length === 1) {
+    const dash = until.exec(text.slice(end, end + 6))
+    const plus = dash && text[end + dash[0].length] === '+' ? 1 : 0
+    const from = end + (dash?.[0].length ?? 0) + plus
+    const last = dash && figure.exec(text.slice(from, from + 24))
+    if (dash && last) {
+      const upper = plain(last[0])
+      const stop = from + last[0].length
+      const own = unitAt(source, stop, words)
+      const ranged = own ?? unit ?? latinUnit(source, stop)
+      if (upper > values[0]! && (ranged || /(?:范围[为]?|[:：]|^)\s*$/.test(text.slice(Math.max(0, at - 6), at))))
+        return {
+          values,
+          upper,
+          operator: 'range',
+          unit: ranged?.spelling ?? '',
+          units: ranged?.units ?? [],
+          end: ranged && ranged !== unit ? ranged.end : stop,
+        }
+    }
+  }
+  if (!unit) {
+    unit = latinUnit(source, end)
+    if (unit) end = unit.end
+  }
+  // 1920×1080像素 is a resolution, not a number of pixels
+  if (values.length > 1 && unit?.units.some(({ dimension }) => dimension === 'pixels'))
+    return { values, upper: null, operator: null, unit: '', units: [], end }
+  return { values, upper: null, operator: null, unit: unit?.spelling ?? '', units: unit?.units ?? [], end }
+}
+
+/** A unit that the dictionary does not know, psi or eps: it can be compared with itself. */
+function latinUnit(source: string, at: number): FoundUnit | null {
+  const found = /^ ?([a-zA-Z]{1,6})(?=$|[\s，。；,;、)）（(/])/.exec(source.slice(at, at + 9))
+  if (!found || /^(?:x|and|or|usb|hdmi|vga|ddr|ssd|hdd|led|lcd|rj|wifi|pcie?|sata|nvme|sas|cpu|gpu)$/i.test(found[1]!))
+    return null
+  const units = [{ dimension: `own ${found[1]!.toLowerCase()}`, factor: 1 }]
+  return { units, spelling: found[1]!, end: at + found[0].length }
+}
+
+function plain(text: string): number {
+  return Number(text.replaceAll(',', ''))
+}
+
+const deviation = new RegExp(
+  `^ ?\\(?(?:[长宽高深厚度各边均*×x、/ ]{0,10})(?:允许)?(?:误差|偏差|公差)?:?\\(?± ?(${number.slice(2)}) ?(%|mm|cm|m|g|kg|℃|°c)?\\)?`,
+)
+
+/** What is no figure of a demand: standards, titles of books, dates, addresses. */
+const masked =
+  /《[^》]*》|(?:gb|yy|ga|jgj|fz|qb|hj|ja|jr|db\d*|iso|iec|ieee|en|astm|jjg|gbz|gb\/t|gjb|wst|ws)(?:[/ ]?t)? ?-?\d[\d.-]*(?:-\d{4})?|https?:\/\/\S+|\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,6}(?:\.\d{1,6}){2,8}/g
+
+/**
+ * The values that a text demands, in order. Offsets in `text`, which may be as written. With `every` a bare value among other
+ * words counts too: 16GB DDR4 内存 says what a product has.
+ */
+export function measuresIn(text: string, words: ParameterWords, every: boolean = false): Measure[] {
+  const folded = fold(text).replace(masked, (found) => '\u0000'.repeat(found.length))
+  const found: Measure[] = []
+  let from = 0
+  for (let at = 0; at < folded.length; at++) {
+    const read = readAt(folded, text, at, from, words, every)
+    if (!read) continue
+    if (read !== 'no') {
+      found.push(read)
+      from = read.end
+      at = read.end - 1
+    } else while (isDigit(folded[at + 1]) || folded[at + 1] === '.') at++
+  }
+  return found
+}
+
+function isDigit(char: string | undefined): boolean {
+  return char !== undefined && char >= '0' && char <= '9'
+}
+
+function readAt(
+  text: string,
+  source: string,
+  at: number,
+  from: number,
+  words: ParameterWords,
+  every: boolean,
+): Measure | 'no' | null {
+  const char = text[at]!
+  const previous = text[at - 1] ?? ''
+  if (!isDigit(char)) return chineseAt(text, source, at, from, words)
+  const start = previous === '-' && !/[\w.)]/.test(text[at - 2] ?? '') ? at - 1 : at
+  const said = operatorBefore(text, previous === '±' ? start - 1 : start)
+  const ip = /ip ?$/.exec(text.slice(Math.max(0, at - 3), at))
+  if (ip) return protection(text, at, ip[0].length, words, every)
+  if (!said && /\d ?: ?$/.test(text.slice(Math.max(0, at - 4), at))) return 'no'
+  const isMains = every && /(?:^|[^a-z])[ad]c ?$/.test(text.slice(Math.max(0, at - 4), at))
+  if (!said && !isMains && (/[a-z.\d\u0000]/.test(previous) || (previous === '-' && start === at))) return 'no'
+  const figures = figuresAt(text, source, start, words)
+  if (!figures) return 'no'
+  const plusMinus = previous === '±'
+  let { end } = figures
+  let operator: MeasureOperator = figures.operator ?? said?.operator ?? (plusMinus ? '<=' : 'is')
+  if (!figures.operator && !said) {
+    for (const [behind, meaning] of after) {
+      const word = behind.exec(text.slice(end, end + 6))
+      if (!word) continue
+      operator = meaning
+      end += word[0].length
+      break
+    }
+  }
+  const begin = said?.start ?? (plusMinus ? start - 1 : start)
+  const allowed = deviation.exec(text.slice(end, end + 16))
+  let tolerance: Measure['tolerance'] = null
+  if (allowed && !plusMinus) {
+    tolerance = { value: Number(allowed[1]), percent: allowed[2] === '%' }
+    end += allowed[0].length
+  }
+  const named = measureName(source, text, begin, from, words, figures.units)
+  const behindLatin = /[a-z] ?$/.test(text.slice(Math.max(0, start - 2), start))
+  if (operator === 'is' && behindLatin && (!figures.unit || figures.values.length > 1)) return 'no'
+  const isWeak = operator === 'is' && tolerance === null && figures.values.length === 1
+  if (isWeak && !(every && figures.unit) && !stands(text, begin, end, from, figures, named.colon)) return 'no'
+  if (!figures.unit && !named.units.length && operator === 'is' && figures.values.length === 1 && !named.colon)
+    return 'no'
+  if (/k/i.test(figures.unit) && figures.unit.length === 1 && figures.values[0]! <= 16) return 'no'
+  // 长2100mm*宽954mm*高1900mm
+  const isSide = figures.values.length > 1 && /^[长宽高深厚LWHD]$/.test(named.name)
+  const name = isSide ? '' : named.name || nounAfter(source, text, end)
+  const units = figures.units.length ? figures.units : named.units
+  return {
+    name,
+    key: named.keyOf(name, units),
+    operator,
+    values: figures.values,
+    upper: figures.upper,
+    tolerance,
+    unit: figures.unit || named.unit,
+    units,
+    start: begin,
+    end,
+  }
+}
+
+const counted: ReadonlySet<string> = new Set(['count', 'cores', 'threads'])
+
+/** A bare value counts when its clause says nothing but name and value: 2颗处理器, 重量：3kg. */
+function stands(
+  text: string,
+  begin: number,
+  end: number,
+  from: number,
+  { unit, units }: Figures,
+  colon: boolean,
+): boolean {
+  // one of several that are named in a row
+  const isCount = units.some(({ dimension }) => counted.has(dimension))
+  // ≥4块1.92TB固态硬盘
+  if (from > 0 && begin === from && unit && !isCount) return true
+  if (text[end] === '、' || /、\s*$/.test(text.slice(Math.max(0, begin - 2), begin))) return false
+  const rest = /^[^,。;、\n(]*/.exec(text.slice(end, end + 60))![0].trim()
+  const lead = /[^,。;、\n:(]*$/.exec(text.slice(Math.max(from, begin - 60), begin))![0].trim()
+  if (colon && !lead) return rest.length <= 6
+  if (!unit) return false
+  if (!lead) return rest.length <= 10 && rest.length > 0 && isCount
+  return rest === '' && lead.length <= 12
+}
+
+/** IP65: both digits are wanted. */
+function protection(text: string, at: number, lead: number, words: ParameterWords, every: boolean): Measure | 'no' {
+  const digits = /^[x\d]{2}(?![a-z\d])/.exec(text.slice(at, at + 3))
+  if (!digits) return 'no'
+  const begin = at - lead
+  const said = operatorBefore(text, begin)
+  const behind = /^(?:级|等级)?(?:及|或)?以上/.exec(text.slice(at + 2, at + 8))
+  const unit = { dimension: 'protection', factor: 1 }
+  return {
+    name: '防护等级',
+    key: words.namesOf('防护等级')[0]?.key ?? '防护等级',
+    // a demand for IP65 is kept by more; what a product has is IP65
+    operator: said?.operator ?? (every ? 'is' : '>='),
+    values: [...digits[0]].map((digit) => (digit === 'x' ? 0 : Number(digit))),
+    upper: null,
+    tolerance: null,
+    unit: 'IP',
+    units: [unit],
+    start: said?.start ?? begin,
+    end: at + 2 + (behind?.[0].length ?? 0),
+  }
+}
+
+/** 不少于两路, 至少三种: a Chinese numeral counts only behind a word of comparison and before a unit. */
+function chineseAt(text: string, source: string, at: number, from: number, words: ParameterWords): Measure | null {
+  if (!/[一二两三四五六七八九十百]/.test(text[at]!)) return null
+  const said = operatorBefore(text, at)
+  if (!said) return null
+  const numeral = numeralAt(text, at)
+  const unit = numeral && unitAt(source, numeral.end, words)
+  if (!numeral || !unit) return null
+  const named = measureName(source, text, said.start, from, words, unit.units)
+  const name = named.name || nounAfter(source, text, unit.end)
+  return {
+    name,
+    key: named.keyOf(name, unit.units),
+    operator: said.operator,
+    values: [numeral.value],
+    upper: null,
+    tolerance: null,
+    unit: unit.spelling,
+    units: unit.units,
+    start: said.start,
+    end: unit.end,
+  }
+}
