@@ -19,7 +19,9 @@ function provoking(rule: RuleData): string[] {
   const words = rule.match.map((source) => requiredWords(parsePattern(source)).map((set) => set[0]!))
   const whole = words.map((set) => set.join('的')).join('，')
   const begun = words.map(([first = '']) => first).join('')
-  const said = rule.examples.bad.map(({ text }) => text.replace(/[[\]。；！？;!?\n]/g, '')).join('，')
+  // an example that is a whole document is no clause, and longer than the short text
+  const clauses = rule.examples.bad.filter(({ text }) => !text.startsWith('# '))
+  const said = clauses.map(({ text }) => text.replace(/[[\]。；！？;!?\n]/g, '')).join('，')
   return [whole, begun, said].filter(Boolean)
 }
 

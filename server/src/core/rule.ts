@@ -154,6 +154,42 @@ export interface PackData {
   readonly demands: readonly PackDemand[]
 }
 
+/** A chapter, or a matter, that documents of a kind must have. */
+export interface OutlineChapter {
+  readonly id: string
+  readonly title: string
+  readonly titleEn: string
+  /** Words of headings that stand for it, at any depth outside of the summary. */
+  readonly headings: readonly string[]
+  /** Words of the text that show that it is treated elsewhere. */
+  readonly text: readonly string[]
+  /** Kinds of sections that stand for it. */
+  readonly sections: readonly SectionKind[]
+  /** It is asked for only where the text has one of these words; empty for always. */
+  readonly when: readonly string[]
+  /** It tells the others in short: headings below it stand for no chapter. */
+  readonly summary: boolean
+  /** It stands behind the fixed chapters before it in the list and before those behind it. */
+  readonly fixed: boolean
+}
+
+/** What a document of a kind holds, as it stands in dictionaries/outlines. */
+export interface OutlineData {
+  readonly id: string
+  readonly kind: DocumentKind
+  readonly title: string
+  readonly titleEn: string
+  /** Where the outline comes from, and how far it was compared with the text. */
+  readonly source: string
+  /** The rule that reports what is missing. */
+  readonly rule: string
+  readonly regimes: readonly Regime[]
+  /** Words of titles and first lines, of which `least` different ones must be there for this outline to be meant. */
+  readonly signs: readonly string[]
+  readonly least: number
+  readonly chapters: readonly OutlineChapter[]
+}
+
 /** A neutral way to state a technical requirement, offered while one is written; 〔…〕 are blanks to fill in. */
 export interface WordingData {
   readonly text: string
@@ -172,6 +208,7 @@ export interface Dictionaries {
   readonly laws: readonly LawData[]
   readonly packs: readonly PackData[]
   readonly wordings: readonly WordingData[]
+  readonly outlines: readonly OutlineData[]
   readonly lexicon: readonly LexiconData[]
   /** Ordinary words that contain or overlap a dictionary name. */
   readonly ordinaryWords: readonly string[]

@@ -13,6 +13,7 @@ import type {
   WordingData,
 } from '../core/rule.ts'
 import { crossChecks, makerFaults, packFaults } from './checks.ts'
+import { outlineFaults, outlineOf } from './outlines.ts'
 
 /** One parsed YAML file; `path` is relative to the dictionaries folder, with /. */
 export interface SourceFile {
@@ -62,7 +63,13 @@ export function compileDictionaries(files: readonly SourceFile[], version: strin
   const technicalWords = technicalWordsOf(files, faults)
   const packs = read('packs', packsOf).flat()
   const wordings = read('wordings', wordingsOf).flat()
-  faults.push(...crossChecks(rules, laws), ...packFaults(packs, rules, laws), ...makerFaults(lexicon))
+  const outlines = read('outlines', outlineOf)
+  faults.push(
+    ...crossChecks(rules, laws),
+    ...packFaults(packs, rules, laws),
+    ...makerFaults(lexicon),
+    ...outlineFaults(outlines, rules),
+  )
   if (faults.length) throw new Error(faults.join('\n'))
   return {
     version,
@@ -71,6 +78,7 @@ export function compileDictionaries(files: readonly SourceFile[], version: strin
     laws,
     packs,
     wordings,
+    outlines,
     lexicon,
     ordinaryWords: [...new Set(ordinaryWords)].sort(),
     technicalWords,

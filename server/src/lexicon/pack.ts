@@ -49,7 +49,8 @@ function rarest(trigger: PatternTrigger | null, frequency: (word: string) => num
  * parsed, and texts that are decoded only when something is found. `unpackDictionaries` reads it.
  */
 export function packDictionaries(dictionaries: Dictionaries): Uint8Array {
-  const { rules, guards, laws, packs, wordings, lexicon, ordinaryWords, technicalWords, hash, version } = dictionaries
+  const { rules, guards, laws, packs, wordings, outlines, lexicon, ordinaryWords, technicalWords, hash, version } =
+    dictionaries
   const { triggers = {}, commonTexts } = dictionaries
   const matched = rules.flatMap(({ match, absent = [] }) => [...match, ...absent])
   const others = [...rules.flatMap(({ allow = [] }) => allow), ...guards.flatMap(({ match }) => match)]
@@ -82,7 +83,7 @@ export function packDictionaries(dictionaries: Dictionaries): Uint8Array {
     nodes: nodes.map((node) => JSON.stringify(packNode(node))),
     rules: rules.map((rule) => JSON.stringify(rule)),
     entries: lexicon.flatMap(({ entries }) => entries.map((entry) => JSON.stringify(entry))),
-    rest: [laws, packs, wordings, guards, ordinaryWords, technicalWords, triggers, commonTexts].map((part) =>
+    rest: [laws, packs, wordings, guards, ordinaryWords, technicalWords, triggers, commonTexts, outlines].map((part) =>
       JSON.stringify(part),
     ),
   })

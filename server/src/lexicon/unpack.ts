@@ -6,6 +6,7 @@ import type {
   LawData,
   LexiconData,
   LexiconEntry,
+  OutlineData,
   PackData,
   RuleData,
   TechnicalWords,
@@ -60,6 +61,7 @@ export function unpackDictionaries(file: Uint8Array): Dictionaries {
   const technicalWords = rest<TechnicalWords>(5)
   const triggers = rest<NonNullable<Dictionaries['triggers']>>(6)
   const commonTexts = rest<readonly string[]>(7)
+  const outlines = rest<readonly OutlineData[]>(8)
   const lexicon = slots.map((slot, number): LexiconData => {
     const from = number ? automaton.slotEnds[number - 1]! : 0
     const entries = once(() =>
@@ -89,6 +91,9 @@ export function unpackDictionaries(file: Uint8Array): Dictionaries {
     },
     get wordings() {
       return wordings()
+    },
+    get outlines() {
+      return outlines()
     },
     get ordinaryWords() {
       return ordinaryWords()

@@ -1,6 +1,7 @@
 import type { SourceDocument } from '../core/block.ts'
 import type { BlockResult } from '../core/engine.ts'
 import type { Facts } from '../core/facts.ts'
+import type { Certainty } from '../core/kinds.ts'
 import type { Outline } from '../core/section.ts'
 
 /** What a check of a whole document reads; `results` and `outline.labels` belong to `document.blocks`. */
@@ -32,6 +33,8 @@ export interface FoundAnswer {
   readonly start: number
   readonly end: number
   readonly values: Readonly<Record<string, string | number>>
+  /** Where it is less, or more, than the rule's own. */
+  readonly certainty?: Certainty
   /** Where else the document says what was calculated with. */
   readonly others?: readonly BlockSpan[]
 }

@@ -5,12 +5,17 @@ import type { Answer, Whole } from './answer.ts'
 import { certificatePoints } from './certificate-points.ts'
 import { contractAmounts } from './contract-amount.ts'
 import { depositAmounts } from './deposit-amount.ts'
+import { amountsInWords } from './figures/capital-words.ts'
+import { tableSums } from './figures/table-sums.ts'
 import { interest, interestOf } from './interest.ts'
 import { paymentShares, saysPayment } from './payment-shares.ts'
 import { priceWeight } from './price-weight.ts'
+import { independentRows } from './purchase/independent-rows.ts'
+import { splitLots } from './purchase/split-lots.ts'
 import { scoreSums } from './score-sums.ts'
 import { saysWeights, textSums } from './score-text.ts'
 import { scoredConditions } from './scored-condition.ts'
+import { statedConflicts } from './stated/conflicts.ts'
 
 interface Check {
   readonly run: (whole: Whole) => readonly Answer[]
@@ -18,7 +23,7 @@ interface Check {
   readonly reads: number
 }
 
-const { money, payment, amount, weights, hundred, certificate, system } = interest
+const { money, payment, amount, weights, hundred, certificate, system, caption, capital, stated, threshold } = interest
 
 const checks: readonly Check[] = [
   { run: scoreSums, reads: hundred },
@@ -29,6 +34,11 @@ const checks: readonly Check[] = [
   { run: contractAmounts, reads: amount | money },
   { run: scoredConditions, reads: certificate },
   { run: certificatePoints, reads: certificate },
+  { run: tableSums, reads: caption },
+  { run: amountsInWords, reads: capital },
+  { run: statedConflicts, reads: stated },
+  { run: independentRows, reads: caption },
+  { run: splitLots, reads: threshold | caption },
 ]
 
 let last: { readonly whole: Whole; readonly answers: readonly (readonly Answer[])[] } | null = null

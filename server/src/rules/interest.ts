@@ -10,6 +10,12 @@ export const interest = {
   hundred: 16,
   certificate: 32,
   system: 64,
+  figures: 128,
+  capital: 256,
+  stated: 512,
+  independent: 1024,
+  threshold: 2048,
+  caption: 4096,
 } as const
 
 /** A block is read when all its patterns fit. */
@@ -21,6 +27,19 @@ const words: readonly (readonly [number, ...RegExp[]])[] = [
   [interest.hundred, /100|１００|百分制/],
   [interest.certificate, /[证资许认]/],
   [interest.system, /政务信息系统/],
+  [interest.figures, /^.{0,12}(?:单价|合价|总价|金额|[合总小共]\s*计|占比|投资|概算|估算|预算|费用|经费|价款).{0,24}$/],
+  [interest.independent, /^.{0,24}(?:监理|测评|测试|密评|评估|检测|评测).{0,20}$/],
+  [interest.threshold, /招标.{0,8}(?:标准|限额)|(?:包|标段).{0,60}\d\s?万?元/],
+  [
+    interest.stated,
+    /(?:项目|工程)名称|采购人|招标人|(?:采购|招标|建设|业主|项目)单位|预算|限价|控制价|总投资|估算总额|工期|周期|服务期|履行期|质保期|保证期|保修期|(?:交货|供货|交付)(?:期|时间)|建设期限/,
+  ],
+  // the line above a table: its unit, and what it sums up
+  [
+    interest.caption,
+    /^.{0,60}(?:单位.{0,8}元|[(（][^()（）]{0,6}元[)）]|投资|概算|估算|总费用|资金|其他费用|经费|建设费用)/,
+  ],
+  [interest.capital, /小写|[壹贰叁肆伍陆柒捌玖].{0,24}[元圆]/],
 ]
 
 /** What a block may be read for: a sum of `interest` values. */
@@ -57,6 +76,12 @@ function listsOf(blocks: readonly Block[]): Lists {
     hundred: [],
     certificate: [],
     system: [],
+    figures: [],
+    capital: [],
+    stated: [],
+    independent: [],
+    threshold: [],
+    caption: [],
   }
   const kinds = Object.entries(interest).map(([kind, bit]) => ({ bit, list: lists[kind as Kind] }))
   for (let block = 0; block < bits.length; block++) {

@@ -22,7 +22,7 @@ export function calculated(
   const category = (id: string) => id.slice(0, id.indexOf('/'))
   return arithmetic({ document, outline, results, facts }).flatMap((answer) => {
     if (answer.kind !== 'finding') return []
-    const { rule: id, block, start, end, values: attributes, others } = answer
+    const { rule: id, block, start, end, values: attributes, certainty, others } = answer
     const held =
       yielding.has(id) &&
       results[block]!.findings.some(
@@ -32,7 +32,7 @@ export function calculated(
           start < other.end &&
           category(rules[other.rule]!.id) === category(id),
       )
-    return held ? [] : [{ id, block, start, end, name: 'v', attributes, others }]
+    return held ? [] : [{ id, block, start, end, name: 'v', attributes, certainty, others }]
   })
 }
 

@@ -2,10 +2,13 @@ import type { SourceDocument } from '../core/block.ts'
 import type { BlockFinding, BlockResult } from '../core/engine.ts'
 import type { Facts } from '../core/facts.ts'
 import { fold } from '../core/fold.ts'
-import type { RuleData } from '../core/rule.ts'
+import type { Certainty } from '../core/kinds.ts'
+import type { OutlineData, RuleData } from '../core/rule.ts'
 import type { Outline } from '../core/section.ts'
 import type { BlockSpan } from '../rules/answer.ts'
 import { bidPeriod, hasDate, leastBidDays, type NoticeBlock } from '../rules/bid-period.ts'
+import { emptyChapters } from '../rules/chapters/empty.ts'
+import { chapterGaps } from '../rules/chapters/gaps.ts'
 import { clauseBits, missingClauses } from '../rules/missing-clause.ts'
 import { prevailingVendor } from '../rules/single-vendor.ts'
 import { type ParameterBlock, parameterLines, starredGroups } from '../rules/star-share.ts'
@@ -29,6 +32,8 @@ interface Place {
   readonly end: number
   readonly name: string
   readonly attributes: Readonly<Record<string, string | number>>
+  /** Where it is not the rule's own. */
+  readonly certainty?: Certainty
   /** Where else the document says what the finding goes by. */
   readonly others?: readonly BlockSpan[]
 }
@@ -39,9 +44,18 @@ type Find = (
   results: readonly BlockResult[],
   facts: Facts,
   rules: readonly RuleData[],
+  outlines: readonly OutlineData[],
 ) => readonly Place[]
 
-const finders: readonly Find[] = [singleVendor, starredMajority, shortBidPeriod, lackingClauses, calculated]
+const finders: readonly Find[] = [
+  singleVendor,
+  starredMajority,
+  shortBidPeriod,
+  lackingClauses,
+  lackingChapters,
+  blankChapters,
+  calculated,
+]
 
 /**
  * Findings that only the whole document shows, from the blocks' texts and summaries. What throws is told to `onFault` and
@@ -54,10 +68,11 @@ export function documentMatches(
   results: readonly BlockResult[],
   rules: readonly RuleData[],
   onFault: RuleFault | null = null,
+  outlines: readonly OutlineData[] = [],
 ): DocumentMatch[] {
   const attempt = (find: Find): readonly Place[] => {
     try {
-      return find(document, outline, results, facts, rules)
+      return find(document, outline, results, facts, rules, outlines)
     } catch (error) {
       if (!onFault) throw error
       onFault(find.name, error)
@@ -66,13 +81,21 @@ export function documentMatches(
   }
   return finders
     .flatMap(attempt)
-    .flatMap(({ id, block, start, end, name, attributes, others = [] }): DocumentMatch[] => {
+    .flatMap(({ id, block, start, end, name, attributes, certainty, others = [] }): DocumentMatch[] => {
       const number = rules.findIndex((rule) => rule.id === id)
       const rule = rules[number]
       const kinds = rule?.where?.kinds
       if (!rule || (kinds && !kinds.includes(outline.documentKind))) return []
       const captures = [{ name, start, end, value: { start, end, attributes } }]
-      const finding = { rule: number, certainty: rule.certainty, start, end, captures, weight: 0, related: [] }
+      const finding = {
+        rule: number,
+        certainty: certainty ?? rule.certainty,
+        start,
+        end,
+        captures,
+        weight: 0,
+        related: [],
+      }
       return [{ rule, block, finding, others }]
     })
 }
@@ -190,5 +213,38 @@ function lackingClauses(
   return found.map(({ rule, block }) => {
     const end = blocks[block]!.text.length
     return { id: rule, block, start: 0, end, name: 'c', attributes: {} }
+  })
+}
+
+/** Chapters that the outline of the document's kind asks for and that are missing or out of order. */
+function lackingChapters(
+  document: SourceDocument,
+  outline: Outline,
+  _results: readonly BlockResult[],
+  { regime }: Facts,
+  _rules: readonly RuleData[],
+  outlines: readonly OutlineData[],
+): readonly Place[] {
+  const lineOf = (block: number): BlockSpan => ({ block, start: 0, end: document.blocks[block]!.text.trimEnd().length })
+  return chapterGaps(document, outline, regime?.value ?? null, outlines).map((gap) => ({
+    id: gap.rule,
+    ...lineOf(gap.block),
+    name: 'c',
+    attributes: {
+      title: gap.chapter.title,
+      titleEn: gap.chapter.titleEn,
+      outline: gap.outline.title,
+      outlineEn: gap.outline.titleEn,
+      beside: gap.beside,
+    },
+    others: gap.other === null ? [] : [lineOf(gap.other)],
+  }))
+}
+
+function blankChapters(document: SourceDocument, outline: Outline): readonly Place[] {
+  return emptyChapters(document, outline).map(({ rule, block, title }) => {
+    const { text } = document.blocks[block]!
+    const start = text.length - text.trimStart().length
+    return { id: rule, block, start, end: text.trimEnd().length, name: 'c', attributes: { title } }
   })
 }

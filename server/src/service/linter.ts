@@ -117,7 +117,15 @@ export function createLinter(dictionaries: Dictionaries, onFault: RuleFault | nu
     }
     for (let index = 0; index < marks.length; index++)
       if (marks[index]! & mark.findings) for (const found of results[index]!.findings) place(index, found)
-    for (const { block, finding, others } of documentMatches(document, labelled, known, results, engine.rules, onFault))
+    for (const { block, finding, others } of documentMatches(
+      document,
+      labelled,
+      known,
+      results,
+      engine.rules,
+      onFault,
+      dictionaries.outlines,
+    ))
       place(block, finding, others)
     const { kept, waived } = applyWaivers(
       document,

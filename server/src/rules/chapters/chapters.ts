@@ -1,0 +1,125 @@
+import type { Block, SourceDocument } from '../../core/block.ts'
+import { fold } from '../../core/fold.ts'
+import type { OutlineChapter, OutlineData } from '../../core/rule.ts'
+import type { Outline } from '../../core/section.ts'
+import { chapterOf } from '../../structure/chapters.ts'
+import { keptBits } from '../../structure/kept.ts'
+import { numbering } from '../../structure/numbering.ts'
+
+/** A heading of the document: its words without number and blanks, and what it stands for. */
+export interface Titled {
+  /** Index into `Outline.headings`. */
+  readonly heading: number
+  readonly words: string
+  /** It opens a chapter. */
+  readonly outer: boolean
+  /** The chapter of the outline that its longest word speaks for, null when none or several. */
+  readonly chapter: OutlineChapter | null
+}
+
+/** A document held against an outline. */
+export interface Held {
+  readonly data: OutlineData
+  readonly titles: readonly Titled[]
+  /** Chapters that are there, by heading, section or word. */
+  readonly present: ReadonlySet<OutlineChapter>
+  /** Chapters that a document of this text must have. */
+  readonly wanted: readonly OutlineChapter[]
+}
+
+/** The words of a heading without its number, folded and without blanks. */
+export function headingWords(title: string): string {
+  const text = fold(title)
+  return text.slice(numbering(title)?.end ?? 0).replace(/\s+/g, '')
+}
+
+/** The outline that fits the document, held against it; null when none fits or the document has less than two thirds of it: an excerpt. */
+export function holdAgainst(
+  { blocks }: SourceDocument,
+  outline: Outline,
+  regime: string | null,
+  outlines: readonly OutlineData[],
+): Held | null {
+  const words = outline.headings.map(({ title }) => headingWords(title))
+  const data = choose(outlines, outline, regime, [
+    ...words,
+    ...blocks.slice(0, 12).map(({ text }) => fold(text.slice(0, 60))),
+  ])
+  if (!data) return null
+  const titles = words.map((word, heading): Titled => {
+    const outer = chapterOf(outline, heading) === heading
+    return { heading, words: word, outer, chapter: speaksFor(word, data) }
+  })
+  const summaries = new Set(
+    titles.flatMap(({ heading, outer, chapter }) => (outer && chapter?.summary ? [heading] : [])),
+  )
+  const sections = new Set(outline.labels.map(({ section }) => section))
+  const { text, when } = wordsIn(data, blocks)
+  const wanted = data.chapters.filter((chapter, at) => !chapter.when.length || when & (1 << at))
+  const present = new Set(
+    data.chapters.filter(
+      (chapter, at) =>
+        text & (1 << at) ||
+        chapter.sections.some((section) => sections.has(section)) ||
+        titles.some(
+          (title) =>
+            (title.outer || !summaries.has(chapterOf(outline, title.heading))) &&
+            chapter.headings.some((word) => title.words.includes(word)),
+        ),
+    ),
+  )
+  const own = wanted.filter((chapter) => present.has(chapter))
+  return own.length * 3 >= wanted.length * 2 && own.length >= 4 ? { data, titles, present, wanted } : null
+}
+
+/** The outline whose signs stand in titles and first lines; one without signs fits any document of its kind. */
+function choose(
+  outlines: readonly OutlineData[],
+  { documentKind }: Outline,
+  regime: string | null,
+  texts: readonly string[],
+): OutlineData | null {
+  const fitting = outlines.filter(
+    ({ kind, regimes }) => kind === documentKind && (!regimes.length || regimes.some((one) => one === regime)),
+  )
+  const signed = fitting.find(
+    ({ signs, least }) =>
+      signs.length > 0 && signs.filter((sign) => texts.some((text) => text.includes(sign))).length >= least,
+  )
+  return signed ?? fitting.find(({ signs }) => !signs.length) ?? null
+}
+
+function speaksFor(words: string, { chapters }: OutlineData): OutlineChapter | null {
+  let found: OutlineChapter | null = null
+  let longest = 0
+  for (const chapter of chapters)
+    for (const word of chapter.headings)
+      if (word.length >= longest && words.includes(word)) {
+        found = word.length === longest && found !== chapter ? null : chapter
+        longest = word.length
+      }
+  return found
+}
+
+type Bits = (blocks: readonly Block[]) => Int32Array
+const readers = new WeakMap<OutlineData, Bits>()
+
+/** For each chapter whether the text has its words (`text`), and the words that call for it (`when`). */
+function wordsIn(data: OutlineData, blocks: readonly Block[]): { text: number; when: number } {
+  const { chapters } = data
+  const known = readers.get(data)
+  const bitsOf =
+    known ??
+    keptBits(({ text }) => {
+      let bits = 0
+      chapters.forEach((chapter, at) => {
+        if (chapter.text.some((word) => text.includes(word))) bits |= 1 << at
+        if (chapter.when.some((word) => text.includes(word))) bits |= 1 << (at + chapters.length)
+      })
+      return bits
+    })
+  if (!known) readers.set(data, bitsOf)
+  let all = 0
+  for (const bits of bitsOf(blocks)) all |= bits
+  return { text: all, when: all >> chapters.length }
+}

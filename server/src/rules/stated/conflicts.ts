@@ -1,0 +1,138 @@
+import type { BlockResult } from '../../core/engine.ts'
+import type { Certainty, SectionKind } from '../../core/kinds.ts'
+import { chapterOf } from '../../structure/chapters.ts'
+import { type Answer, cannotTell, idle, type Whole } from '../answer.ts'
+import { blocksOf } from '../interest.ts'
+import { readMoney, readMoneyCell } from './read-money.ts'
+import { likeness, readNameCell, readNames } from './read-name.ts'
+import { readPeriodCell, readPeriods } from './read-period.ts'
+import type { Reading, Statement } from './statement.ts'
+
+const rules = {
+  amount: 'consistency/amount-conflict',
+  period: 'consistency/period-conflict',
+  name: 'consistency/name-conflict',
+} as const
+/** Forms are the bidder's, qualification and scoring tell of other projects. */
+const silent: ReadonlySet<SectionKind> = new Set(['form', 'legal-basis', 'qualification', 'scoring'])
+const lot =
+  /第?[一二三四五六\d]{1,2}标段|标段[一二三四五六\d]|(?:采购|分|合同)包[一二三四五六\d]|包组?[一二三四五六\d]|第[一二三四五六\d]包|[a-f]包|包号/
+/** Values of one thing beyond which the document speaks of several things. */
+const most = 3
+
+/** Whether amounts, periods and names that are said twice are said alike; parts and lots are not held against the whole. */
+export function statedConflicts(whole: Whole): readonly Answer[] {
+  const groups = new Map<string, Statement[]>()
+  for (const statement of statementsOf(whole)) {
+    const name = `${statement.kind}|${statement.key}`
+    const group = groups.get(name)
+    if (group) group.push(statement)
+    else groups.set(name, [statement])
+  }
+  const answers = [...groups.values()].flatMap((group) => judge(group, whole))
+  return answers.length ? answers : [idle]
+}
+
+function judge(group: readonly Statement[], whole: Whole): Answer[] {
+  const [first, ...rest] = group
+  if (!first) return []
+  const rule = rules[first.kind]
+  const different = rest.filter((one) => !same(first, one))
+  if (!different.length) return []
+  const open = (zh: string, en: string) => [
+    cannotTell(rule, different[0]!.block, `${first.label}：${zh}`, `${first.label}: ${en}`),
+  ]
+  if (first.kind !== 'name') {
+    if (first.kind === 'amount' && hasLots(whole)) return open('各包的金额', 'the amount of each lot')
+    const values = new Set(group.map(({ value, family }) => `${value}${family}`))
+    if (values.size > most || (first.kind === 'period' && severalInOneChapter(group)))
+      return open('各处说的是否同一事项', 'whether the places speak of the same')
+  }
+  // a paper on several projects names each of them
+  const names = new Set(group.map(({ value, kind }) => (kind === 'name' ? value : '')))
+  return different.map((one): Answer => {
+    const { block, start, end } = one
+    const { shown, label } = one
+    const others = [{ block: first.block, start: first.start, end: first.end }]
+    const values = { label, one: first.shown, two: shown }
+    const certainty = names.size > 2 ? 'review' : certaintyOf(first, one)
+    return { kind: 'finding', rule, block, start, end, values, certainty, others }
+  })
+}
+
+function certaintyOf(first: Statement, other: Statement): Certainty {
+  if (!first.labelled || !other.labelled || first.label !== other.label || first.family !== other.family)
+    return 'review'
+  // a name that is quite another one may be another project's
+  if (first.kind === 'name' && likeness(String(first.value), String(other.value)) < 0.5) return 'review'
+  return 'certain'
+}
+
+/** Two values in one chapter stand for two things, such as the goods of a list. */
+function severalInOneChapter(group: readonly Statement[]): boolean {
+  return group.some((one) =>
+    group.some((two) => one !== two && one.chapter === two.chapter && one.chapter >= 0 && !same(one, two)),
+  )
+}
+
+function same(one: Statement, two: Statement): boolean {
+  if (typeof one.value === 'string' || typeof two.value === 'string') {
+    const [short, long] = [String(one.value), String(two.value)].sort((a, b) => a.length - b.length)
+    return long!.includes(short!)
+  }
+  if (one.family === two.family) return Math.abs(one.value - two.value) <= Math.max(one.slack, two.slack) + 1e-6
+  const days = ({ value, family }: Statement) =>
+    Number(value) * (family === 'months' ? 30.4 : family === 'workdays' ? 1.4 : 1)
+  const ratio = days(one) / days(two)
+  return ratio > 0.85 && ratio < 1.18
+}
+
+function hasLots({ document, outline, results }: Whole): boolean {
+  return (
+    outline.headings.some(({ title }) => lot.test(title)) ||
+    blocksOf(document, 'stated').some((block) => lot.test(results[block]!.recognition.text))
+  )
+}
+
+function statementsOf(whole: Whole): Statement[] {
+  const { document, outline, results } = whole
+  const found: Statement[] = []
+  for (const block of blocksOf(document, 'stated')) {
+    const label = outline.labels[block]!
+    const { cell } = document.blocks[block]!
+    if (silent.has(label.section) || label.header || label.isHeading >= 0) continue
+    // a table of goods states the goods' own periods
+    if (label.table === 'technical' || label.table === 'purchase-list' || label.table === 'form') continue
+    const chapter = chapterOf(outline, label.heading)
+    const add = (reading: Reading, at: number) => {
+      const { start, end } = reading
+      const shown = reading.kind === 'name' ? document.blocks[at]!.text.slice(start, end) : reading.shown
+      if (!lot.test(outline.headings[label.heading]?.title ?? '')) found.push({ ...reading, shown, block: at, chapter })
+    }
+    const inside = readingsOf(results[block]!).filter(({ labelled }) => labelled || !cell)
+    for (const reading of inside) add(reading, block)
+    const next = cell && document.blocks[block + 1]?.cell
+    if (inside.length || !next || next.table !== cell.table || next.row !== cell.row) continue
+    const { text } = results[block]!.recognition
+    const reading = text.length > 30 ? null : beside(text.replace(/\s+/g, ''), results[block + 1]!.recognition.text)
+    if (reading) add(reading, block + 1)
+  }
+  return found
+}
+
+function beside(label: string, value: string): Reading | null {
+  if (label.length > 24 || lot.test(value)) return null
+  return readMoneyCell(label, value) ?? readPeriodCell(label, value) ?? readNameCell(label, value)
+}
+
+const known = new WeakMap<BlockResult, readonly Reading[]>()
+
+function readingsOf(result: BlockResult): readonly Reading[] {
+  const before = known.get(result)
+  if (before) return before
+  const { text } = result.recognition
+  const found =
+    text.length > 600 || lot.test(text) ? [] : [...readMoney(text), ...readPeriods(text), ...readNames(text)]
+  known.set(result, found)
+  return found
+}
