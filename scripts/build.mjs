@@ -52,6 +52,8 @@ const heavyApart = {
 await build({
   entryPoints: {
     cli: 'server/src/cli/main.ts',
+    // what a worker thread of a batch runs
+    worker: 'server/src/cli/batch/worker.ts',
     // what other programs import: the remark plugin and the Chinese parser for retext
     index: 'server/src/unified/index.ts',
     retext: 'server/src/unified/retext.ts',

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parse } from 'yaml'
-import { jsonSchema, waiverSchema } from '../server/src/config/json-schema.ts'
+import { baselineSchema, jsonSchema, waiverSchema } from '../server/src/config/json-schema.ts'
 import type { Dictionaries } from '../server/src/core/rule.ts'
 import { guardTable, ruleIndex, rulePage } from '../server/src/report/rule-page.ts'
 import type { Measured } from '../test/benchmark/accuracy/answer.ts'
@@ -28,6 +28,7 @@ for (const [path, locale] of [
   wanted.set(path, withAccuracy(readFileSync(path, 'utf8'), accuracy, locale))
 wanted.set('schema/tenderlint.config.schema.json', `${JSON.stringify(jsonSchema(), null, 2)}\n`)
 wanted.set('schema/tenderlint.waivers.schema.json', `${JSON.stringify(waiverSchema(), null, 2)}\n`)
+wanted.set('schema/tenderlint.baseline.schema.json', `${JSON.stringify(baselineSchema(), null, 2)}\n`)
 
 const stale: string[] = []
 for (const [path, text] of wanted) if (!existsSync(path) || readFileSync(path, 'utf8') !== text) stale.push(path)

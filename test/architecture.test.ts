@@ -105,6 +105,9 @@ describe.each(files)('%s', (path) => {
 
   it('opens no socket', () => {
     expect(imports.filter((name) => /^node:(net|http|https|http2|tls|dgram|dns)/.test(name))).toEqual([])
-    expect(text).not.toMatch(/\bfetch\(/)
+    // the one exception: `tenderlint fleet` talks to PostgreSQL by pg-boss, which its user installs; a job is taken by boss.fetch()
+    const fleet = path.startsWith('cli/fleet/')
+    if (!fleet) expect(text).not.toMatch(/resolve\('(?:pg-boss|pg)'\)/)
+    expect(fleet ? text.replaceAll('boss.fetch(', '') : text).not.toMatch(/\bfetch\(/)
   })
 })

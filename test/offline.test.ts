@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Json, pullCapabilities, rpcClient } from './lsp/rpc.ts'
@@ -78,6 +78,7 @@ describe('without a network', () => {
     ['check', samples],
     ['check', samples, '--format', 'sarif'],
     ['report', samples, '--format', 'html'],
+    ['check', samples, '--jobs', '2'],
     ['fix', '--dry-run', samples],
     ['rules', 'brand-and-model/brand-named'],
   ])('%s %s runs', async (...args) => {
@@ -85,6 +86,30 @@ describe('without a network', () => {
     expect(err).not.toContain('NETWORK')
     expect([0, 1]).toContain(status)
     if (args[0] !== 'fix') expect(out.length).toBeGreaterThan(200)
+  })
+
+  it('a record is written and replayed', async () => {
+    const record = join(folder, 'record.json')
+    const { err } = await start([cli, 'check', samples, '--evidence', record]).finish()
+    const again = await start([cli, 'replay', record]).finish()
+    expect(again.status).toBe(0)
+    expect(err + again.err).not.toContain('NETWORK')
+  })
+
+  it('fleet, the one command that connects, does so with a library that is not installed with the program', async () => {
+    const { status, err } = await start([cli, 'fleet', 'status', '--database', 'postgresql://127.0.0.1:9/x']).finish()
+    expect(status).toBe(2)
+    expect(err).toMatch(/fleet 需要另行安装 pg-boss：npm i pg-boss@10/)
+    expect(err).not.toContain('NETWORK')
+  })
+
+  it.each(['cli.js', 'worker.js'])('%s asks for no module that opens a socket', (name) => {
+    const code = readFileSync(join(dirname(cli), name), 'utf8')
+    const modules = [...code.matchAll(/(?:from|import\(|import|require\()\s*"(?:node:)?([a-z_0-9/]+)"/g)].map(
+      (match) => match[1]!,
+    )
+    expect(modules).toContain('fs')
+    expect(modules.filter((module) => /^(net|https?|http2|tls|dgram|dns)$/.test(module))).toEqual([])
   })
 
   it('the language server runs', async () => {

@@ -1,7 +1,7 @@
 import { wordScheme } from '../../server/src/lsp/word-protocol.ts'
 
 /** The tool's own JSON files. */
-export const settingsFiles = '**/{tenderlint.config.json,tenderlint.waivers.json}'
+export const settingsFiles = '**/{tenderlint.config.json,tenderlint.waivers.json,tenderlint.baseline.json}'
 
 const languages = ['markdown', 'plaintext']
 

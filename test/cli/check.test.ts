@@ -216,7 +216,8 @@ describe('output', () => {
     expect((await w.run(['check'], { tty: true })).err).toBe('')
     expect((await w.run(['check'], { step: 700 })).err).toBe('')
     const slow = (await w.run(['check'], { tty: true, step: 700 })).err
-    expect(slow).toContain('正在审查 1/3 b.md')
+    expect(slow).toContain('正在审查 1/3，每秒 0.5 个、0.0 MB，约剩 0:04 b.md')
+    expect(slow).toContain('[####################] 正在审查 3/3')
     expect(slow.endsWith('\r\u001b[2K')).toBe(true)
   })
 

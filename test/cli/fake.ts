@@ -126,6 +126,8 @@ export function fakeLinter(seen: CheckOptions[] = []): Linter {
       seen.push(options)
       const found = findings(document.source, options)
       const isWaived = (f: Finding): boolean => !!options.waivers?.some((w) => w.fingerprint === f.fingerprint)
+      const fresh = found.filter((f) => !isWaived(f))
+      const isKnown = (f: Finding): boolean => !!options.baseline?.includes(`${f.rule}/${f.fingerprint}`)
       const excludedAt = document.source.indexOf('不得甲牌')
       const range = { start: { line: 1, column: 3, offset: 2 }, end: { line: 1, column: 5, offset: 4 } }
       return {
@@ -159,12 +161,15 @@ export function fakeLinter(seen: CheckOptions[] = []): Linter {
         },
         facts: { regime: null, object: null, method: null, budget: null, region: null },
         lineStarts: lineStarts(document.source),
-        findings: found.filter((f) => !isWaived(f)),
+        findings: fresh.filter((f) => !isKnown(f)),
         excludedCount: excludedAt < 0 ? 0 : 1,
         excluded:
           excludedAt < 0 ? [] : [{ rule: rule.id, guard: 'negation', reason: '禁止性表述', text: '甲牌', range }],
         open: document.source.includes('权重待定') ? [{ rule: rule.id, missing: '总分', text: '权重待定', range }] : [],
-        waived: found.filter(isWaived),
+        waived: found
+          .filter(isWaived)
+          .map((f) => ({ ...f, waiver: { reason: '兼容', approver: '', expires: '', in: 'file' as const } })),
+        baselined: fresh.filter(isKnown),
         asOf: options.asOf,
         region: options.region,
         rulesOn: 2,
@@ -238,6 +243,12 @@ export function world(): World {
         },
         closed: () => false,
         linter: async () => options.linter ?? fakeLinter(seen),
+        async *input() {
+          yield Buffer.from(options.stdin ?? '')
+        },
+        processors: 2,
+        worker: null,
+        codeHash: async () => 'code',
       })
       return { status, out, err, seen }
     },

@@ -31,7 +31,7 @@ describe('parseConfig', () => {
       "$schema": "x", // 架构
       "region": ["安徽", "合肥"], "kind": "tender", "asOf": "2024-02-29", "locale": "zh", "packs": ["四域四化"],
       "rules": { "brand-and-model": "off" }, "sections": { "用户需求书": "technical" },
-      "ignore": ["old/**"], "ignoreWords": ["长城"], "waiverFile": "w.json", "failOn": "review",
+      "ignore": ["old/**"], "ignoreWords": ["长城"], "waiverFile": "w.json", "baseline": "b.json", "failOn": "review",
       "overrides": [{ "files": ["a.md"], "failOn": "never" }],
     }`
     const config = parseConfig('c.json', source)

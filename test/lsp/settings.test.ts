@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -115,6 +115,36 @@ describe('project config', () => {
     const changes = [{ uri: fileUri('tenderlint.config.json'), type: 1 }]
     rpc.notify('workspace/didChangeWatchedFiles', { changes })
     await rpc.until(published, (params) => params.diagnostics.length === 0)
+  })
+
+  it('brings the entries of the baseline for each file, read again when it changes', async () => {
+    write('tenderlint.config.json', { baseline: '基线/known.json' })
+    mkdirSync(join(folder, '基线'))
+    write('基线/known.json', { version: 1, files: { '../甲.md': ['a/b/f'] } })
+    const { rpc, linter } = await session()
+    open(rpc, '华为', { uri: fileUri('甲.md') })
+    await rpc.until(published, (params) => params.diagnostics.length === 1)
+    open(rpc, '华为', { uri: fileUri('乙.md') })
+    await rpc.until(published, (params) => params.uri === fileUri('乙.md'))
+    expect(linter.checks.map(({ baseline }) => baseline)).toEqual([['a/b/f'], []])
+    write('基线/known.json', { version: 1, files: { '../甲.md': ['a/b/g'] } })
+    rpc.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: fileUri('基线/known.json'), type: 2 }] })
+    rpc.notify('textDocument/didChange', {
+      textDocument: { uri: fileUri('甲.md'), version: 2 },
+      contentChanges: [{ text: '进口' }],
+    })
+    await rpc.until(published, (params) => params.version === 2)
+    expect(linter.checks.slice(2).map(({ baseline }) => baseline)).toContainEqual(['a/b/g'])
+  })
+
+  it('marks the faults of an open baseline file', async () => {
+    const { rpc } = await session()
+    open(rpc, '{ "version": 1, "files": { "a.md": ["f"] } }', {
+      uri: fileUri('tenderlint.baseline.json'),
+      languageId: 'json',
+    })
+    const { diagnostics } = await rpc.until(published, () => true)
+    expect(diagnostics).toMatchObject([{ severity: 1, range: { start: { line: 0, character: 36 } } }])
   })
 
   it('with a fault is told once and does not stop the check', async () => {

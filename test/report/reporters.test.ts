@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { FilePlace } from '../../server/src/core/block.ts'
 import type { FileReport, Finding } from '../../server/src/core/finding.ts'
 import type { Format } from '../../server/src/core/kinds.ts'
+import { frameOf } from '../../server/src/report/frame.ts'
 import type { ReportContext, ReportFormat } from '../../server/src/report/reporter.ts'
 import { createReporter } from '../../server/src/report/reporters.ts'
 import { fakeLinter } from '../cli/fake.ts'
@@ -47,9 +48,11 @@ const failed = fileReport({
   error: { code: 'pdf', message: '这是 PDF 文件' },
 })
 
+const framesOf = (file: FileReport) => file.findings.map((finding) => frameOf(source, finding))
+
 function render(format: ReportFormat, files: readonly FileReport[], rest: Partial<ReportContext> = {}): string {
   const reporter = createReporter(format, context(rest))
-  const body = files.map((file) => reporter.file(file, file.error ? null : source)).join('')
+  const body = files.map((file) => reporter.file(file, framesOf(file))).join('')
   return (
     body +
     reporter.end({ files: files.length, certain: 1, review: 1, waived: 0, failed: files.filter((f) => f.error).length })
@@ -112,7 +115,7 @@ describe('stylish', () => {
 
   it('says that all is well', () => {
     const reporter = createReporter('stylish', context())
-    expect(reporter.file(fileReport({ findings: [] }), source)).toBe('')
+    expect(reporter.file(fileReport({ findings: [] }), [])).toBe('')
     expect(reporter.end({ files: 3, certain: 0, review: 0, waived: 0, failed: 0 })).toBe(
       '已审查 3 个文件，未发现问题。\n',
     )

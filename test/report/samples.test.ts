@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { checkBytes } from '../../server/src/cli/check-file.ts'
-import { zh } from '../../server/src/cli/messages-zh.ts'
 import type { CheckReport } from '../../server/src/core/finding.ts'
 import { createReporter } from '../../server/src/report/reporters.ts'
 import { createLinter } from '../../server/src/service/linter.ts'
@@ -29,8 +28,8 @@ it.each(['zh', 'en'] as const)('the report on the samples, %s', async (locale) =
     .filter((one) => one.isFile())
     .sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const bytes = readFileSync(new URL(encodeURIComponent(name), samples))
-    const { report, checked } = await checkBytes(linter, name, bytes, settings, zh)
-    text += reporter.file(report, checked?.document.source ?? null)
+    const { report, frames } = await checkBytes(linter, name, bytes, settings, { frames: true, review: false })
+    text += reporter.file(report, frames ?? [])
     summary.files++
     for (const finding of report.findings) summary[finding.certainty]++
   }

@@ -43,6 +43,30 @@ const waive = '<!-- tenderlint-waive brand-and-model/brand-named -- 兼容现有
 const table = (...cells: string[]): string =>
   `| 名称 | 参数 |\n| --- | --- |\n${cells.map((cell) => `| 设备 | ${cell} |\n`).join('')}`
 
+it('what is waived keeps the reason, and the day on which that ends', () => {
+  const document = readMarkdown('<!-- tenderlint-waive a/b -- 兼容现有系统 until=2026-12-31 -->\n甲华为\n')
+  const finding = (fingerprint: string) =>
+    ({
+      rule: 'a/b',
+      category: 'other',
+      fingerprint,
+      range: rangeOf(Int32Array.of(0), 0, 1),
+      message: '',
+    }) as unknown as Finding
+  const located = ['f', 'g'].map((name) => ({ block: 0, finding: finding(name) }))
+  const waivers = [{ fingerprint: 'g', reason: '单一来源', approver: '某局' }]
+  const { waived } = applyWaivers(
+    document,
+    located,
+    { asOf: '2026-01-01', region: [], locale: 'zh', waivers },
+    Int32Array.of(0),
+  )
+  expect(waived.map(({ waiver }) => waiver)).toEqual([
+    { reason: '兼容现有系统', approver: '', expires: '2026-12-31', in: 'document' },
+    { reason: '单一来源', approver: '某局', expires: '', in: 'file' },
+  ])
+})
+
 describe('a waiver', () => {
   it('covers the next block only', () => {
     expect(left(`${waive}\n甲华为\n\n乙华为\n`)).toEqual({ kept: ['乙华为'], notes: [], waived: 1 })

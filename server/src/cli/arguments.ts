@@ -14,7 +14,10 @@ export function readArguments(command: CommandName, args: readonly string[], mes
   const allowed: readonly OptionName[] = commands[command].options
   const table = allowed.map((name) => {
     const spec: OptionSpec = options[name]
-    return [name, { type: spec.value ? 'string' : 'boolean', ...(spec.short ? { short: spec.short } : {}) }] as const
+    return [
+      name,
+      { type: spec.value && !spec.optional ? 'string' : 'boolean', ...(spec.short ? { short: spec.short } : {}) },
+    ] as const
   })
   const { values, positionals, tokens } = parseArgs({
     args: [...args],
@@ -32,7 +35,8 @@ export function readArguments(command: CommandName, args: readonly string[], mes
       const near = nearest(token.name, allowed)
       throw new UsageError(messages.unknownOption(token.rawName, near === null ? null : `--${near}`))
     }
-    if (spec.value && token.value === undefined) throw new UsageError(messages.valueMissing(token.rawName))
+    if (spec.optional && token.value === undefined) continue
+    if (spec.value && !token.value) throw new UsageError(messages.valueMissing(token.rawName))
     if (!spec.value && token.value !== undefined) throw new UsageError(messages.valueUnwanted(token.rawName))
   }
   const given = values as Given

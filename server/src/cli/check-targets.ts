@@ -1,17 +1,31 @@
-import { readFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { relative, resolve } from 'node:path'
 import type { CheckReport, FileReport } from '../core/finding.ts'
-import type { Linter } from '../service/api.ts'
 import type { Arguments } from './arguments.ts'
-import { type CheckedFile, checkBytes, failedReport } from './check-file.ts'
-import { faultWords } from './fault-words.ts'
-import { type Found, findFiles, listed, type Target } from './files.ts'
-import type { Io } from './io.ts'
-import type { Progress } from './progress.ts'
+import type { FileOutcome } from './check-file.ts'
+import { allListed, listTargets } from './file-list.ts'
+import { findFiles, listed, type Target } from './files.ts'
+import { type Io, UsageError } from './io.ts'
+import type { Messages } from './messages.ts'
+import type { Given } from './options.ts'
 import type { Settings } from './settings.ts'
 
-/** The files that the operands of `check` and `report` name; `-` is standard input. */
-export async function findTargets({ given, operands }: Arguments, settings: Settings, io: Io): Promise<Found> {
+/** Refuses what does not go together with a list of files. */
+export function checkListOptions({ given, operands }: Arguments, messages: Messages): void {
+  if (given['files-from'] !== undefined && operands.length > 0) throw new UsageError(messages.listClash)
+  if (given.null && given['files-from'] === undefined) throw new UsageError(messages.nullAlone)
+}
+
+/** The files that the operands of `check` and `report` name, sorted; `-` is standard input. */
+export async function findTargets(
+  { given, operands }: Arguments,
+  settings: Settings,
+  io: Io,
+): Promise<{ readonly targets: readonly Target[]; readonly skipped: readonly string[] }> {
+  const list = given['files-from']
+  if (list !== undefined) {
+    const targets = await allListed(listTargets(list, given.null === true, io, settings.messages))
+    return { targets, skipped: [] }
+  }
   const paths = operands.length > 0 ? operands : ['.']
   const found = await findFiles(
     paths.filter((path) => path !== '-'),
@@ -27,50 +41,24 @@ export function settingsPath(target: Target, io: Io): string {
   return target.path === '-' ? resolve(io.cwd, target.name) : target.path
 }
 
-async function checkTarget(
-  target: Target,
-  linter: Linter,
-  settings: Settings,
+/** True when a run checks all of the project: what it does not meet is then nowhere. */
+export function checksWhole(
+  { given, operands }: { given: Given; operands: readonly string[] },
+  folder: string,
   io: Io,
-  begin: (bytes: number) => void,
-): Promise<CheckedFile> {
-  const failed = (code: string, message: string): CheckedFile => ({
-    report: failedReport(target.name, code, message),
-    checked: null,
-  })
-  if (target.fault) return failed(target.fault.code, target.fault.message)
-  let bytes: Uint8Array
-  try {
-    bytes = target.path === '-' ? await io.stdin() : await readFile(target.path)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT')
-      return failed('not-found', settings.messages.notFound(target.name))
-    return failed('not-readable', settings.messages.notReadable(target.name, faultWords(error, settings.messages)))
-  }
-  begin(bytes.length)
-  return checkBytes(linter, target.name, bytes, settings.optionsFor(settingsPath(target, io)), settings.messages)
-}
-
-/** Checks the targets one after the other, each when the one before has been taken; a fault costs only its own file. */
-export async function* checkTargets(
-  targets: readonly Target[],
-  linter: Linter,
-  settings: Settings,
-  io: Io,
-  progress: Progress,
-): AsyncGenerator<CheckedFile & { readonly target: Target }> {
-  for (const [i, target] of targets.entries()) {
-    if (io.closed()) return
-    const begin = (bytes: number): void => progress.step(i, targets.length, target.name, bytes)
-    yield { ...(await checkTarget(target, linter, settings, io, begin)), target }
-  }
+) {
+  if (given['files-from'] !== undefined) return false
+  return (operands.length > 0 ? operands : ['.']).some(
+    (operand) => !relative(resolve(io.cwd, operand), folder).startsWith('..'),
+  )
 }
 
 /** Sums of a run, counted up file by file. */
 export type Counts = { -readonly [K in keyof CheckReport['summary']]: number }
 
-export function noCounts(): Counts {
-  return { files: 0, certain: 0, review: 0, waived: 0, failed: 0 }
+/** `baselined` is counted only where a baseline is used. */
+export function noCounts(settings: Pick<Settings, 'baseline'> | null = null): Counts {
+  return { files: 0, certain: 0, review: 0, waived: 0, ...(settings?.baseline && { baselined: 0 }), failed: 0 }
 }
 
 export function count(summary: Counts, report: FileReport): void {
@@ -79,6 +67,7 @@ export function count(summary: Counts, report: FileReport): void {
   summary.certain += certain
   summary.review += report.findings.length - certain
   summary.waived += report.waived
+  if (summary.baselined !== undefined) summary.baselined += report.baselined ?? 0
   if (report.error) summary.failed++
 }
 
@@ -87,6 +76,11 @@ export function fails(report: FileReport, settings: Settings, path: string): boo
   const level = settings.failOnFor(path)
   if (level === 'never') return false
   return report.findings.some((finding) => level === 'review' || finding.certainty === 'certain')
+}
+
+/** Fingerprints that waivers were used for, gathered over a run. */
+export function noteWaived(used: Set<string>, { waived }: FileOutcome): void {
+  for (const { fingerprint } of waived) used.add(fingerprint)
 }
 
 /** Tells on stderr of files that were passed over: the first few names, since a folder of scans would fill the screen. */

@@ -15,7 +15,8 @@ function column(rows: readonly (readonly [string, string])[]): string {
 function optionRow(name: OptionName, messages: Messages, own?: CommandWords): readonly [string, string] {
   const spec: OptionSpec = options[name]
   const short = spec.short ? `-${spec.short}, ` : ''
-  const value = spec.value ? ` ${own?.values?.[spec.value] ?? messages.values[spec.value]}` : ''
+  const word = spec.value && (own?.values?.[spec.value] ?? messages.values[spec.value])
+  const value = word === undefined ? '' : spec.optional ? `[=${word}]` : ` ${word}`
   return [`${short}--${name}${value}`, own?.options?.[name] ?? messages.options[name]]
 }
 

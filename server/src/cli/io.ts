@@ -1,4 +1,6 @@
 import type { Linter } from '../service/api.ts'
+import type { WorkerSetting } from './batch/messages.ts'
+import type { WorkerThread } from './batch/pool.ts'
 
 /** A place that text is written to. */
 export interface Sink {
@@ -14,6 +16,8 @@ export interface Io {
   readonly stderr: Sink
   /** All of standard input. */
   stdin(): Promise<Uint8Array>
+  /** Standard input as it comes. */
+  input(): AsyncIterable<Uint8Array>
   /** Today in local time, YYYY-MM-DD. */
   today(): string
   /** Now in local time, YYYY-MM-DDTHH:MM:SS. */
@@ -23,6 +27,12 @@ export interface Io {
   /** True when nobody reads standard output any more. */
   closed(): boolean
   linter(): Promise<Linter>
+  /** Processors that may be used at once. */
+  readonly processors: number
+  /** Starts one of so many worker threads; null where there are none. */
+  readonly worker: ((setting: WorkerSetting, workers: number) => WorkerThread) | null
+  /** Hash of the program's code: what another program has put into a cache is not used. */
+  codeHash(): Promise<string>
 }
 
 /** 0: nothing at or above --fail-on; 1: findings; 2: usage, config or unreadable input. */

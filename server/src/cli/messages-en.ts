@@ -24,6 +24,16 @@ export const en: Messages = {
       },
       values: { format: 'html|csv|xlsx|docx' },
     },
+    replay: {
+      operands: 'RECORD',
+      text: 'check again as recorded by check --evidence, and compare byte for byte',
+      options: { root: 'folder of the files, that of the record by default' },
+    },
+    fleet: {
+      operands: 'submit|work|status|collect [PATH|GLOB]...',
+      text: 'check on several machines by a queue in PostgreSQL: the only command that connects to anything',
+      options: { root: 'folder that the files lie in on each machine, the working folder by default' },
+    },
     fix: { operands: '[PATH|GLOB]...', text: 'apply the rewrites that are safe in bulk' },
     annotate: {
       operands: 'PATH|GLOB...',
@@ -82,6 +92,17 @@ export const en: Messages = {
     'no-config': 'use neither config nor waiver file',
     quiet: 'show certain findings only',
     output: 'write to a file (for annotate with several files, a folder) instead of standard output',
+    baseline: 'baseline file, whose findings are not reported; tenderlint.baseline.json by default',
+    'update-baseline': 'put what is found into the baseline, take out what is gone, and list what was added',
+    evidence: 'write a record that replay verifies; see docs/audit.md',
+    jobs: 'threads that check at the same time; by processors and files by default',
+    cache:
+      'keep results; what has the same content, rules and settings is not checked again; in .tenderlint-cache by default',
+    'files-from': 'read the paths from a file, one a line; - is standard input',
+    null: 'the paths of the list are ended by NUL',
+    root: 'folder of the files',
+    database: 'address of PostgreSQL; TENDERLINT_DATABASE says it as well',
+    wait: 'do not end when the queue is empty, wait for more',
     'stdin-filename': 'name of standard input; decides format and config',
     'no-colour': 'no colours',
     'no-color': 'the same as --no-colour',
@@ -121,6 +142,9 @@ export const en: Messages = {
     number: 'NUMBER',
     text: 'TEXT',
     form: 'FORM',
+    folder: 'FOLDER',
+    address: 'ADDRESS',
+    'list-file': 'LIST|-',
     brands: 'BRANDS',
   },
   error: (text) => `error: ${text}`,
@@ -194,7 +218,59 @@ export const en: Messages = {
   cannotWrite: (path, reason) => `cannot write ${path} (${reason})`,
   waiversUnreadable: (path, reason) => `cannot read waiver file ${path} (${reason})`,
   configUnreadable: (path, reason) => `cannot read config file ${path} (${reason})`,
-  progress: (done, total, path) => `checking ${done}/${total} ${path}`,
+  progress: (done, total, rate, path) =>
+    `${total === null ? `checked ${done}` : `checking ${done}/${total}`}${rate && `, ${rate}`} ${path}`,
+  rate: (files, megabytes, left) => `${files} files/s, ${megabytes} MB/s${left && `, ${left} left`}`,
+  fromCache: (count) => `results of ${count} ${count === 1 ? 'file' : 'files'} taken from the cache`,
+  outOfMemory: 'checking this file needs more memory than is allowed; it was left out. Split the file and try again.',
+  badJobs: (value) => `--jobs must be a whole number from 1 to 256, not ${value}`,
+  listClash: '--files-from and paths exclude each other',
+  nullAlone: '--null goes with --files-from only',
+  baselineUnreadable: (path, reason) =>
+    `cannot read baseline ${path} (${reason}); a new one is made with --update-baseline`,
+  baselineStale: (count, list) =>
+    `${count} entries of the baseline match nothing any more; check --update-baseline removes them: ${list}`,
+  baselineUpdated: (path, added, removed) =>
+    added + removed === 0 ? `baseline ${path} is unchanged` : `baseline ${path}: ${added} added, ${removed} removed`,
+  baselinedTitle: 'In the baseline',
+  evidenceInput: '--evidence does not take standard input, which cannot be read again; name a file',
+  evidenceWritten: (path, hash) => `evidence written to ${path} (SHA-256 ${hash})`,
+  fleet: {
+    noDatabase: 'say with --database or TENDERLINT_DATABASE where PostgreSQL is',
+    notInstalled: (major) =>
+      `fleet needs pg-boss, which is installed apart: npm i pg-boss@${major} (here or beside this program)`,
+    otherVersion: (version, major) => `pg-boss ${version} was found, ${major} is needed: npm i pg-boss@${major}`,
+    cannotConnect: (reason) => `cannot connect to the database (${reason})`,
+    noInput: 'fleet does not take standard input; name a file',
+    submitted: (files, fresh) =>
+      `${files} ${files === 1 ? 'file' : 'files'} submitted, ${fresh} to check; the others wait already or are done.`,
+    worked: (checked, failed) =>
+      `${checked} checked${failed > 0 ? `, ${failed} times no file with the content was found` : ''}.`,
+    status: ({ documents, done, waiting, active, failed }) =>
+      `${documents} ${documents === 1 ? 'file' : 'files'}: ${done} done, ${waiting} waiting, ${active} being checked, ${failed} failed`,
+    missing: (count) => `${count} ${count === 1 ? 'file has' : 'files have'} no result yet; see fleet status`,
+  },
+  replay: {
+    unreadable: {
+      'not-json': (path) => `${path} is not a JSON file`,
+      'not-evidence': (path) => `${path} is not what check --evidence writes, or not all of it`,
+      'other-version': (path) => `${path} has another version of the format; replay it with the version that wrote it`,
+    },
+    identical: (files) =>
+      `Identical: ${files} ${files === 1 ? 'file' : 'files'}, the record is the same byte for byte.`,
+    differs: (path, count) => `Not identical: ${count} ${count === 1 ? 'difference' : 'differences'} from ${path}.`,
+    tool: (was, now) => `another version of the program: recorded ${was}, here ${now}`,
+    rules: (was, now) => `other rules: recorded ${was}, here ${now}`,
+    missing: 'the file is missing',
+    changed: 'the file was changed (its SHA-256 differs)',
+    unchecked: (code) => `the file cannot be checked now (${code})`,
+    gone: 'recorded, but not found now',
+    new: 'found now, but not recorded',
+    other: 'not as recorded',
+    file: (key) => `${key} is not as recorded`,
+    law: (law) => `the entry of law ${law} is not as recorded`,
+    record: 'the content is the same, but the record is not written as this program writes it',
+  },
   unusedWaivers: (count, list) =>
     `${count} entries of the waiver file waive nothing; if the clause was mended, remove: ${list}`,
   expiredWaiver: (fingerprint, day) => `waiver ${fingerprint} expired on ${day}; renew it or change the clause`,

@@ -1,5 +1,7 @@
 import type { Locale } from '../service/api.ts'
 import type { LedgerFault } from '../service/evidence.ts'
+import type { EvidenceFault } from './audit/read.ts'
+import type { FleetStatus } from './fleet/results.ts'
 import type { CommandName, OptionName, OptionSpec } from './options.ts'
 
 /** What the help says of a command; `options` and `values` are those that mean something else here. */
@@ -83,7 +85,48 @@ export interface Messages {
   cannotWrite(path: string, reason: string): string
   waiversUnreadable(path: string, reason: string): string
   configUnreadable(path: string, reason: string): string
-  progress(done: number, total: number, path: string): string
+  /** `total` is null when nobody knows; `rate` is '' at the start. */
+  progress(done: number, total: number | null, rate: string, path: string): string
+  /** `left` is minutes and seconds, '' when unknown. */
+  rate(files: string, megabytes: string, left: string): string
+  fromCache(count: number): string
+  readonly outOfMemory: string
+  badJobs(value: string): string
+  readonly listClash: string
+  readonly nullAlone: string
+  baselineUnreadable(path: string, reason: string): string
+  baselineStale(count: number, list: string): string
+  baselineUpdated(path: string, added: number, removed: number): string
+  readonly baselinedTitle: string
+  readonly evidenceInput: string
+  evidenceWritten(path: string, hash: string): string
+  readonly fleet: {
+    readonly noDatabase: string
+    readonly notInstalled: (major: string) => string
+    readonly otherVersion: (version: string, major: string) => string
+    readonly cannotConnect: (reason: string) => string
+    readonly noInput: string
+    readonly submitted: (files: number, fresh: number) => string
+    readonly worked: (checked: number, failed: number) => string
+    readonly status: (status: FleetStatus) => string
+    readonly missing: (count: number) => string
+  }
+  readonly replay: {
+    readonly unreadable: Readonly<Record<EvidenceFault, (path: string) => string>>
+    readonly identical: (files: number) => string
+    readonly differs: (path: string, count: number) => string
+    readonly tool: (was: string, now: string) => string
+    readonly rules: (was: string, now: string) => string
+    readonly missing: string
+    readonly changed: string
+    readonly unchecked: (code: string) => string
+    readonly gone: string
+    readonly new: string
+    readonly other: string
+    readonly file: (key: string) => string
+    readonly law: (law: string) => string
+    readonly record: string
+  }
   unusedWaivers(count: number, list: string): string
   expiredWaiver(fingerprint: string, day: string): string
   badPlace(text: string): string

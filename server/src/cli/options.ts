@@ -14,8 +14,13 @@ export interface OptionSpec {
     | 'number'
     | 'text'
     | 'form'
+    | 'folder'
+    | 'address'
+    | 'list-file'
     | 'brands'
   readonly short?: string
+  /** The value may be left out; it is joined by =. */
+  readonly optional?: true
 }
 
 /** Every option there is; a command lists those it takes. */
@@ -31,6 +36,16 @@ export const options = {
   'no-config': {},
   quiet: { short: 'q' },
   output: { value: 'path', short: 'o' },
+  baseline: { value: 'path' },
+  'update-baseline': {},
+  evidence: { value: 'path' },
+  jobs: { value: 'number' },
+  cache: { value: 'folder', optional: true },
+  'files-from': { value: 'list-file' },
+  null: {},
+  root: { value: 'folder' },
+  database: { value: 'address' },
+  wait: {},
   'stdin-filename': { value: 'name' },
   'no-colour': {},
   'no-color': {},
@@ -58,13 +73,27 @@ export const options = {
 export type OptionName = keyof typeof options
 
 const common = ['locale', 'no-colour', 'no-color', 'help'] as const
+/** How a batch is run. */
+const batch = ['jobs', 'cache', 'files-from', 'null'] as const
 const steering = ['as-of', 'region', 'pack', 'kind', 'config', 'no-config'] as const
 
 /** The commands, the options each takes, and how many operands. */
 export const commands = {
   check: {
     operands: [0, Number.POSITIVE_INFINITY],
-    options: ['format', 'fail-on', ...steering, 'quiet', 'output', 'stdin-filename', ...common],
+    options: [
+      'format',
+      'fail-on',
+      ...steering,
+      'quiet',
+      'output',
+      'stdin-filename',
+      'baseline',
+      'update-baseline',
+      'evidence',
+      ...batch,
+      ...common,
+    ],
   },
   report: {
     operands: [0, Number.POSITIVE_INFINITY],
@@ -79,6 +108,8 @@ export const commands = {
       'fail-on',
       ...steering,
       'stdin-filename',
+      'baseline',
+      ...batch,
       ...common,
     ],
   },
@@ -89,6 +120,11 @@ export const commands = {
   },
   explain: { operands: [1, 1], options: ['open', ...steering, ...common] },
   outline: { operands: [1, 1], options: [...steering, 'stdin-filename', ...common] },
+  replay: { operands: [1, 1], options: ['root', ...common] },
+  fleet: {
+    operands: [1, Number.POSITIVE_INFINITY],
+    options: ['database', 'root', 'wait', 'files-from', 'null', ...steering, 'baseline', ...common],
+  },
   similar: {
     operands: [1, Number.POSITIVE_INFINITY],
     options: ['format', 'output', 'kind', 'config', 'no-config', 'stdin-filename', ...common],
@@ -109,4 +145,10 @@ export type CommandName = keyof typeof commands
 export const commandNames = Object.keys(commands) as readonly CommandName[]
 
 /** Options as they came from the command line. */
-export type Given = { readonly [K in OptionName]?: (typeof options)[K] extends { value: string } ? string : boolean }
+export type Given = {
+  readonly [K in OptionName]?: (typeof options)[K] extends { optional: true }
+    ? string | boolean
+    : (typeof options)[K] extends { value: string }
+      ? string
+      : boolean
+}

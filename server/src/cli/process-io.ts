@@ -1,3 +1,10 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { availableParallelism, totalmem } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { Worker } from 'node:worker_threads'
+import type { WorkerSetting } from './batch/messages.ts'
+import { sha256Of } from './check-file.ts'
 import type { Io, Sink } from './io.ts'
 
 async function readAll(stream: NodeJS.ReadStream): Promise<Uint8Array> {
@@ -11,6 +18,22 @@ function localMoment(): string {
   const two = (n: number): string => String(n).padStart(2, '0')
   const day = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
   return `${day}T${two(now.getHours())}:${two(now.getMinutes())}:${two(now.getSeconds())}`
+}
+
+/** Beside the bundle; run from source, what the build made of it. */
+function workerFile(): URL {
+  const built = new URL('./worker.js', import.meta.url)
+  return existsSync(built) ? built : new URL('../../../dist/worker.js', import.meta.url)
+}
+
+/** A worker's heap in MiB: a file that needs more costs itself only, and all together leave room for the system. */
+function heapOf(workers: number): number {
+  return Math.min(4096, Math.max(512, Math.floor(totalmem() / 2 ** 20 / (workers + 1))))
+}
+
+function startWorker(workerData: WorkerSetting, workers: number): Worker {
+  const resourceLimits = { maxOldGenerationSizeMb: heapOf(workers) }
+  return new Worker(workerFile(), { workerData, resourceLimits })
 }
 
 /** The world of a real process. A reader that goes away (EPIPE) ends the output quietly. */
@@ -35,6 +58,7 @@ export function processIo(): Io {
     stdout: sink(process.stdout),
     stderr: sink(process.stderr),
     stdin: () => readAll(process.stdin),
+    input: () => process.stdin,
     today: () => localMoment().slice(0, 10),
     moment: localMoment,
     now: () => performance.now(),
@@ -47,5 +71,8 @@ export function processIo(): Io {
       ])
       return createLinter(loadDictionaries())
     },
+    processors: availableParallelism(),
+    worker: startWorker,
+    codeHash: async () => sha256Of(await readFile(fileURLToPath(import.meta.url))),
   }
 }

@@ -18,6 +18,8 @@ const loaders: Record<CommandName, () => Promise<Command>> = {
   annotate: async () => (await import('./commands/annotate.ts')).annotate,
   explain: async () => (await import('./commands/explain.ts')).explain,
   outline: async () => (await import('./commands/outline.ts')).outline,
+  replay: async () => (await import('./commands/replay.ts')).replay,
+  fleet: async () => (await import('./commands/fleet.ts')).fleet,
   similar: async () => (await import('./commands/similar.ts')).similar,
   rules: async () => (await import('./commands/rules.ts')).rules,
   evidence: async () => (await import('./commands/evidence.ts')).evidence,

@@ -9,6 +9,7 @@ import type { CheckOptions, Linter, Locale } from '../service/api.ts'
 import { compareNames } from '../service/compare-ids.ts'
 import { evidenceNames } from '../service/evidence-ids.ts'
 import { oneOf } from './arguments.ts'
+import { type KnownFindings, readBaseline } from './baseline-file.ts'
 import { faultWords } from './fault-words.ts'
 import { type Io, UsageError } from './io.ts'
 import type { Messages } from './messages.ts'
@@ -29,6 +30,8 @@ export interface Settings {
   readonly asOf: string
   readonly region: readonly string[]
   readonly waivers: readonly Waiver[]
+  /** Known findings that are let be; null when there is no baseline. */
+  readonly baseline: KnownFindings | null
   /** Options for one file; `path` is absolute. */
   optionsFor(path: string): CheckOptions
   failOnFor(path: string): FailLevel
@@ -108,6 +111,7 @@ export function gatherSettings(given: Given, io: Io, linter: Linter, first: Mess
     messages,
   )
   const waivers = given['no-config'] ? [] : readWaiverFile(config, folder, io, messages)
+  const baseline = readBaseline(given, config, folder, io, messages)
   const stated = { asOf, region, kind }
   const fixed = (['asOf', 'region', 'kind'] as const).filter((key) => stated[key] !== undefined)
   const fileSettings = (path: string) => settingsFor(config, displayPath(folder, path))
@@ -120,6 +124,7 @@ export function gatherSettings(given: Given, io: Io, linter: Linter, first: Mess
     asOf: asOf ?? config.asOf ?? ambient,
     region: region ?? config.region ?? [],
     waivers,
+    baseline,
     optionsFor(path) {
       const own = fileSettings(path)
       return {
@@ -133,6 +138,7 @@ export function gatherSettings(given: Given, io: Io, linter: Linter, first: Mess
         rules: own.rules,
         waivers,
         ignoreWords: own.ignoreWords,
+        baseline: baseline?.of(path),
       }
     },
     failOnFor: (path) => failOn ?? fileSettings(path).failOn ?? 'certain',

@@ -1,3 +1,4 @@
+import { baselineWords, entryPattern } from './baseline.ts'
 import { type Field, fields, overrideWords, perFileKeys } from './schema.ts'
 import { waiverWords } from './waivers.ts'
 
@@ -71,5 +72,25 @@ export function waiverSchema(): object {
       required: ['fingerprint', 'reason'],
       additionalProperties: false,
     },
+  }
+}
+
+/** The JSON schema (draft-07) of tenderlint.baseline.json; schema/tenderlint.baseline.schema.json is written from it. */
+export function baselineSchema(): object {
+  const description = (key: keyof typeof baselineWords): string => `${baselineWords[key].zh} ${baselineWords[key].en}`
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'tenderlint.baseline.json',
+    type: 'object',
+    properties: {
+      version: { description: description('version'), const: 1 },
+      files: {
+        description: description('files'),
+        type: 'object',
+        additionalProperties: { type: 'array', items: { type: 'string', pattern: entryPattern } },
+      },
+    },
+    required: ['version', 'files'],
+    additionalProperties: false,
   }
 }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { type Baseline, parseBaseline } from './baseline.ts'
 import { matchesPath, pathRules } from './globs.ts'
 import { problemList } from './problem.ts'
 import type { Config, FileSettings } from './schema.ts'
@@ -9,6 +10,7 @@ import { parseWaivers, type Waiver } from './waivers.ts'
 
 export const configName = 'tenderlint.config.json'
 export const defaultWaiverFile = 'tenderlint.waivers.json'
+export const defaultBaselineFile = 'tenderlint.baseline.json'
 
 /** The nearest tenderlint.config.json in `folder` or above it, or null. */
 export function findConfig(folder: string): string | null {
@@ -48,6 +50,26 @@ export function loadWaivers(config: Config, folder: string, shownFrom = folder):
   const file = resolve(folder, config.waiverFile ?? defaultWaiverFile)
   if (config.waiverFile === undefined && !existsSync(file)) return []
   return parseWaivers(displayPath(shownFrom, file), readFileSync(file, 'utf8'))
+}
+
+/** Path of a project's baseline file, whether it exists or not. `folder` holds the config file. */
+export function baselineFile(config: Config, folder: string): string {
+  return resolve(folder, config.baseline ?? defaultBaselineFile)
+}
+
+/**
+ * Reads the baseline of a project; null when it has none. A missing file is an error only when the config names it. Throws
+ * ConfigError, or the error of node:fs.
+ */
+export function loadBaseline(config: Config, folder: string, shownFrom = folder): Baseline | null {
+  const file = baselineFile(config, folder)
+  if (config.baseline === undefined && !existsSync(file)) return null
+  return parseBaseline(displayPath(shownFrom, file), readFileSync(file, 'utf8'))
+}
+
+/** What a baseline calls a file: its path from the baseline's folder, with `/`; '../' leads out of it. */
+export function pathFrom(folder: string, path: string): string {
+  return relative(folder, path).split(sep).join('/')
 }
 
 /** Settings for one file: `path` is relative to the config's folder, with `/`. Later overrides win, maps are merged by key. */

@@ -79,6 +79,11 @@ export const fields = {
     zh: '豁免文件的路径，默认 tenderlint.waivers.json。',
     en: 'Path of the waiver file; tenderlint.waivers.json by default.',
   },
+  baseline: {
+    type: 'text',
+    zh: '基线文件的路径，默认 tenderlint.baseline.json：其中记下的问题不再列出。',
+    en: 'Path of the baseline file, whose findings are not reported; tenderlint.baseline.json by default.',
+  },
   failOn: {
     type: 'choice',
     values: failLevels,

@@ -69,6 +69,8 @@ export interface FileReport {
   readonly findings: readonly Finding[]
   readonly excluded: number
   readonly waived: number
+  /** Findings that the baseline holds; only where a baseline is used. */
+  readonly baselined?: number
   readonly error: { readonly code: string; readonly message: string } | null
 }
 
@@ -82,6 +84,7 @@ export interface CheckReport {
     readonly certain: number
     readonly review: number
     readonly waived: number
+    readonly baselined?: number
     readonly failed: number
   }
 }

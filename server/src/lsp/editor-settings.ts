@@ -77,10 +77,14 @@ export async function registerForChanges(connection: Connection, client: ClientF
     await connection.client.register(DidChangeConfigurationNotification.type, { section: 'tenderlint' })
   if (client.registerWatchers)
     await connection.client.register(DidChangeWatchedFilesNotification.type, {
-      watchers: [`**/${configName}`, '**/*waivers*.json', '**/.tenderlintignore', '**/*.evidence.{csv,xlsx}'].map(
-        (globPattern) => ({
-          globPattern,
-        }),
-      ),
+      watchers: [
+        `**/${configName}`,
+        '**/*waivers*.json',
+        '**/*baseline*.json',
+        '**/.tenderlintignore',
+        '**/*.evidence.{csv,xlsx}',
+      ].map((globPattern) => ({
+        globPattern,
+      })),
     })
 }

@@ -1,14 +1,19 @@
 import { basename, dirname, join, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { type Baseline, parseBaseline } from '../config/baseline.ts'
 import { type IgnoreTree, ignoreTree } from '../config/ignore-tree.ts'
 import {
+  baselineFile,
   configName,
+  defaultBaselineFile,
   defaultWaiverFile,
   displayPath,
   findConfig,
+  loadBaseline,
   loadConfig,
   loadWaivers,
   parseConfig,
+  pathFrom,
   settingsFor,
 } from '../config/load.ts'
 import { ConfigError, type ConfigProblem } from '../config/problem.ts'
@@ -53,6 +58,8 @@ interface Project {
   readonly file: string | null
   readonly config: Config
   readonly waivers: readonly Waiver[]
+  /** Entries by path from the folder of the baseline file; null when there is none. */
+  readonly baseline: Baseline | null
   readonly ignore: IgnoreTree
 }
 
@@ -109,9 +116,13 @@ export function projectReader(
     const waivers =
       unsaved(waiverFile, (text) => parseWaivers(waiverFile, text)) ??
       read<readonly Waiver[]>(waiverFile, () => loadWaivers(config, home), [])
+    const knownFile = baselineFile(config, home)
+    const baseline =
+      unsaved(knownFile, (text) => parseBaseline(knownFile, text)) ??
+      read<Baseline | null>(knownFile, () => loadBaseline(config, home), null)
     // What git does not keep may still be worked on: in the editor only what the project itself ignores counts.
     const ignore = ignoreTree(home, config.ignore ?? [], home, ['.tenderlintignore'])
-    const project = { folder: home, file: path, config, waivers, ignore }
+    const project = { folder: home, file: path, config, waivers, baseline, ignore }
     byHome.set(home, project)
     return project
   }
@@ -142,6 +153,7 @@ export function projectReader(
         rules: { ...settings.rules, ...own.rules },
         waivers: project?.waivers,
         ignoreWords: own.ignoreWords,
+        baseline: project?.baseline && path ? entriesOf(project, path) : undefined,
       }
     },
     filesOf(uri, folder) {
@@ -165,6 +177,10 @@ export function projectReader(
   }
 }
 
+function entriesOf({ baseline, config, folder }: Project, path: string): readonly string[] {
+  return baseline?.get(pathFrom(dirname(baselineFile(config, folder)), path)) ?? []
+}
+
 /** Path of a file URI, or null for everything else. What a file URI is, node:url says, or what stands for it in a browser. */
 export function filePath(uri: string): string | null {
   try {
@@ -174,22 +190,27 @@ export function filePath(uri: string): string | null {
   }
 }
 
+/** The tool's own JSON files. */
+export type SettingsKind = 'config' | 'waivers' | 'baseline'
+
 /** Which of the tool's own JSON files a document is, or null. */
-export function settingsFile(uri: string): 'config' | 'waivers' | null {
+export function settingsFile(uri: string): SettingsKind | null {
   const path = filePath(uri)
   const name = path ? basename(path) : ''
-  return name === configName ? 'config' : name === defaultWaiverFile ? 'waivers' : null
+  if (name === configName) return 'config'
+  return name === defaultWaiverFile ? 'waivers' : name === defaultBaselineFile ? 'baseline' : null
 }
 
 /** Faults of an open config or waiver file, from its buffer. */
 export function settingsProblems(
-  kind: 'config' | 'waivers',
+  kind: SettingsKind,
   source: string,
   ruleNames: readonly string[],
 ): readonly ConfigProblem[] {
   try {
     if (kind === 'config') parseConfig(configName, source, ruleNames)
-    else parseWaivers(defaultWaiverFile, source)
+    else if (kind === 'waivers') parseWaivers(defaultWaiverFile, source)
+    else parseBaseline(defaultBaselineFile, source)
     return []
   } catch (error) {
     if (error instanceof ConfigError) return error.problems

@@ -1,3 +1,4 @@
+import type { Finding } from '../core/finding.ts'
 import { charWidth, printable, textWidth } from './width.ts'
 
 /** One line of a code frame: the text to show and the stretch of it to underline (UTF-16 units in `text`). */
@@ -81,13 +82,18 @@ export function frame(source: string, range: FrameRange): readonly FrameLine[] {
   return lines
 }
 
+/** The lines under a finding. */
+export function frameOf(source: string, { range: { start, end } }: Pick<Finding, 'range'>): readonly FrameLine[] {
+  return frame(source, { start: start.offset, end: end.offset, line: start.line })
+}
+
 /** A frame as text: `行号 | 文字` and a row of ^ under the range, in display columns. `paint` colours the marks. */
 export function frameText(
   lines: readonly FrameLine[],
   indent: string,
   paint: (text: string) => string = (t) => t,
 ): string {
-  const digits = Math.max(...lines.map((line) => String(line.line).length))
+  const digits = Math.max(1, ...lines.map((line) => String(line.line).length))
   const rows: string[] = []
   for (const { line, text, from, to } of lines) {
     const blank = ' '.repeat(textWidth(text.slice(0, from)))

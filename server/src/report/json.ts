@@ -1,17 +1,17 @@
-import type { FileReport } from '../core/finding.ts'
 import type { ReportContext, Reporter } from './reporter.ts'
 
-/** One JSON object for the whole run, as the contract in DESIGN.md has it. */
-export function jsonReporter(context: ReportContext): Reporter {
-  const files: FileReport[] = []
+/** One JSON object for the whole run, as the contract has it; written file by file, so that nothing is kept. */
+export function jsonReporter({ tool, asOf, region }: ReportContext): Reporter {
+  const pretty = (value: unknown): string => JSON.stringify(value, null, 2)
+  // what stands before the files and what stands after them, with the brackets left open
+  const head = pretty({ tool, asOf, region, files: [] }).replace(/\]\n\}$/, '')
+  let any = false
   return {
     file(report) {
-      files.push(report)
-      return ''
+      const lead = any ? ',' : head
+      any = true
+      return `${lead}\n    ${pretty(report).replaceAll('\n', '\n    ')}`
     },
-    end(summary) {
-      const { tool, asOf, region } = context
-      return `${JSON.stringify({ tool, asOf, region, files, summary }, null, 2)}\n`
-    },
+    end: (summary) => `${any ? '\n  ' : head}],\n  "summary": ${pretty(summary).replaceAll('\n', '\n  ')}\n}\n`,
   }
 }

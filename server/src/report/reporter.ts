@@ -1,5 +1,6 @@
 import type { CheckReport, FileReport } from '../core/finding.ts'
 import type { LawData, RuleData } from '../core/rule.ts'
+import type { FrameLine } from './frame.ts'
 import type { ReportLocale } from './words.ts'
 
 export const reportFormats = ['stylish', 'json', 'ndjson', 'sarif'] as const
@@ -20,9 +21,9 @@ export interface ReportContext {
 
 /**
  * Turns results into text. `file` is called once a file in the order of paths, `end` once after the last; what they give is
- * written in that order. `source` is the text that ranges count in, null when the file could not be read.
+ * written in that order. `frames` are the lines under each finding, in the order of the findings; only certain ones need any.
  */
 export interface Reporter {
-  file(report: FileReport, source: string | null): string
+  file(report: FileReport, frames: readonly (readonly FrameLine[])[]): string
   end(summary: CheckReport['summary']): string
 }

@@ -1,7 +1,7 @@
 import pc from 'picocolors'
-import type { CheckReport, FileReport, Finding } from '../core/finding.ts'
+import type { CheckReport, Finding } from '../core/finding.ts'
 import { articleGist, articleName, basisText } from './basis.ts'
-import { frame, frameText } from './frame.ts'
+import { type FrameLine, frameText } from './frame.ts'
 import type { ReportContext, Reporter } from './reporter.ts'
 import { clip, printable } from './width.ts'
 import { certaintyName, type ReportWords, reportWords } from './words.ts'
@@ -19,14 +19,18 @@ export function placeText(finding: Finding, words: ReportWords): string {
 }
 
 /** One finding in full: head, code frame, basis, rewrites, headings above it. */
-export function findingText(finding: Finding, source: string, context: ReportContext, colours: Colours): string {
+export function findingText(
+  finding: Finding,
+  frame: readonly FrameLine[],
+  context: ReportContext,
+  colours: Colours,
+): string {
   const words = reportWords(context.locale)
   const certain = finding.certainty === 'certain'
   const mark = certain ? colours.red : colours.yellow
-  const { start, end } = finding.range
   const head = `  ${placeText(finding, words)}  ${mark(certaintyName(finding.certainty, context.locale))}  `
   const lines = [`${head}${printable(finding.message)}  ${colours.dim(finding.rule)}`]
-  lines.push(frameText(frame(source, { start: start.offset, end: end.offset, line: start.line }), '    ', mark))
+  lines.push(frameText(frame, '    ', mark))
   for (const basis of finding.basis) {
     const gist = articleGist(basis, context)
     lines.push(`    ${words.basis}  ${articleName(basis)}${gist ? colours.dim(`  ${gist}`) : ''}`)
@@ -61,21 +65,21 @@ export function stylishReporter(context: ReportContext): Reporter {
   const colours = pc.createColors(context.colour)
   const words = reportWords(context.locale)
   return {
-    file(report: FileReport, source: string | null) {
+    file(report, frames) {
       const name = colours.underline(printable(report.path))
       if (report.error) return `${name}\n  ${colours.red(words.failed)}  ${printable(report.error.message)}\n\n`
-      const certain = report.findings.filter((f) => f.certainty === 'certain')
+      const certain = report.findings.flatMap((f, at) => (f.certainty === 'certain' ? [at] : []))
       const review = context.quiet ? [] : report.findings.filter((f) => f.certainty === 'review')
       if (certain.length + review.length === 0) return ''
-      const full = certain.map((f) => `${findingText(f, source ?? '', context, colours)}\n`)
+      const full = certain.map((at) => `${findingText(report.findings[at]!, frames[at] ?? [], context, colours)}\n`)
       const brief = review.map((f) => briefText(f, context, colours))
       const gap = full.length > 0 && brief.length > 0 ? '\n' : ''
       return `${name}\n${full.join('\n')}${gap}${brief.join('\n')}${brief.length > 0 ? '\n' : ''}\n`
     },
     end(summary: CheckReport['summary']) {
-      const { files, certain, review, waived, failed } = summary
-      const clean = certain + review + waived + failed === 0
-      const line = clean ? words.noFindings(files) : words.summary(files, certain, review, waived, failed)
+      const { files, certain, review, waived, failed, baselined = 0 } = summary
+      const clean = certain + review + waived + failed + baselined === 0
+      const line = clean ? words.noFindings(files) : words.summary(files, certain, review, waived, failed, baselined)
       const colour = certain > 0 || failed > 0 ? colours.red : review > 0 ? colours.yellow : colours.green
       const hidden = context.quiet && review > 0 ? ` ${words.reviewHidden(review)}` : ''
       return `${colours.bold(colour(line))}${hidden}\n`

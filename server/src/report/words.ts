@@ -120,7 +120,7 @@ export interface ReportWords {
   quote(text: string): string
   elsewhere(places: number): string
   noFindings(files: number): string
-  summary(files: number, certain: number, review: number, waived: number, failed: number): string
+  summary(files: number, certain: number, review: number, waived: number, failed: number, baselined: number): string
   failed: string
   reviewHidden(count: number): string
   paragraph(part: string, paragraph: number): string
@@ -153,9 +153,10 @@ const zh: ReportWords = {
   quote: (text) => `“${text}”`,
   elsewhere: (places) => `本文件另有 ${places} 处与此相关。`,
   noFindings: (files) => `已审查 ${files} 个文件，未发现问题。`,
-  summary: (files, certain, review, waived, failed) =>
+  summary: (files, certain, review, waived, failed, baselined) =>
     `共 ${files} 个文件：确定 ${certain} 处，待核实 ${review} 处` +
-    `${waived > 0 ? `，已豁免 ${waived} 处` : ''}${failed > 0 ? `，${failed} 个文件无法审查` : ''}。`,
+    `${waived > 0 ? `，已豁免 ${waived} 处` : ''}${baselined > 0 ? `，基线中已有 ${baselined} 处` : ''}` +
+    `${failed > 0 ? `，${failed} 个文件无法审查` : ''}。`,
   failed: '无法审查',
   reviewHidden: (count) => `另有待核实 ${count} 处未显示（--quiet）。`,
   paragraph: (part, paragraph) => `${partName(part, 'zh')}第 ${paragraph} 段`,
@@ -173,9 +174,10 @@ const en: ReportWords = {
   quote: (text) => `“${text}”`,
   elsewhere: (places) => `${places} more ${places === 1 ? 'place' : 'places'} in this file belong to it.`,
   noFindings: (files) => `${files} ${files === 1 ? 'file' : 'files'} checked, nothing found.`,
-  summary: (files, certain, review, waived, failed) =>
+  summary: (files, certain, review, waived, failed, baselined) =>
     `${files} ${files === 1 ? 'file' : 'files'}: ${certain} certain, ${review} to review` +
-    `${waived > 0 ? `, ${waived} waived` : ''}${failed > 0 ? `, ${failed} could not be checked` : ''}.`,
+    `${waived > 0 ? `, ${waived} waived` : ''}${baselined > 0 ? `, ${baselined} in the baseline` : ''}` +
+    `${failed > 0 ? `, ${failed} could not be checked` : ''}.`,
   failed: 'cannot be checked',
   reviewHidden: (count) => `${count} to review not shown (--quiet).`,
   paragraph: (part, paragraph) => `${partName(part, 'en')}paragraph ${paragraph}`,

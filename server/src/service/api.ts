@@ -33,6 +33,19 @@ export interface CheckOptions {
   readonly waivers?: readonly WaiverEntry[]
   /** Names that are no brands in this project. */
   readonly ignoreWords?: readonly string[]
+  /** Findings of this file that are known and let be, as `rule/fingerprint`. Absent where no baseline is used. */
+  readonly baseline?: readonly string[]
+}
+
+/** A finding that a waiver covers, with what the waiver says; texts may be ''. */
+export interface WaivedFinding extends Finding {
+  readonly waiver: {
+    readonly reason: string
+    readonly approver: string
+    readonly expires: string
+    /** Where it is written: into the document or into the waiver file. */
+    readonly in: 'document' | 'file'
+  }
 }
 
 /** A calculation that the document does not give the figures for; shown by `explain` only. */
@@ -56,7 +69,9 @@ export interface CheckedDocument {
   readonly excluded: readonly Excluded[]
   /** Computed when first asked for: only `explain` shows it. */
   readonly open: readonly OpenQuestion[]
-  readonly waived: readonly Finding[]
+  readonly waived: readonly WaivedFinding[]
+  /** Findings that the baseline holds, in reading order. */
+  readonly baselined: readonly Finding[]
   /** What the check went by, after front matter and facts had their say: the day, and the places, outermost first. */
   readonly asOf: string
   readonly region: readonly string[]

@@ -23,6 +23,7 @@ import { prevailingVendor } from '../rules/single-vendor.ts'
 import { facts } from '../structure/facts.ts'
 import { outline } from '../structure/outline.ts'
 import type { CheckedDocument, CheckOptions, Linter, OpenQuestion, RuleFault } from './api.ts'
+import { byPlace, takeBaselined } from './baselined.ts'
 import { blockCache, excludedIn, mark, marksOf } from './block-cache.ts'
 import { openQuestions } from './calculated.ts'
 import { isComplete } from './completeness.ts'
@@ -127,13 +128,13 @@ export function createLinter(dictionaries: Dictionaries, onFault: RuleFault | nu
       dictionaries.outlines,
     ))
       place(block, finding, others)
-    const { kept, waived } = applyWaivers(
+    const { kept: unwaived, waived } = applyWaivers(
       document,
       gather(located, gathers, document.blocks, labelled, samePlace(options.locale)),
       settings,
       starts,
     )
-    kept.sort((a, b) => a.range.start.offset - b.range.start.offset || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0))
+    const { kept, baselined } = takeBaselined(unwaived.sort(byPlace), settings.baseline)
     const isOn = (rule: RuleData): boolean =>
       (options.rules?.[rule.id] ?? options.rules?.[rule.category]) !== 'off' &&
       inRegion(rule.region ?? [], region) &&
@@ -147,6 +148,7 @@ export function createLinter(dictionaries: Dictionaries, onFault: RuleFault | nu
       lineStarts: starts,
       findings: kept,
       waived,
+      baselined,
       excludedCount,
       asOf: settings.asOf,
       region,

@@ -2,7 +2,7 @@ import type { Directive, SourceDocument } from '../core/block.ts'
 import type { Finding } from '../core/finding.ts'
 import { fingerprint } from '../core/fingerprint.ts'
 import { readWaivers, type Waiver, type WaiverFault, waives } from '../core/waiver.ts'
-import type { CheckOptions } from './api.ts'
+import type { CheckOptions, WaivedFinding } from './api.ts'
 import { rangeOf, severityOf } from './place.ts'
 
 interface Located {
@@ -16,7 +16,7 @@ export function applyWaivers(
   located: readonly Located[],
   options: CheckOptions,
   starts: Int32Array,
-): { kept: Finding[]; waived: Finding[] } {
+): { kept: Finding[]; waived: WaivedFinding[] } {
   const { waivers, faults } = readWaivers(document.directives, document.blocks.length, (directive) =>
     waivedBlocks(document, directive),
   )
@@ -24,13 +24,14 @@ export function applyWaivers(
   const used = new Set<number>()
   const expired = new Set<number>()
   const kept: Finding[] = []
-  const waived: Finding[] = []
+  const waived: WaivedFinding[] = []
   const byFingerprint = new Map((options.waivers ?? []).map((entry) => [entry.fingerprint, entry]))
   const coveringOf = waiversByBlock(waivers)
   for (const { finding, block } of located) {
     const entry = byFingerprint.get(finding.fingerprint)
     if (entry && !(entry.expires && entry.expires < options.asOf)) {
-      waived.push(finding)
+      const { reason, approver = '', expires = '' } = entry
+      waived.push({ ...finding, waiver: { reason, approver, expires, in: 'file' } })
       continue
     }
     const covering = coveringOf(block).find((index) => waives(waivers[index]!, finding.rule)) ?? -1
@@ -47,8 +48,9 @@ export function applyWaivers(
       expired.add(covering)
       kept.push(finding)
     } else {
+      const { reason, expires } = waivers[covering]!
       used.add(covering)
-      waived.push(finding)
+      waived.push({ ...finding, waiver: { reason, approver: '', expires, in: 'document' } })
     }
   }
   waivers.forEach((waiver, index) => {

@@ -83,7 +83,8 @@ describe('the server in a worker', () => {
 
   it('holds to config, waiver and ignore files of the workspace, and to their changes', async () => {
     const files: Record<string, string> = {
-      [`${home}/tenderlint.config.json`]: '{ "rules": { "brand-and-model": "review" }, "waiverFile": "own/豁免.json" }',
+      [`${home}/tenderlint.config.json`]:
+        '{ "rules": { "brand-and-model": "review" }, "waiverFile": "own/豁免.json", "baseline": "own/基线.json" }',
       [`${home}/.tenderlintignore`]: '草稿/\n',
     }
     const { rpc, asked } = await web(files)
@@ -92,6 +93,7 @@ describe('the server in a worker', () => {
     expect(brand.severity).not.toBe(1)
     expect(await findings(rpc, `${home}/%E8%8D%89%E7%A8%BF/b.md`, text)).toEqual([])
     expect(asked).toContain(`${home}/own/${encodeURIComponent('豁免.json')}`)
+    expect(asked).toContain(`${home}/own/${encodeURIComponent('基线.json')}`)
     files[`${home}/tenderlint.config.json`] = '{ "rules": { "brand-and-model": "off" } }'
     rpc.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: `${home}/tenderlint.config.json`, type: 2 }] })
     const same = (params: Json) => params.uri.endsWith('/a.md') && !JSON.stringify(params).includes('brand-named')

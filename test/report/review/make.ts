@@ -1,6 +1,6 @@
 import { failedReport } from '../../../server/src/cli/check-file.ts'
 import type { FileReport } from '../../../server/src/core/finding.ts'
-import { createReview, type Review, type ReviewContext } from '../../../server/src/report/review/review.ts'
+import { createReview, type Review, type ReviewContext, reviewPart } from '../../../server/src/report/review/review.ts'
 import { fakeLinter } from '../../cli/fake.ts'
 
 const linter = fakeLinter()
@@ -43,7 +43,7 @@ export function makeReview(files: Readonly<Record<string, string | null>>, rest:
       waived: 0,
       error: null,
     }
-    gathered.add(report, checked)
+    gathered.add(report, reviewPart(report, checked, locale))
   }
   return gathered.end(summary)
 }

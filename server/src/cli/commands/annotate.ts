@@ -152,10 +152,9 @@ export async function annotate(args: Arguments, io: Io, first: Messages): Promis
   const readable = targets.filter((target) => !target.fault)
   const place = await destinations(readable, args, io, messages)
   const work: Work = { linter, settings, choice, remove: given.remove === true, io, place }
-  const progress = createProgress(io, messages)
+  const progress = createProgress(io, messages, targets.length)
   let failed = false
-  for (const [i, target] of targets.entries()) {
-    progress.step(i, targets.length, target.name, 0)
+  for (const target of targets) {
     try {
       await annotateTarget(target, work)
     } catch (error) {
@@ -163,6 +162,7 @@ export async function annotate(args: Arguments, io: Io, first: Messages): Promis
       progress.clear()
       io.stderr.write(`${messages.error(reason(error, target, settings))}\n`)
     }
+    progress.done(target.name, 0)
   }
   progress.clear()
   if (targets.length === 0) io.stderr.write(`${messages.warning(messages.annotate.none)}\n`)

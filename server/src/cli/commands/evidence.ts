@@ -7,6 +7,7 @@ import { nearest } from '../../config/nearest.ts'
 import type { FileReport } from '../../core/finding.ts'
 import { evidenceJson } from '../../report/evidence/json.ts'
 import { evidenceSummary } from '../../report/evidence/stylish.ts'
+import { frameOf } from '../../report/frame.ts'
 import { createReporter } from '../../report/reporters.ts'
 import { printable } from '../../report/width.ts'
 import type { CheckedDocument, Linter } from '../../service/api.ts'
@@ -171,7 +172,8 @@ async function deliver(
     count(summary, file)
     const head =
       format === 'stylish' ? evidenceSummary(report, messages.evidence, colour, call.service.leastBrands) : ''
-    return `${head}${reporter.file(file, checked.document.source)}${reporter.end(summary)}`
+    const frames = file.findings.map((finding) => frameOf(checked.document.source, finding))
+    return `${head}${reporter.file(file, frames)}${reporter.end(summary)}`
   }
   if (isTable) {
     const { evidenceDocx } = await import('../../report/docx/write.ts')

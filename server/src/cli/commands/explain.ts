@@ -3,6 +3,7 @@ import type { Waiver } from '../../config/waivers.ts'
 import type { Excluded, Finding, Range } from '../../core/finding.ts'
 import type { RuleData } from '../../core/rule.ts'
 import { headingPath } from '../../core/section.ts'
+import { frameOf } from '../../report/frame.ts'
 import { findingText } from '../../report/stylish.ts'
 import { clip, printable } from '../../report/width.ts'
 import { kindName, reportWords } from '../../report/words.ts'
@@ -129,19 +130,21 @@ export async function explain(args: Arguments, io: Io, first: Messages): Promise
   const context = { tool, asOf, region, locale, rules: linter.rules, laws: linter.laws, colour, quiet: false }
   const colours = pc.createColors(colour)
   const show = (finding: Finding): string =>
-    `${findingText(finding, checked.document.source, context, colours)}\n${whyText(finding, linter.rules, settings)}`
+    `${findingText(finding, frameOf(checked.document.source, finding), context, colours)}\n${whyText(finding, linter.rules, settings)}`
   const out: string[] = [printable(`${name}:${asked.line}${asked.column ? `:${asked.column}` : ''}`)]
   const found = checked.findings.filter((finding) => touches(finding.range, asked))
   const waived = checked.waived.filter((finding) => touches(finding.range, asked))
+  const known = checked.baselined.filter((finding) => touches(finding.range, asked))
   const excluded = checked.excluded.filter((item) => touches(item.range, asked))
   for (const finding of found) out.push(show(finding))
   if (waived.length > 0) out.push('', colours.bold(messages.waivedTitle), ...waived.map(show))
+  if (known.length > 0) out.push('', colours.bold(messages.baselinedTitle), ...known.map(show))
   if (excluded.length > 0)
     out.push('', colours.bold(messages.excludedTitle), ...excludedText(excluded, checked, messages))
   const open = checked.open.filter((item) => touches(item.range, asked))
   if (open.length > 0) out.push('', colours.bold(messages.openTitle), ...openText(open, checked, messages))
   const blocks = blocksAt(checked, asked)
-  if (found.length + waived.length + excluded.length + open.length === 0 && blocks.length > 0)
+  if (found.length + waived.length + known.length + excluded.length + open.length === 0 && blocks.length > 0)
     out.push(messages.nothingHere)
   if (blocks.length === 0) out.push(messages.noBlock)
   else

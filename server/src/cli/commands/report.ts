@@ -2,7 +2,18 @@ import { createReview } from '../../report/review/review.ts'
 import { reviewWords } from '../../report/review/words.ts'
 import type { Linter } from '../../service/api.ts'
 import type { Arguments } from '../arguments.ts'
-import { checkTargets, count, fails, findTargets, noCounts, settingsPath, tellSkipped } from '../check-targets.ts'
+import { checkTargets } from '../batch/run.ts'
+import {
+  checkListOptions,
+  checksWhole,
+  count,
+  fails,
+  findTargets,
+  noCounts,
+  noteWaived,
+  settingsPath,
+  tellSkipped,
+} from '../check-targets.ts'
 import type { Target } from '../files.ts'
 import { findForms, formList } from '../forms.ts'
 import type { ExitStatus, Io } from '../io.ts'
@@ -27,6 +38,7 @@ export async function report(args: Arguments, io: Io, first: Messages): Promise<
     io.stdout.write(formList(first))
     return 0
   }
+  checkListOptions(args, first)
   const request = wanted(given, first)
   const linter = await io.linter()
   const { output } = request
@@ -51,20 +63,22 @@ export async function report(args: Arguments, io: Io, first: Messages): Promise<
     reviewer: given.reviewer ?? '',
     packs: packTitles(targets, linter, settings, io),
   })
-  const progress = createProgress(io, messages)
-  const summary = noCounts()
+  const progress = createProgress(io, messages, targets.length)
+  const summary = noCounts(settings)
   const waived = new Set<string>()
   let found = false
-  for await (const { target, report, checked } of checkTargets(targets, linter, settings, io, progress)) {
+  const batch = { linter, settings, given, wants: { frames: false, review: true }, io, progress }
+  for await (const { target, outcome } of checkTargets(targets, batch)) {
+    const { report } = outcome
     count(summary, report)
     // a report was asked for, not a verdict: findings fail only when the caller says so
     found ||= given['fail-on'] !== undefined && fails(report, settings, settingsPath(target, io))
-    for (const finding of checked?.waived ?? []) waived.add(finding.fingerprint)
-    gathered.add(report, checked)
+    noteWaived(waived, outcome)
+    gathered.add(report, outcome.review)
   }
   progress.clear()
   await deliver(gathered.end(summary), request, forms, io, messages)
-  warnOfWaivers(settings, waived, args.operands, io)
+  warnOfWaivers(settings, waived, checksWhole(args, settings.folder, io), io)
   tellSkipped(skipped, settings, io)
   return summary.failed > 0 ? 2 : found ? 1 : 0
 }

@@ -86,12 +86,12 @@ export async function similar(args: Arguments, io: Io, first: Messages): Promise
   const output = given.output === undefined ? null : resolve(io.cwd, given.output)
   if (output !== null && [path, ...targets.map((target) => target.path)].some((input) => sameFile(input, output)))
     throw new UsageError(messages.outputIsInput(given.output!), false)
-  const progress = createProgress(io, messages)
+  const progress = createProgress(io, messages, targets.length)
   const { name, checked } = await openFile(operands[0]!, given, linter, settings, io)
   const papers: NamedDocument[] = []
-  for (const [at, target] of targets.entries()) {
-    progress.step(at, targets.length, target.name, 0)
+  for (const target of targets) {
     papers.push(await openPaper(target, linter, settings))
+    progress.done(target.name, 0)
   }
   progress.clear()
   const named = checked.vendorThroughout

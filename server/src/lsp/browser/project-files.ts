@@ -1,6 +1,6 @@
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { configName, defaultWaiverFile, parseConfig } from '../../config/load.ts'
+import { baselineFile, configName, defaultBaselineFile, defaultWaiverFile, parseConfig } from '../../config/load.ts'
 import { type ReadFilesParams, readFilesRequest } from '../protocol.ts'
 import { replaceFiles } from './files.ts'
 
@@ -15,7 +15,7 @@ export interface ProjectFiles {
   forget(): void
 }
 
-const names = [configName, defaultWaiverFile, '.tenderlintignore']
+const names = [configName, defaultWaiverFile, defaultBaselineFile, '.tenderlintignore']
 
 /** Asks the client for the files through a connection. */
 export function clientFiles(connection: {
@@ -24,7 +24,7 @@ export function clientFiles(connection: {
   return (uris) => connection.sendRequest(readFilesRequest, { uris })
 }
 
-/** The project's own files in the folder of a document and above it, and the waiver file that a config names. */
+/** The project's own files in the folder of a document and above it, and the files that a config names. */
 export function projectFiles(read: ReadFiles): ProjectFiles {
   let known = new Map<string, Promise<string | null>>()
   let texts = new Map<string, string>()
@@ -57,8 +57,7 @@ export function projectFiles(read: ReadFiles): ProjectFiles {
         const folders = upwards(folder)
         await load(folders.flatMap((at) => names.map((name) => join(at, name))))
         const home = folders.find((at) => texts.has(join(at, configName)))
-        const named = home === undefined ? null : waiverFileIn(home, texts.get(join(home, configName))!)
-        if (named !== null) await load([named])
+        if (home !== undefined) await load(namedIn(home, texts.get(join(home, configName))!))
         // forgotten meanwhile: what came is old
       } while (asked !== known)
       replaceFiles(texts)
@@ -84,12 +83,17 @@ function upwards(folder: string): readonly string[] {
   return folders
 }
 
-function waiverFileIn(home: string, config: string): string | null {
+/** The waiver file and the baseline that a config names. */
+function namedIn(home: string, config: string): readonly string[] {
   try {
-    const { waiverFile } = parseConfig(configName, config)
-    return waiverFile === undefined ? null : resolve(home, waiverFile)
+    const content = parseConfig(configName, config)
+    const { waiverFile, baseline } = content
+    return [
+      ...(waiverFile === undefined ? [] : [resolve(home, waiverFile)]),
+      ...(baseline === undefined ? [] : [baselineFile(content, home)]),
+    ]
   } catch {
     // the reader of the config says what is wrong with it
-    return null
+    return []
   }
 }

@@ -56,6 +56,15 @@ export interface Review {
   readonly summary: CheckReport['summary']
 }
 
+/** What a review quotes of a file: plain values, so that whoever checks may be another thread. */
+export interface ReviewPart {
+  /** How many headings stand above the chapters. */
+  readonly depth: number
+  /** For each finding, in their order. */
+  readonly places: readonly { readonly place: string; readonly quote: Quote; readonly related: readonly string[] }[]
+  readonly stated: Stated
+}
+
 /** The parts of a checked document that a review quotes from. */
 export interface ReviewedDocument {
   readonly document: { readonly blocks: readonly Block[] }
@@ -82,25 +91,42 @@ function citations(finding: Finding, context: ReportContext): Citation[] {
   })
 }
 
+/** Takes out of a checked document what its review quotes. */
+export function reviewPart(
+  { findings, format }: Pick<FileReport, 'findings' | 'format'>,
+  { document: { blocks }, outline, facts }: ReviewedDocument,
+  locale: ReportContext['locale'],
+): ReviewPart {
+  const placed = (place: Parameters<typeof placeOf>[0]): string =>
+    placeOf(place, format, blockAt(blocks, place.range.start.offset), locale)
+  return {
+    depth: chapterDepth(outline),
+    places: findings.map((finding) => ({
+      place: placed(finding),
+      quote: quoteOf(finding, blocks),
+      related: finding.related.map(({ range }) => placed({ range })),
+    })),
+    stated: statedOf(blocks, facts),
+  }
+}
+
 /** Gathers the files of a review, in the order of their paths. */
 export function createReview(context: ReviewContext): {
-  /** `checked` is null when the file could not be read. Nothing of it is kept. */
-  add(report: FileReport, checked: ReviewedDocument | null): void
+  /** `part` is null when the file could not be read. */
+  add(report: FileReport, part: ReviewPart | null): void
   end(summary: CheckReport['summary']): Review
 } {
   const files: ReviewFile[] = []
   const rules = new Map(context.rules.map((rule) => [rule.id, rule]))
   let number = 0
   return {
-    add(report, checked) {
-      const findings = report.findings.filter((finding) => !context.quiet || finding.certainty === 'certain')
-      const blocks = checked?.document.blocks ?? []
-      const depth = checked ? chapterDepth(checked.outline) : 0
-      const items = findings.map((finding) => {
-        const rule = rules.get(finding.rule)
-        return item(++number, finding, rule, report, blocks, depth, context)
+    add(report, part) {
+      const items = report.findings.flatMap((finding, at): ReviewItem[] => {
+        const place = part?.places[at]
+        if (!place || (context.quiet && finding.certainty !== 'certain')) return []
+        return [item(++number, finding, rules.get(finding.rule), place, part.depth, context)]
       })
-      files.push({ report, items, stated: statedOf(blocks, checked?.facts) })
+      files.push({ report, items, stated: part?.stated ?? statedOf([], undefined) })
     },
     end: (summary) => ({ context, files, summary }),
   }
@@ -110,24 +136,20 @@ function item(
   number: number,
   finding: Finding,
   rule: RuleData | undefined,
-  report: FileReport,
-  blocks: readonly Block[],
+  { place, quote, related }: ReviewPart['places'][number],
   depth: number,
   context: ReviewContext,
 ): ReviewItem {
-  const { locale } = context
-  const english = locale === 'en'
-  const placed = (range: Finding['range']) =>
-    placeOf({ range }, report.format, blockAt(blocks, range.start.offset), locale)
+  const english = context.locale === 'en'
   return {
     number,
     finding,
     chapter: (finding.path[depth] ?? finding.path[0] ?? '').replace(/\s+/g, ' '),
-    place: placeOf(finding, report.format, blockAt(blocks, finding.range.start.offset), locale),
-    quote: quoteOf(finding, blocks),
+    place,
+    quote,
     title: (english ? rule?.titleEn : rule?.title) ?? '',
     why: (english ? rule?.whyEn : rule?.why) ?? '',
     laws: citations(finding, context),
-    related: finding.related.map(({ message, range }) => ({ message, place: placed(range) })),
+    related: finding.related.map(({ message }, at) => ({ message, place: related[at]! })),
   }
 }

@@ -1,0 +1,120 @@
+import { resolve } from 'node:path'
+import type { CheckOptions, Linter } from '../../service/api.ts'
+import { checkBytes, type FileOutcome, failedOutcome, type Wants } from '../check-file.ts'
+import { settingsPath } from '../check-targets.ts'
+import { faultWords } from '../fault-words.ts'
+import type { Target } from '../files.ts'
+import { type Io, UsageError } from '../io.ts'
+import type { Messages } from '../messages.ts'
+import type { Given } from '../options.ts'
+import type { Progress } from '../progress.ts'
+import type { Settings } from '../settings.ts'
+import { type CacheSetting, cacheFolder, resultCache } from './cache.ts'
+import { type Job, runJob } from './job.ts'
+import { ordered } from './ordered.ts'
+import { createPool } from './pool.ts'
+import { workersFor } from './sizing.ts'
+
+export interface Checked {
+  readonly target: Target
+  readonly outcome: FileOutcome
+}
+
+/** Files that are checked, or wait for those before them to be taken, for each worker. */
+const window = 16
+
+/** The number after --jobs, null without it. Throws UsageError. */
+function jobsGiven({ jobs }: Given, messages: Messages): number | null {
+  if (jobs === undefined) return null
+  const value = Number(jobs)
+  if (!Number.isInteger(value) || value < 1 || value > 256) throw new UsageError(messages.badJobs(jobs))
+  return value
+}
+
+/** Where outcomes are kept, null without --cache. */
+async function cacheSetting(
+  given: Given,
+  linter: Linter,
+  settings: Pick<Settings, 'folder'>,
+  io: Io,
+): Promise<CacheSetting | null> {
+  if (!given.cache) return null
+  const folder = given.cache === true ? resolve(settings.folder, cacheFolder) : resolve(io.cwd, given.cache)
+  return { folder, program: [linter.version, linter.rulesHash, await io.codeHash()].join(' ') }
+}
+
+/** How many worker threads: as asked for, else as the machine and the files have it; one job needs none. */
+function workerCount(files: Files, given: Given, io: Io, messages: Messages): number {
+  const asked = jobsGiven(given, messages)
+  if (!io.worker) return 0
+  if (asked !== null) return asked === 1 ? 0 : Math.min(asked, isList(files) ? files.length : asked)
+  // how many are to come nobody knows: workers are started as there is work for them
+  return isList(files) ? workersFor(files, io.processors) : io.processors > 1 ? io.processors : 0
+}
+
+type Files = readonly Target[] | AsyncIterable<Target>
+
+function isList(files: Files): files is readonly Target[] {
+  return Array.isArray(files)
+}
+
+/** What a batch is run with. */
+export interface BatchContext {
+  readonly linter: Linter
+  readonly settings: Pick<Settings, 'messages' | 'waivers' | 'folder' | 'optionsFor'>
+  readonly given: Given
+  readonly wants: Wants
+  readonly io: Io
+  readonly progress: Progress
+}
+
+/**
+ * Checks the files, several at a time where that pays, and gives the outcomes in the order of the files, the same whatever the
+ * number of workers. A fault costs only its own file. Says on stderr how far it is, and how many outcomes the cache held.
+ */
+export async function* checkTargets(
+  files: Files,
+  { linter, settings, given, wants, io, progress }: BatchContext,
+): AsyncGenerator<Checked> {
+  const { messages, waivers } = settings
+  const workers = workerCount(files, given, io, messages)
+  const place = await cacheSetting(given, linter, settings, io)
+  const cache = place && resultCache(place)
+  const died = ({ name }: Job, error: unknown): FileOutcome => {
+    const memory = (error as NodeJS.ErrnoException | null)?.code === 'ERR_WORKER_OUT_OF_MEMORY'
+    if (memory) return failedOutcome(name, 'out-of-memory', messages.outOfMemory)
+    return failedOutcome(name, 'internal', messages.internal(error instanceof Error ? error.message : String(error)))
+  }
+  const start = io.worker
+  const pool =
+    workers > 0 && start ? createPool(() => start({ wants, waivers, cache: place }, workers), workers, died) : null
+
+  async function one(target: Target): Promise<Checked> {
+    const { path, name, fault } = target
+    if (fault) return { target, outcome: failedOutcome(name, fault.code, fault.message) }
+    const options = settings.optionsFor(settingsPath(target, io))
+    if (path === '-') return { target, outcome: await checkInput(name, options) }
+    const job: Job = { path, name, options }
+    return { target, outcome: await (pool ? pool.run(job) : runJob(linter, job, { wants, cache }, announce)) }
+  }
+  async function checkInput(name: string, options: CheckOptions): Promise<FileOutcome> {
+    try {
+      return await checkBytes(linter, name, await io.stdin(), options, wants)
+    } catch (error) {
+      return failedOutcome(name, 'not-readable', messages.notReadable(name, faultWords(error, messages)))
+    }
+  }
+  const announce = (job: Job, bytes: number): void => progress.next(job.name, bytes)
+  try {
+    for await (const checked of ordered(files, pool ? workers * window : 1, one)) {
+      if (io.closed()) return
+      progress.done(checked.target.name, checked.outcome.size)
+      yield checked
+    }
+    progress.clear()
+    const hits = pool?.cached ?? cache?.hits ?? 0
+    if (hits > 0) io.stderr.write(`${messages.warning(messages.fromCache(hits))}\n`)
+  } finally {
+    await pool?.close()
+  }
+}
