@@ -125,7 +125,7 @@ async function sarif(
       error: null,
     }
     count(summary, file)
-    out += reporter.file(file, checked.document.source)
+    out += reporter.file(file, [])
   }
   return `${out}${reporter.end(summary)}`
 }
