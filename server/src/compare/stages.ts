@@ -1,7 +1,7 @@
 import type { ParameterWords, Product } from '../parameters/index.ts'
 import { same } from '../parameters/index.ts'
 import { brandChanges } from './brands.ts'
-import { withBareValues, withDelivered } from './delivered.ts'
+import { withDelivered } from './delivered.ts'
 import type { Change, Stage } from './model.ts'
 import { type Held, parameterChanges } from './parameter-changes.ts'
 import { alignProducts } from './products.ts'
@@ -21,9 +21,7 @@ interface Line {
  * last stage before that had it. Throws nothing.
  */
 export function compareStages(given: readonly Stage[], words: ParameterWords): Change[] {
-  const stages = given.map((stage) =>
-    withWorks(withDelivered(withBareValues(withoutHeaders(stage), words), words), words),
-  )
+  const stages = given.map((stage) => withWorks(withDelivered(stage, words), words))
   const lines: Line[] = []
   const totals: (readonly Total[])[] = []
   const said = stages.map(saidIn)
@@ -43,19 +41,6 @@ export function compareStages(given: readonly Stage[], words: ParameterWords): C
   })
   return changes
 }
-
-/** The header of a table whose rows are not marked is read as one more parameter: 参数名称, 参数要求. */
-function withoutHeaders(stage: Stage): Stage {
-  const isHeader = (name: string, text: string): boolean => headerName.test(name) && headerText.test(text)
-  const products = stage.products.map((product) => ({
-    ...product,
-    parameters: product.parameters.filter(({ name, requirement }) => !isHeader(name, requirement)),
-  }))
-  return { ...stage, products }
-}
-
-const headerName = /^(?:技术|主要|性能)?(?:参数|指标|项目|规格|配置)?(?:名称|项|项目|类别)?$/
-const headerText = /^(?:具体|详细|技术|参数|指标|招标|性能|规格|合同|设计|采购)*(?:要求|参数|指标|规格|值|描述|内容)$/
 
 function inReadingOrder(a: Change, b: Change): number {
   const of = ({ to, from }: Change): readonly [number, number] =>

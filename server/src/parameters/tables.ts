@@ -132,8 +132,9 @@ export function readParameterTable(
     return table.columns.length === 0 ? readFrame(document, rows, around, gathered, words) : around
   let current = shape.product >= 0 ? (before ?? around) : around
   const seen = new Set<number>()
+  const headers = new Map(table.columns.map(({ column, header }) => [column, header]))
   for (const row of rows) {
-    if (row.header) continue
+    if (row.header || repeatsHeader(document, row, headers)) continue
     if (row.title) {
       const named = productTitle(titleOf(document, row))
       const bought = gathered.purchase(named)
@@ -155,6 +156,16 @@ export function readParameterTable(
     readRow(document, row, shape, current, gathered, seen)
   }
   return current
+}
+
+/** A page break may write the header a second time. */
+function repeatsHeader(document: SourceDocument, row: TableRow, headers: ReadonlyMap<number, string>): boolean {
+  const own = [...row.own]
+  const again = own.filter((column) => {
+    const header = headers.get(column)
+    return header && cellText(document, row.cells.get(column)).replace(/\s+/g, '') === header
+  })
+  return again.length >= 2 && again.length * 2 > own.length
 }
 
 function readRow(
