@@ -3,7 +3,7 @@ import { same } from '../parameters/index.ts'
 import { brandChanges } from './brands.ts'
 import { withDelivered } from './delivered.ts'
 import type { Change, Stage } from './model.ts'
-import { type Held, parameterChanges } from './parameter-changes.ts'
+import { type Dropped, type Held, parameterChanges } from './parameter-changes.ts'
 import { alignProducts } from './products.ts'
 import { chapterScope, productScope, saidIn } from './scope.ts'
 import { type Total, totalChanges, totalsOf } from './totals.ts'
@@ -14,6 +14,8 @@ interface Line {
   last: Held
   quantity: Held | null
   described: Held | null
+  /** What earlier stages demanded of it and the last one did not. */
+  dropped: readonly Dropped[]
 }
 
 /**
@@ -54,6 +56,7 @@ function lineOf(held: Held): Line {
     last: held,
     quantity: held.product.quantity === null ? null : held,
     described: held.product.parameters.length === 0 ? null : held,
+    dropped: [],
   }
 }
 
@@ -97,8 +100,11 @@ function productChanges(
     const line = lines[pair.from]!
     if (plainKey(line.last.product) !== plainKey(product) && !isWork(product)) changes.push(renamed(line.last, own))
     if (line.quantity) changes.push(...quantityChange(line.quantity, own, pair.sure, words))
-    if (line.described && product.parameters.length > 0)
-      changes.push(...parameterChanges(line.described, own, pair.sure, stages, words))
+    if (line.described && product.parameters.length > 0) {
+      const found = parameterChanges(line.described, own, line.dropped, pair.sure, stages, words)
+      changes.push(...found.changes)
+      line.dropped = found.dropped
+    }
     line.last = own
     if (product.quantity !== null) line.quantity = own
     if (product.parameters.length > 0) line.described = own
