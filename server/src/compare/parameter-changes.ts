@@ -58,6 +58,7 @@ export function parameterChanges(
       kind,
       between: [since, after.stage],
       product: after.product.name,
+      ...(after.product.group && { group: after.product.group }),
       parameter: name,
       from: from && placeOf(since, from, measures.from, stages),
       to: to && placeOf(after.stage, to, measures.to, stages),

@@ -143,6 +143,7 @@ function quantityChange(from: Held, to: Held, sure: boolean, words: ParameterWor
       kind: 'quantity',
       between: [from.stage, to.stage],
       product: after.name,
+      ...(after.group && { group: after.group }),
       parameter: '',
       from: place(from),
       to: place(to),
