@@ -34,8 +34,8 @@ function ownerOf({ document, products }: Stage): (place: BlockPlace) => string {
   }
 }
 
-/** What a name is: of a maker or brand, of a model, of both in one cell, of a manufacturer as a company; '' in running text. */
-export type Naming = 'brand' | 'model' | 'both' | 'company' | ''
+/** What a name is: of a maker or brand, of a model, of both in one cell, of a manufacturer as a company. */
+export type Naming = 'brand' | 'model' | 'both' | 'company'
 
 const brandHeader = /品牌|厂牌|商标/
 const modelHeader = /型号/
@@ -72,7 +72,7 @@ function inColumns({ document, outline }: Stage): Omit<Named, 'key' | 'product'>
     const name = text.trim()
     if (!naming || outline.labels[block]!.header || name.length > 40 || blank.test(name)) return []
     const start = text.indexOf(name)
-    return [{ name, naming, place: { block, start, end: start + name.length } }]
+    return [{ name, naming, inColumn: true, place: { block, start, end: start + name.length } }]
   })
 }
 
@@ -84,6 +84,7 @@ export interface Named extends VendorName {
   readonly key: string
   readonly product: string
   readonly naming: Naming
+  readonly inColumn: boolean
 }
 
 /** What a stage names: all of it, and what of it is named for a product of that name or nearly that name. */
@@ -92,6 +93,12 @@ export interface Names {
   of(product: string): readonly Named[]
   /** `other` is a stage that must not have that product itself beside this one. */
   like(product: string, other: Names): readonly Named[]
+}
+
+/** Running text does not say which it is: a model has figures in it. */
+function looksLike(name: string): Naming {
+  if (!/[A-Za-z].*\d/.test(name)) return 'brand'
+  return /[\u4e00-\u9fff]|[A-Za-z]{2,} /.test(name) ? 'both' : 'model'
 }
 
 /** What each stage names, once; kept so that later stages need not read the earlier ones again. */
@@ -106,7 +113,7 @@ export function namesIn(stage: Stage): Names {
   const blocks = new Set(cells.map(({ place }) => place.block))
   const prose = [...brandsInProse(stage), ...stage.vendors]
     .filter(({ place }) => !blocks.has(place.block))
-    .map((one) => ({ ...one, naming: '' as const }))
+    .map((one) => ({ ...one, naming: looksLike(one.name), inColumn: false }))
   const all = [...cells, ...prose.sort((a, b) => Number(a.passing ?? false) - Number(b.passing ?? false))]
     .map((one) => ({ ...one, key: productKey(one.name), product: owner(one.place) }))
     .filter(({ key }) => key.length >= 2)

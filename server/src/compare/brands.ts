@@ -65,7 +65,7 @@ function heldAgainst(one: Named, earlier: readonly Named[], stage: number): Befo
   return {
     from: { stage, place: told.place, words: told.name },
     same,
-    sure: one.naming !== '' && earlier.some(({ naming }) => naming !== ''),
+    sure: one.inColumn && earlier.some(({ inColumn }) => inColumn),
   }
 }
 
@@ -74,9 +74,9 @@ const says =
   ({ naming }: Named): boolean =>
     naming === wanted
 
-/** Names in columns are held against those of the same kind; a name in running text against any. */
+/** Names are held against those of the same kind. */
 function matches(one: Naming, two: Naming): boolean {
-  if (one === two || one === '' || two === '') return true
+  if (one === two) return true
   if (one === 'company' || two === 'company') return false
   return one === 'both' || two === 'both'
 }
