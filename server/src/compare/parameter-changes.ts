@@ -1,7 +1,7 @@
 import type { Measure, Parameter, ParameterWords, Product } from '../parameters/index.ts'
 import { nameKey } from '../parameters/index.ts'
 import { alignDemands, type DemandPair, type Lone } from './demands.ts'
-import { changeOf, isOffer, keeps, keepsPromise } from './measures.ts'
+import { changeOf, isOffer, keeps, keepsPromise, near } from './measures.ts'
 import type { Change, ChangeCertainty, ChangeNote, Stage, StagePlace } from './model.ts'
 import type { ChangeKind } from './rule-ids.ts'
 import { alike, bigrams, plain, skeleton } from './text.ts'
@@ -76,7 +76,7 @@ export function parameterChanges(
       const { from, to } = pair
       for (const one of pair.measures)
         origins.set(one.to, one.from.operator === 'is' ? (origins.get(one.from) ?? one.from) : one.from)
-      valueChanges(pair, stage, origins, words, add)
+      valueChanges(pair, stages[since]!, stage, origins, words, add)
       const isSure = pair.sure || pair.measures.some((one) => one.sure)
       if (to.starred && !starsBefore.has(to) && !starred.has(to))
         add('star', from, to, isSure ? 'certain' : 'review', 'new')
@@ -159,22 +159,34 @@ type Add = (
   measures?: { readonly from?: Measure; readonly to?: Measure },
 ) => void
 
-function valueChanges(pair: DemandPair, stage: Stage, origins: Origins, words: ParameterWords, add: Add): void {
+function valueChanges(
+  pair: DemandPair,
+  earlier: Stage,
+  stage: Stage,
+  origins: Origins,
+  words: ParameterWords,
+  add: Add,
+): void {
   const { from, to } = pair
   const text = stage.document.blocks[to.place.block]?.text ?? ''
+  const before = earlier.document.blocks[from.place.block]?.text
   for (const one of pair.measures) {
     const change = changeOf(one.from, one.to, words)
     if (change === 'same') continue
     const offered = fulfils(stage) && isOffer(one.to, text.slice(one.to.start, one.to.end))
     if (offered || stage.kind === 'acceptance') {
       const origin = origins.get(one.to)
-      const promised = stage.kind === 'acceptance' && offered && one.from.operator === 'is' && origin !== undefined
+      const promise = before?.slice(one.from.start, one.from.end) ?? ''
+      const promised = stage.kind === 'acceptance' && offered && origin && isOffer(one.from, promise) ? origin : null
       const kept =
-        (promised ? keepsPromise(origin, one.from, one.to, words) : null) ??
+        (promised && keepsPromise(promised, one.from, one.to, words)) ??
         (offered ? keeps(one.from, one.to, words) : change === 'changed' ? null : change === 'tightened')
       // what the supplier does better than he had to is no change
       if (kept === true) continue
-      const less: ChangeCertainty = stage.kind === 'acceptance' && kept === false && one.sure ? 'certain' : 'review'
+      // a measurement just below the promise, with the demand behind it kept, is for a person to weigh
+      const isClose = promised !== null && keeps(promised, one.to, words) === true && near(one.from, one.to)
+      const less: ChangeCertainty =
+        stage.kind === 'acceptance' && kept === false && one.sure && !isClose ? 'certain' : 'review'
       add('loosened', from, to, less, kept === null ? 'differs' : 'acceptance', one)
     } else if (change === 'loosened') add('loosened', from, to, stage.kind === 'contract' ? 'review' : 'none', '', one)
     else if (change === 'tightened') add('tightened', from, to, one.sure ? 'certain' : 'review', '', one)

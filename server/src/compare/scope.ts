@@ -100,7 +100,7 @@ function chaptersOf({ document, outline, products }: Stage): Chapter[] {
     const key = productKey(name)
     if (!isItem || key.length < 3 || key.length > 24 || names.has(productKey(productTitle(title)))) return []
     if (
-      /总体|概述|说明|原则|目标|要求$|其他|依据|背景|现状|架构|附[件表]|(?:性能|技术|质量|运行|功能|安全|考核|服务)(?:指标|参数)$|指标$|^(?:接口|数据|部署)/.test(
+      /总体|概述|说明|原则|目标|要求$|其他|依据|背景|现状|架构|附[件表]|(?:性能|技术|质量|运行|功能|安全|考核|服务)(?:指标|参数)$|指标$|^(?:接口|数据|部署)|用户角色|角色|报表$|权限|流程/.test(
         name,
       )
     )
