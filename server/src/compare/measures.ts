@@ -112,3 +112,17 @@ export function keepsPromise(origin: Measure, promise: Measure, given: Measure, 
   if (direction !== '>=' && direction !== '<=') return null
   return keeps({ ...promise, operator: direction }, given, words)
 }
+
+/** How far a measurement may be off a promise before it counts as less. */
+const measuring = 0.07
+
+/** Whether all figures of two values lie within what measuring may be off; ranges always need a person. */
+export function near(promise: Measure, given: Measure): boolean {
+  const factors = commonFactors(promise, given)
+  if (!factors) return false
+  if (promise.operator === 'range' || given.operator === 'range') return true
+  return promise.values.every((value, at) => {
+    const [wanted, came] = [value * factors.a, (given.values[at] ?? Number.NaN) * factors.b]
+    return Math.abs(came - wanted) <= Math.abs(wanted) * measuring + 1e-9
+  })
+}

@@ -1,9 +1,10 @@
 import type { Measure, Parameter, ParameterWords, Product } from '../parameters/index.ts'
 import { nameKey } from '../parameters/index.ts'
 import { alignDemands, type DemandPair, type Lone } from './demands.ts'
-import { changeOf, isOffer, keeps, keepsPromise } from './measures.ts'
+import { changeOf, isOffer, keeps, keepsPromise, near } from './measures.ts'
 import type { Change, ChangeCertainty, ChangeNote, Stage, StagePlace } from './model.ts'
 import type { ChangeKind } from './rule-ids.ts'
+import type { Said } from './scope.ts'
 import { alike, bigrams, plain, skeleton } from './text.ts'
 
 /** A product as one stage has it. */
@@ -40,9 +41,18 @@ export function parameterChanges(
   origins: Origins,
   sure: boolean,
   stages: readonly Stage[],
+  said: readonly Said[],
   words: ParameterWords,
 ): ParameterChanges {
-  const { pairs, gone, come } = alignDemands(before.product, after.product, words)
+  const aligned = alignDemands(before.product, after.product, words)
+  const { pairs } = aligned
+  // words that stand in another chapter of the other paper are neither new nor gone
+  const saysNowhere =
+    (at: number) =>
+    ({ parameter }: Lone): boolean =>
+      parameter.measures.length > 0 || parameter.requirement.length < 10 || !said[at]!.tells(parameter.requirement)
+  const gone = aligned.gone.filter(saysNowhere(after.stage))
+  const come = aligned.come.filter(saysNowhere(before.stage))
   const stage = stages[after.stage]!
   const changes: Change[] = []
   const starred = new Set<Parameter>()
@@ -70,13 +80,16 @@ export function parameterChanges(
       note,
     })
   }
+  // what a contract states answers an earlier demand
+  const answers = (at: number, measure: Measure): boolean =>
+    measure.operator === 'is' || (fulfils(stages[at]!) && measure.operator === 'range')
   const weigh = (list: readonly DemandPair[]): void => {
     const starsBefore = new Set(list.filter(({ from }) => from.starred).map(({ to }) => to))
     for (const pair of list) {
       const { from, to } = pair
       for (const one of pair.measures)
-        origins.set(one.to, one.from.operator === 'is' ? (origins.get(one.from) ?? one.from) : one.from)
-      valueChanges(pair, stage, origins, words, add)
+        origins.set(one.to, answers(since, one.from) ? (origins.get(one.from) ?? one.from) : one.from)
+      valueChanges(pair, stages[since]!, stage, origins, words, add)
       const isSure = pair.sure || pair.measures.some((one) => one.sure)
       if (to.starred && !starsBefore.has(to) && !starred.has(to))
         add('star', from, to, isSure ? 'certain' : 'review', 'new')
@@ -119,7 +132,9 @@ export function parameterChanges(
   since = before.stage
   for (const one of come) {
     if (back.has(one.parameter) && !one.measure) continue
-    add('added', null, one.parameter, fulfils(stage) ? 'none' : 'review', loneNote(one), {
+    // a design is there to say more than the study
+    const isDetail = fulfils(stage) || stages[before.stage]!.kind === 'feasibility-study'
+    add('added', null, one.parameter, isDetail ? 'none' : 'review', loneNote(one), {
       ...(one.measure && { to: one.measure }),
     })
     if (!one.measure && one.parameter.starred) add('star', null, one.parameter, 'certain', 'new')
@@ -134,8 +149,13 @@ const loneNote = ({ measure }: Lone): ChangeNote => (measure ? 'measure' : '')
 function isRenamed({ from, to, measures }: DemandPair): boolean {
   if (from.key === to.key || measures.length === 0) return false
   if (measures.some((one) => one.from.key !== '' && one.from.key === one.to.key)) return false
-  const [a, b] = [nameKey(from.name), nameKey(to.name)]
-  return a !== '' && b !== '' && !a.includes(b) && !b.includes(a)
+  // one value among several has the name before it, not that of the paragraph
+  const nameOf = (parameter: Parameter, { name }: Measure): string =>
+    nameKey(parameter.measures.length > 1 && name ? name : parameter.name)
+  return measures.every((one) => {
+    const [a, b] = [nameOf(from, one.from), nameOf(to, one.to)]
+    return a !== '' && b !== '' && !a.includes(b) && !b.includes(a)
+  })
 }
 
 function placeOf(
@@ -159,22 +179,34 @@ type Add = (
   measures?: { readonly from?: Measure; readonly to?: Measure },
 ) => void
 
-function valueChanges(pair: DemandPair, stage: Stage, origins: Origins, words: ParameterWords, add: Add): void {
+function valueChanges(
+  pair: DemandPair,
+  earlier: Stage,
+  stage: Stage,
+  origins: Origins,
+  words: ParameterWords,
+  add: Add,
+): void {
   const { from, to } = pair
   const text = stage.document.blocks[to.place.block]?.text ?? ''
+  const before = earlier.document.blocks[from.place.block]?.text
   for (const one of pair.measures) {
     const change = changeOf(one.from, one.to, words)
     if (change === 'same') continue
     const offered = fulfils(stage) && isOffer(one.to, text.slice(one.to.start, one.to.end))
     if (offered || stage.kind === 'acceptance') {
       const origin = origins.get(one.to)
-      const promised = stage.kind === 'acceptance' && offered && one.from.operator === 'is' && origin !== undefined
+      const promise = before?.slice(one.from.start, one.from.end) ?? ''
+      const promised = stage.kind === 'acceptance' && offered && origin && isOffer(one.from, promise) ? origin : null
       const kept =
-        (promised ? keepsPromise(origin, one.from, one.to, words) : null) ??
+        (promised && keepsPromise(promised, one.from, one.to, words)) ??
         (offered ? keeps(one.from, one.to, words) : change === 'changed' ? null : change === 'tightened')
       // what the supplier does better than he had to is no change
       if (kept === true) continue
-      const less: ChangeCertainty = stage.kind === 'acceptance' && kept === false && one.sure ? 'certain' : 'review'
+      // a measurement just below the promise, with the demand behind it kept, is for a person to weigh
+      const isClose = promised !== null && keeps(promised, one.to, words) === true && near(one.from, one.to)
+      const less: ChangeCertainty =
+        stage.kind === 'acceptance' && kept === false && one.sure && !isClose ? 'certain' : 'review'
       add('loosened', from, to, less, kept === null ? 'differs' : 'acceptance', one)
     } else if (change === 'loosened') add('loosened', from, to, stage.kind === 'contract' ? 'review' : 'none', '', one)
     else if (change === 'tightened') add('tightened', from, to, one.sure ? 'certain' : 'review', '', one)

@@ -1,19 +1,30 @@
 import { type BlockPlace, isNoProduct, productKey, productTitle } from '../parameters/index.ts'
 import type { Change, ChangeCertainty, Stage } from './model.ts'
 import type { Held } from './parameter-changes.ts'
-import { alike, bigrams } from './text.ts'
+import { alike, bigrams, plain } from './text.ts'
 
-/** Whole text of a stage, folded as names are: to see whether a name is said anywhere. */
+/** What a stage says anywhere. */
 export interface Said {
+  /** Whether a name is said, folded as names are. */
   has(name: string): boolean
+  /** Whether each clause of a text stands there word for word. */
+  tells(text: string): boolean
 }
+
+const clauses = /[。；;，,：:\n]+/
 
 export function saidIn({ document }: Stage): Said {
   let text: string | null = null
+  let all: Set<string> | null = null
   return {
     has(name) {
       text ??= productKey(document.source)
       return text.includes(productKey(name))
+    },
+    tells(words) {
+      all ??= new Set(document.blocks.flatMap((block) => block.text.split(clauses).map(plain)))
+      const own = words.split(clauses).map(plain).filter(Boolean)
+      return own.length > 0 && own.every((clause) => all!.has(clause))
     },
   }
 }
@@ -100,7 +111,7 @@ function chaptersOf({ document, outline, products }: Stage): Chapter[] {
     const key = productKey(name)
     if (!isItem || key.length < 3 || key.length > 24 || names.has(productKey(productTitle(title)))) return []
     if (
-      /总体|概述|说明|原则|目标|要求$|其他|依据|背景|现状|架构|附[件表]|(?:性能|技术|质量|运行|功能|安全|考核|服务)(?:指标|参数)$|指标$|^(?:接口|数据|部署)/.test(
+      /总体|概述|说明|原则|目标|要求$|其他|依据|背景|现状|架构|附[件表]|(?:性能|技术|质量|运行|功能|安全|考核|服务)(?:指标|参数)$|指标$|^(?:接口|数据|部署)|用户角色|角色|报表$|权限|流程/.test(
         name,
       )
     )

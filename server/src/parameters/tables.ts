@@ -129,7 +129,11 @@ function readRow(
   const index = shape.number < 0 || shape.product >= 0 ? '' : cellText(document, row.cells.get(shape.number))
   const mark = shape.star < 0 ? '' : cellText(document, row.cells.get(shape.star))
   const star: Star =
-    starOf(mark) || (/实质性|是$/.test(mark) && !/非/.test(mark) ? '★' : '') || starOf(index) || namedStar
+    starOf(mark) ||
+    (/实质性|是$/.test(mark) && !/非/.test(mark) ? '★' : '') ||
+    starOf(index) ||
+    namedStar ||
+    (shape.asked < 0 ? '' : starOf(cellText(document, row.cells.get(shape.asked))))
   const unit = (shape.unit < 0 ? '' : cellText(document, row.cells.get(shape.unit))) || namedUnit
   const [last] = shape.demands.slice(-1)
   for (const column of shape.demands) {
@@ -182,7 +186,10 @@ function nameOf(
   readonly unit: string
 } {
   if (shape.name < 0) return { name: '', number: '', star: '', group: '', unit: '' }
-  const next = Math.min(...shape.demands, ...[shape.unit, shape.star].filter((column) => column > shape.name))
+  const next = Math.min(
+    ...shape.demands,
+    ...[shape.unit, shape.star, shape.asked].filter((column) => column > shape.name),
+  )
   const texts = [...row.cells.keys()]
     .filter((column) => column >= shape.name && column < next)
     .sort((a, b) => a - b)
