@@ -6,6 +6,8 @@ export const commandNames = {
   restart: 'tenderlint.restart',
   /** Of the code lenses, with a ChapterTarget: shows the findings of a chapter. */
   showChapter: 'tenderlint.showChapter',
+  /** Of the code lenses, with a LedgerTarget: opens the ledger of a document. */
+  openLedger: 'tenderlint.openLedger',
 } as const
 
 /** `initializationOptions` of the client. */
@@ -40,6 +42,14 @@ export interface ChapterTarget {
   readonly uri: string
   readonly version: number
   readonly chapter: number
+}
+
+/** Argument of tenderlint.openLedger. */
+export interface LedgerTarget {
+  /** URI of the ledger. */
+  readonly uri: string
+  /** Line of the row, from 0; null for a workbook. */
+  readonly line: number | null
 }
 
 /** Argument of tenderlint.openRule. */

@@ -1,0 +1,29 @@
+import type { Diagnostic, Range } from 'vscode-languageserver/node'
+import { lspRange } from '../convert.ts'
+import type { CrossDocument, CrossPlace, CrossView } from '../cross-protocol.ts'
+import type { CrossSource } from './sources.ts'
+
+/** What documents show that are held against each other. */
+export interface Outcome<View extends CrossView = CrossView> {
+  readonly view: View
+  /** By index of the source. */
+  readonly marks: readonly (readonly Diagnostic[])[]
+}
+
+/** A source that can be held against others, and its index among all. */
+export interface Held {
+  readonly source: CrossSource
+  readonly at: number
+}
+
+/** A document as a view names it. */
+export function documentOf({ uri, name, shown, fault }: CrossSource): CrossDocument {
+  return { uri, name, shown, fault }
+}
+
+const top: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }
+
+/** A place in a source; where the editor cannot show the source, its beginning. */
+export function placeIn({ source, at }: Held, range: Parameters<typeof lspRange>[0], place: string): CrossPlace {
+  return { document: at, range: source.shown ? lspRange(range) : top, place }
+}
