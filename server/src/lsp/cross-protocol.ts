@@ -22,6 +22,13 @@ export const stopCrossRequest = 'tenderlint/stopCross'
 /** Notification server -> client: CrossView, whenever the documents have been held against each other anew. */
 export const crossNotification = 'tenderlint/cross'
 
+/** Notification server -> client: CrossEnded. It was stopped, or a config does not name it any more. */
+export const crossEndedNotification = 'tenderlint/crossEnded'
+
+export interface CrossEnded {
+  readonly id: string
+}
+
 /** Files by URI; a view of a Word file stands for the file. */
 export interface CrossParams {
   readonly uris: readonly string[]

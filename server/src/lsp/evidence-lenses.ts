@@ -12,7 +12,7 @@ import { lineOfRow } from './ledger-line.ts'
 import type { MarksBeside } from './marks-beside.ts'
 import { messagesOf } from './messages.ts'
 import { filePath } from './project.ts'
-import { commandNames, type LedgerTarget } from './protocol.ts'
+import { commandNames, type LedgerParams, type LedgerPlace, type LedgerTarget, ledgerRequest } from './protocol.ts'
 import { fileBehind } from './word-protocol.ts'
 
 /** Milliseconds without a change after which a document is held against its ledger. */
@@ -95,6 +95,10 @@ export function serveEvidence({ connection, client, store, linter, marks, wait =
     marks.put('evidence', uri, state.version, own)
   }
 
+  connection.onRequest(ledgerRequest, ({ uri }: LedgerParams): LedgerPlace => {
+    const path = ledgerBeside(uri)
+    return { uri: path && pathToFileURL(path).href }
+  })
   return {
     async lenses(state) {
       const { checked, options } = state

@@ -44,6 +44,19 @@ export interface ChapterTarget {
   readonly chapter: number
 }
 
+/** Request client -> server: LedgerParams -> LedgerPlace. */
+export const ledgerRequest = 'tenderlint/ledger'
+
+export interface LedgerParams {
+  /** URI of the document. */
+  readonly uri: string
+}
+
+export interface LedgerPlace {
+  /** URI of the ledger that lies beside the document, null when there is none. */
+  readonly uri: string | null
+}
+
 /** Argument of tenderlint.openLedger. */
 export interface LedgerTarget {
   /** URI of the ledger. */

@@ -5,17 +5,21 @@ import { countsOf, pairsOf, placeText } from '../../report/compare/pairs.ts'
 import { compareWords, subjectCell } from '../../report/compare/words.ts'
 import type { Linter, Locale } from '../../service/api.ts'
 import type { ChangePlace, ComparedChange, Comparison, compareDocuments } from '../../service/compare.ts'
-import type { ClientFeatures } from '../capabilities.ts'
-import { rangeAt, toDiagnostic } from '../convert.ts'
 import type { ComparedItem, ComparedSide, CompareView } from '../cross-protocol.ts'
-import { diagnosticLimit } from '../diagnostics.ts'
 import { messagesOf } from '../messages.ts'
+import { rangeAt } from '../ranges.ts'
 import { documentOf, type Held, type Outcome, placeIn } from './outcome.ts'
 import type { CrossSource } from './sources.ts'
 
+/** As much of a finding as a mark tells. */
+export type Marked = Pick<Finding, 'rule' | 'certainty' | 'severity' | 'message' | 'range' | 'related' | 'fingerprint'>
+
 /** What the work is done with. */
 export interface WorkParts {
-  readonly client: ClientFeatures
+  /** The mark of a finding, without the place in another document. */
+  readonly markOf: (finding: Marked, uri: string) => Diagnostic
+  /** Marks may lead to a place in another document. */
+  readonly related: boolean
   readonly linter: Linter
   readonly locale: Locale
 }
@@ -28,8 +32,9 @@ export function compareWork(
   id: string,
   all: readonly CrossSource[],
   compare: typeof compareDocuments,
-  { client, linter, locale }: WorkParts,
+  parts: WorkParts,
 ): Outcome<CompareView> {
+  const { linter, locale } = parts
   const held = all.flatMap((source, at): Held[] => (source.checked ? [{ source, at }] : []))
   const documents = held.map(({ source }) => ({ path: source.name, checked: source.checked! }))
   // one that stands alone has nothing to differ from
@@ -37,7 +42,7 @@ export function compareWork(
   const report = compare(stages, linter.laws, (at) => held[at]!.source.options!, locale)
   return {
     view: viewOf(id, all, held, report, locale),
-    marks: marksOf(all.length, held, report, client, locale),
+    marks: marksOf(all.length, held, report, parts),
   }
 }
 
@@ -90,8 +95,7 @@ function marksOf(
   count: number,
   held: readonly Held[],
   report: Comparison,
-  client: ClientFeatures,
-  locale: Locale,
+  parts: WorkParts,
 ): readonly (readonly Diagnostic[])[] {
   const marks = Array.from({ length: count }, (): Diagnostic[] => [])
   const byPlace = new Map<string, ComparedChange[]>()
@@ -104,10 +108,10 @@ function marksOf(
       const change = byPlace.get(keyOf(stage, finding.rule, finding.message, finding))?.shift()
       const later = held[change?.between[1] ?? stage]!
       if (!later.source.shown) continue
-      marks[later.at]!.push(markOf(finding, change, later, held, client, locale))
+      marks[later.at]!.push(markOf(finding, change, later, held, parts))
     }
   })
-  return marks.map((own) => own.slice(0, diagnosticLimit))
+  return marks
 }
 
 /** What finds the change that a finding was made of: it has message and place of it. */
@@ -126,18 +130,17 @@ function markOf(
   change: ComparedChange | undefined,
   later: Held,
   held: readonly Held[],
-  client: ClientFeatures,
-  locale: Locale,
+  parts: WorkParts,
 ): Diagnostic {
   const { source } = later
-  const mark = toDiagnostic({ ...finding, related: [] }, source.uri, client, null)
+  const mark = parts.markOf({ ...finding, related: [] }, source.uri)
   // what is gone has no place in the later document: its first words stand for all of it
   if (change && !change.to) mark.range = beginning(source)
   const before = change?.from
-  if (!client.relatedInformation || !before) return mark
+  if (!parts.related || !before) return mark
   const earlier = held[before.stage]!
-  const { range, place } = placeIn(earlier, before.range, placeText(before, locale))
-  const message = messagesOf(locale).stagePlace(earlier.source.name, place, change.before)
+  const { range, place } = placeIn(earlier, before.range, placeText(before, parts.locale))
+  const message = messagesOf(parts.locale).stagePlace(earlier.source.name, place, change.before)
   return { ...mark, relatedInformation: [{ message, location: { uri: earlier.source.uri, range } }] }
 }
 

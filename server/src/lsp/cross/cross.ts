@@ -2,11 +2,17 @@
 import type { Connection } from 'vscode-languageserver/node'
 import type { Linter, Locale } from '../../service/api.ts'
 import type { ClientFeatures } from '../capabilities.ts'
-import { type CrossView, crossNotification, type StageOrder } from '../cross-protocol.ts'
+import {
+  type CrossEnded,
+  type CrossView,
+  crossEndedNotification,
+  crossNotification,
+  type StageOrder,
+} from '../cross-protocol.ts'
+import { filePath } from '../file-path.ts'
 import type { MarksBeside } from '../marks-beside.ts'
-import { filePath } from '../project.ts'
 import { fileBehind } from '../word-protocol.ts'
-import { compareWork } from './compare-work.ts'
+import { compareWork, type WorkParts } from './compare-work.ts'
 import type { Outcome } from './outcome.ts'
 import { similarWork } from './similar-work.ts'
 import { type CrossSource, type SourceParts, sources } from './sources.ts'
@@ -17,6 +23,7 @@ export interface CrossParts extends SourceParts {
   readonly client: ClientFeatures
   readonly linter: () => Promise<Linter>
   readonly locale: () => Locale
+  readonly markOf: WorkParts['markOf']
   readonly marks: MarksBeside
   /** Milliseconds without a change after which documents are held against each other anew. */
   readonly wait: number
@@ -98,6 +105,8 @@ export function createCross(parts: CrossParts): Cross {
     jobs.delete(job.id)
     for (const waiter of job.waiters.splice(0)) waiter(null)
     for (const uri of job.marked) marks.put(job.id, uri, null, [])
+    const ended: CrossEnded = { id: job.id }
+    if (client.own) void connection.sendNotification(crossEndedNotification, ended)
     tellFiles()
   }
 
@@ -126,7 +135,8 @@ export function createCross(parts: CrossParts): Cross {
       if (!current.every(Boolean)) continue
       // from here to the end of the work no edit comes in between
       const since = performance.now()
-      const given = { client, linter, locale: parts.locale() }
+      const { markOf, locale } = parts
+      const given = { markOf, related: client.relatedInformation, linter, locale: locale() }
       const outcome = service(job.id, read, given)
       job.took = performance.now() - since
       if (outcome) publish(job, read, outcome)
@@ -218,4 +228,4 @@ async function serviceOf(kind: CrossKind) {
   return (...[id, read, given]: ServiceArguments) => similarWork(id, read, similarity, given)
 }
 
-type ServiceArguments = [id: string, read: readonly CrossSource[], given: Parameters<typeof compareWork>[3]]
+type ServiceArguments = [id: string, read: readonly CrossSource[], given: WorkParts]

@@ -1,6 +1,7 @@
-import type { Diagnostic, Range } from 'vscode-languageserver/node'
-import { lspRange } from '../convert.ts'
+import type { Diagnostic } from 'vscode-languageserver/node'
 import type { CrossDocument, CrossPlace, CrossView } from '../cross-protocol.ts'
+import type { PlainRange } from '../protocol.ts'
+import { lspRange } from '../ranges.ts'
 import type { CrossSource } from './sources.ts'
 
 /** What documents show that are held against each other. */
@@ -21,7 +22,7 @@ export function documentOf({ uri, name, shown, fault }: CrossSource): CrossDocum
   return { uri, name, shown, fault }
 }
 
-const top: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }
+const top: PlainRange = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }
 
 /** A place in a source; where the editor cannot show the source, its beginning. */
 export function placeIn({ source, at }: Held, range: Parameters<typeof lspRange>[0], place: string): CrossPlace {

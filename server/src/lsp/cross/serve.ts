@@ -11,6 +11,7 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Linter, Locale } from '../../service/api.ts'
 import type { ClientFeatures } from '../capabilities.ts'
+import { toDiagnostic } from '../convert.ts'
 import {
   type CompareView,
   type CrossParams,
@@ -30,6 +31,7 @@ import type { MarksBeside } from '../marks-beside.ts'
 import { messagesOf } from '../messages.ts'
 import { type DocumentOptions, filePath, type SettingsFiles } from '../project.ts'
 import { fileBehind } from '../word-protocol.ts'
+import type { WorkParts } from './compare-work.ts'
 import type { Cross, CrossKind } from './cross.ts'
 
 /** Milliseconds without a change after which documents are held against each other anew. */
@@ -81,10 +83,12 @@ export function serveCross(parts: ServedCrossParts): ServedCross {
       import('./cross.ts'),
       import('../../service/word-file.ts'),
     ])
-    const own = { ...parts, wait: parts.wait ?? idle, watch, wordView, showsWord: client.own }
+    const own = { ...parts, wait: parts.wait ?? idle, watch, markOf, wordView, showsWord: client.own }
     loaded = createCross(own)
     return loaded
   }
+
+  const markOf: WorkParts['markOf'] = (finding, uri) => toDiagnostic(finding, uri, client, null)
 
   /** Asks the client for word of files that are held against each other and are not open. */
   function watch(files: readonly string[]): void {

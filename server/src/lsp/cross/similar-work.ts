@@ -1,14 +1,12 @@
-import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver/node'
+import type { Diagnostic } from 'vscode-languageserver/node'
 import type { Passage, VendorSimilarity } from '../../core/similarity.ts'
 import { percent, pieces, worstBlocks } from '../../report/similar/view.ts'
 import { similarWords } from '../../report/similar/words.ts'
 import type { Locale } from '../../service/api.ts'
 import type { similarity } from '../../service/similar.ts'
-import { lspRange } from '../convert.ts'
 import type { SimilarView, VendorView } from '../cross-protocol.ts'
-import { diagnosticLimit } from '../diagnostics.ts'
 import { messagesOf } from '../messages.ts'
-import type { WorkParts } from './compare-work.ts'
+import type { Marked, WorkParts } from './compare-work.ts'
 import { documentOf, type Held, type Outcome, placeIn } from './outcome.ts'
 import type { CrossSource } from './sources.ts'
 
@@ -23,8 +21,9 @@ export function similarWork(
   id: string,
   all: readonly CrossSource[],
   compare: typeof similarity,
-  { client, linter, locale }: WorkParts,
+  parts: WorkParts,
 ): Outcome<SimilarView> | null {
+  const { linter, locale } = parts
   const design = all[0]
   if (!design?.checked) return null
   const { checked } = design
@@ -40,8 +39,7 @@ export function similarWork(
   const marks = all.map((): Diagnostic[] => [])
   if (design.shown)
     found.vendors.forEach((vendor, at) => {
-      for (const passage of vendor.passages)
-        marks[0]!.push(markOf(passage, vendor, papers[at]!, client.relatedInformation, locale))
+      for (const passage of vendor.passages) marks[0]!.push(markOf(passage, vendor, own, papers[at]!, parts))
     })
   const view: SimilarView = {
     kind: 'similar',
@@ -60,7 +58,7 @@ export function similarWork(
     })),
     note: words.discounted,
   }
-  return { view, marks: marks.map((list) => list.slice(0, diagnosticLimit)) }
+  return { view, marks }
 }
 
 function vendorView({ share, passages }: VendorSimilarity, design: Held, paper: Held, locale: Locale): VendorView {
@@ -83,24 +81,21 @@ function vendorView({ share, passages }: VendorSimilarity, design: Held, paper: 
 function markOf(
   { range, vendorRange, vendorText }: Passage,
   { share }: VendorSimilarity,
+  design: Held,
   paper: Held,
-  related: boolean,
-  locale: Locale,
+  { markOf: mark, related, locale }: WorkParts,
 ): Diagnostic {
   const messages = messagesOf(locale)
   const { name, uri } = paper.source
   const place = similarWords(locale).line(vendorRange.start.line)
   const at = placeIn(paper, vendorRange, place)
-  return {
-    range: lspRange(range),
-    severity: DiagnosticSeverity.Information,
-    code: 'similar/passage',
-    source: 'tenderlint',
-    message: messages.passage(name, percent(share)),
-    ...(related && {
-      relatedInformation: [
-        { message: messages.stagePlace(name, place, vendorText), location: { uri, range: at.range } },
-      ],
-    }),
+  const finding: Marked = {
+    ...{ rule: 'similar/passage', certainty: 'review', severity: 'information' },
+    ...{ message: messages.passage(name, percent(share)), range, related: [] },
+    fingerprint: '',
   }
+  const own = mark(finding, design.source.uri)
+  if (!related) return own
+  const message = messages.stagePlace(name, place, vendorText)
+  return { ...own, relatedInformation: [{ message, location: { uri, range: at.range } }] }
 }

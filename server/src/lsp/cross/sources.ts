@@ -6,8 +6,9 @@ import { isReadError } from '../../core/read-error.ts'
 import type { CheckedDocument, CheckOptions, Linter, Locale } from '../../service/api.ts'
 import type { CrossDocument } from '../cross-protocol.ts'
 import type { DocumentState, DocumentStore } from '../documents.ts'
+import { filePath } from '../file-path.ts'
 import { messagesOf } from '../messages.ts'
-import { type DocumentOptions, filePath } from '../project.ts'
+import type { DocumentOptions } from '../project.ts'
 import { fileBehind, isWordView, wordScheme } from '../word-protocol.ts'
 
 /** What documents are read with. */
