@@ -34,7 +34,7 @@ function pairSection({ title, from, to, nothing, changes }: ComparedPair, words:
 
 function item(change: ComparedItem, from: string, to: string, words: CrossWords): Html {
   const { certainty, certaintyName, kind, subject, message, basis } = change
-  const law = basis ? html`<p class="basis">${words.basis} ${basis}</p>` : html``
+  const law = basis ? html`<p class="basis">${words.basis}${basis}</p>` : html``
   return html`<li class="${certainty}" data-certainty="${certainty}"><p class="what"><b>${subject}</b> <span>${kind} · ${certaintyName}</span></p><p>${message}</p><div class="sides">${side(change.from, from, words)}${side(change.to, to, words)}</div>${law}</li>`
 }
 

@@ -1,5 +1,5 @@
-import { commands, env, l10n, Uri, ViewColumn, type WebviewPanel, window } from 'vscode'
-import type { CrossView } from '../../../server/src/lsp/cross-protocol.ts'
+import { commands, EventEmitter, env, l10n, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode'
+import { type CrossEnded, type CrossView, releaseCrossNotification } from '../../../server/src/lsp/cross-protocol.ts'
 import { clientCommands, viewNames } from '../command-names.ts'
 import type { Parts } from '../parts.ts'
 import { reveal } from '../positions.ts'
@@ -19,6 +19,7 @@ interface Message {
 }
 
 const panels = new Map<string, WebviewPanel>()
+const shownAgain = new EventEmitter<string>()
 
 /** Shows what was compared beside the text, or brings it to the front, and keeps it up with the documents. */
 export function showCross(parts: Parts, views: CrossViews, first: CrossView): void {
@@ -33,6 +34,7 @@ export function showCross(parts: Parts, views: CrossViews, first: CrossView): vo
   const column = { viewColumn: ViewColumn.Beside, preserveFocus: true }
   const panel = window.createWebviewPanel(viewNames.cross, title, column, options)
   panels.set(id, panel)
+  shownAgain.fire(id)
   let view = views.latest(id) ?? first
   let ended = false
   const post = () => void panel.webview.postMessage({ type: 'body', html: bodyOf(view, ended).html })
@@ -54,6 +56,7 @@ export function showCross(parts: Parts, views: CrossViews, first: CrossView): vo
   panel.onDidDispose(() => {
     panels.delete(id)
     for (const disposable of [watching, listening, showing]) disposable.dispose()
+    if (!ended) releaseWhenClosed(parts, views, view)
   })
   panel.iconPath = Uri.joinPath(parts.context.extensionUri, 'client', 'media', 'activity.svg')
   const own = { style, script }
@@ -61,6 +64,31 @@ export function showCross(parts: Parts, views: CrossViews, first: CrossView): vo
     ...{ nonce: freshNonce(), language: env.language, title, uri: id },
     ...{ body: bodyOf(view, ended), own },
   })
+}
+
+/** A comparison whose view is closed goes on as long as one of its documents is open. */
+function releaseWhenClosed({ client }: Parts, views: CrossViews, { id, documents }: CrossView): void {
+  const uris = new Set(documents.map(({ uri }) => Uri.parse(uri).toString()))
+  const stop = () => {
+    for (const one of listeners) one.dispose()
+  }
+  const look = () => {
+    if (workspace.textDocuments.some(({ uri }) => uris.has(uri.toString()))) return
+    stop()
+    const ended: CrossEnded = { id }
+    void client.then((running) => running.sendNotification(releaseCrossNotification, ended))
+  }
+  const listeners = [
+    // the document that is closed is still among all for a moment
+    workspace.onDidCloseTextDocument(() => setTimeout(look)),
+    views.watch((changed) => {
+      if (changed === id && !views.latest(id)) stop()
+    }),
+    shownAgain.event((shown) => {
+      if (shown === id) stop()
+    }),
+  ]
+  look()
 }
 
 function bodyOf(view: CrossView, ended: boolean): Html {

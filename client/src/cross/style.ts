@@ -33,7 +33,7 @@ input { accent-color: var(--vscode-button-background); vertical-align: -.15em; m
 mark { background: var(--vscode-editor-findMatchHighlightBackground, #fc06); color: inherit; }
 table { border-collapse: collapse; width: 100%; table-layout: fixed; }
 th, td { padding: .15rem .5rem .15rem 0; text-align: start; font-weight: normal; vertical-align: middle; }
-.bar { width: 25%; } .figure { width: 4.5em; text-align: end; font-variant-numeric: tabular-nums; padding-right: 0; }
+th { width: 45%; } .bar { width: 20%; } .figure { width: 4.5em; text-align: end; font-variant-numeric: tabular-nums; padding-right: 0; }
 svg { display: block; width: 100%; height: .7rem; background: var(--vscode-textBlockQuote-background, #8881); }
 rect { fill: var(--vscode-charts-yellow, var(--vscode-editorWarning-foreground)); }
 .verdict { border-inline-start: 3px solid var(--vscode-charts-green, var(--vscode-foreground)); padding: .2rem .75rem; margin: 1rem 0; }

@@ -19,6 +19,9 @@ export const similarRequest = 'tenderlint/similar'
 /** Request client -> server: StopParams -> ids of what was stopped. */
 export const stopCrossRequest = 'tenderlint/stopCross'
 
+/** Notification client -> server: CrossEnded. The author has closed all that belongs to it; it ends unless the config names it. */
+export const releaseCrossNotification = 'tenderlint/releaseCross'
+
 /** Notification server -> client: CrossView, whenever the documents have been held against each other anew. */
 export const crossNotification = 'tenderlint/cross'
 

@@ -152,6 +152,20 @@ describe('stages held against each other', () => {
     expect(rpc.received(published)).toHaveLength(before)
   })
 
+  it('end with what belongs to them, unless the config names them', async () => {
+    await server(pulling)
+    const { id } = await compare(design, requirement)
+    rpc.notify('tenderlint/releaseCross', { id })
+    await rpc.until('tenderlint/crossEnded', (ended) => ended.id === id)
+    place.put('tenderlint.config.json', JSON.stringify({ stages: [design, requirement] }))
+    open(rpc, sample(requirement), { uri: uriOf(requirement) })
+    await rpc.until('tenderlint/cross', () => rpc.received('tenderlint/cross').length === 2)
+    expect((await compare(design, requirement)).id).toBe(id)
+    rpc.notify('tenderlint/releaseCross', { id })
+    expect(await rpc.request('tenderlint/configStages', { uri: uriOf(design) })).not.toBeNull()
+    expect(rpc.received('tenderlint/crossEnded')).toHaveLength(1)
+  })
+
   it('are part of all marks where a client does not pull', async () => {
     await server(fullCapabilities, false)
     open(rpc, sample(requirement), { uri: uriOf(requirement) })

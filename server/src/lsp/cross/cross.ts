@@ -41,6 +41,8 @@ export interface Cross {
   configured(sets: readonly (readonly string[])[]): void
   /** Ends what a document takes part in, or all when it takes part in nothing; gives the ids. */
   stop(uri: string | null): readonly string[]
+  /** What the author began is from now on for the config to keep or to end. */
+  release(id: string): void
   order(uris: readonly string[]): Promise<StageOrder>
   /** A document or a file has changed, was opened or closed. */
   changed(uri: string): void
@@ -198,6 +200,10 @@ export function createCross(parts: CrossParts): Cross {
         dismissed.add(job.id)
       }
       return ended.map(({ id }) => id)
+    },
+    release(id) {
+      const job = jobs.get(id)
+      if (job) job.byConfig = true
     },
     async order(uris) {
       const files = [...new Set(uris.map(fileBehind))]

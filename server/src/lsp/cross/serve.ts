@@ -14,10 +14,12 @@ import type { ClientFeatures } from '../capabilities.ts'
 import { toDiagnostic } from '../convert.ts'
 import {
   type CompareView,
+  type CrossEnded,
   type CrossParams,
   type CrossView,
   compareRequest,
   configStagesRequest,
+  releaseCrossNotification,
   type SimilarView,
   type StageOrder,
   type StagesParams,
@@ -120,6 +122,10 @@ export function serveCross(parts: ServedCrossParts): ServedCross {
   connection.onRequest(compareRequest, (params: CrossParams) => start<CompareView>('compare', params))
   connection.onRequest(similarRequest, (params: CrossParams) => start<SimilarView>('similar', params))
   connection.onRequest(stopCrossRequest, ({ uri }: StopParams) => loaded?.stop(uri) ?? [])
+  connection.onNotification(releaseCrossNotification, ({ id }: CrossEnded) => {
+    loaded?.release(id)
+    follow()
+  })
   connection.onRequest(
     stageOrderRequest,
     async ({ uris }: CrossParams): Promise<StageOrder> => (await cross()).order(uris),
