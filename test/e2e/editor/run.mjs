@@ -14,6 +14,7 @@ import { authorSteps } from './steps/author.mjs'
 import { crossSteps } from './steps/cross.mjs'
 import { exportSteps } from './steps/export.mjs'
 import { lifeSteps, measures } from './steps/life.mjs'
+import { menuSteps } from './steps/menus.mjs'
 import { viewSteps } from './steps/views.mjs'
 import { webSteps } from './steps/web.mjs'
 import { wordSteps } from './steps/word.mjs'
@@ -28,12 +29,13 @@ const mostBytes = 5_000_000
 /** In the browser what is other code there, or stands for all of a kind. */
 const inBrowser = [
   ...webSteps,
-  ...[...authorSteps, ...writingSteps, ...viewSteps, ...wordSteps].filter(({ everywhere }) => everywhere),
+  ...[...authorSteps, ...writingSteps, ...viewSteps, ...menuSteps, ...wordSteps].filter(({ everywhere }) => everywhere),
 ]
 const withNode = [
   ...authorSteps,
   ...writingSteps,
   ...viewSteps,
+  ...menuSteps,
   ...exportSteps,
   ...crossSteps,
   ...wordSteps,
