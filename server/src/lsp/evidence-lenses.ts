@@ -92,7 +92,7 @@ export function serveEvidence({ connection, client, store, linter, marks, wait =
     if (shown.length > 0) published.add(uri)
     else published.delete(uri)
     const own = shown.map((finding) => toDiagnostic(finding, uri, client, null))
-    marks.put('evidence', uri, state.version, own)
+    marks.put('evidence', uri, state.version, own, { findings: shown, rules: report?.rules ?? [] })
   }
 
   connection.onRequest(ledgerRequest, ({ uri }: LedgerParams): LedgerPlace => {

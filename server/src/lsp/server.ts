@@ -250,6 +250,7 @@ export function serve(
     linter,
     pages: parts.pages,
     evidence,
+    beside,
     async projectOf(uri) {
       const own = await settings.settingsFor(uri)
       const files = await filesOf(uri)

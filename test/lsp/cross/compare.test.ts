@@ -5,9 +5,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { CompareView } from '../../../server/src/lsp/cross-protocol.ts'
 import { compareDocuments } from '../../../server/src/service/compare.ts'
 import { buildDocx, cell, paragraph, row, table } from '../../format/word/build.ts'
-import { day, open } from '../fake.ts'
+import { day, open, rangeOfWord } from '../fake.ts'
 import { folderWith, fullCapabilities, realLinter, realSession } from '../real.ts'
-import type { Json, Rpc } from '../rpc.ts'
+import { applyEdits, type Json, type Rpc } from '../rpc.ts'
 
 const samples = 'test/samples/stages'
 const names = readdirSync(samples)
@@ -137,6 +137,24 @@ describe('stages held against each other', () => {
     const told = await rpc.until('tenderlint/cross', ({ documents }) => documents[0].fault !== null)
     expect(told.documents[0].fault).toBe('没有找到该文件')
     await expect(compare(design, requirement)).rejects.toThrow(/不足两份.*2-初步设计.md：没有找到/)
+  })
+
+  it('are told with their rule and law, and can be waived with a reason', async () => {
+    await server(pulling)
+    open(rpc, sample(requirement), { uri: uriOf(requirement) })
+    await compare(design, requirement)
+    const textDocument = { uri: uriOf(requirement) }
+    const range = rangeOfWord(sample(requirement), '≥512GB')
+    const { contents } = await rpc.request('textDocument/hover', { textDocument, position: range.start })
+    expect(contents.value).toMatch(/^\*\*\p{Script=Han}.*确定[\s\S]*《政府投资条例》/u)
+    const actions = await rpc.request('textDocument/codeAction', { textDocument, range, context: { diagnostics: [] } })
+    const [target] = actions.flatMap(({ command }: Json) => command?.arguments ?? [])
+    expect(target.rule).toBe('compare/tightened')
+    const reason = '兼容现有系统：某平台'
+    const { edits } = await rpc.request('tenderlint/waiverEdit', { ...target, reason })
+    change(requirement, 2, applyEdits(sample(requirement), edits))
+    const left = await latest(uriOf(requirement), ({ version }) => version === 2)
+    expect(left.diagnostics.map(({ code }: Json) => code)).toEqual(['compare/quantity'])
   })
 
   it('end when they are stopped, and their marks with them', async () => {

@@ -6,6 +6,7 @@ import { compareWords, subjectCell } from '../../report/compare/words.ts'
 import type { Linter, Locale } from '../../service/api.ts'
 import type { ChangePlace, ComparedChange, Comparison, compareDocuments } from '../../service/compare.ts'
 import type { ComparedItem, ComparedSide, CompareView } from '../cross-protocol.ts'
+import type { Said } from '../marks-beside.ts'
 import { messagesOf } from '../messages.ts'
 import { rangeAt } from '../ranges.ts'
 import { documentOf, type Held, type Outcome, placeIn } from './outcome.ts'
@@ -40,7 +41,12 @@ export function compareWork(
   // one that stands alone has nothing to differ from
   const stages = documents.length < 2 ? [] : documents
   const report = compare(stages, linter.laws, (at) => held[at]!.source.options!, locale)
+  const said = all.map((_source, at): Said => {
+    const stage = held.findIndex((one) => one.at === at)
+    return { findings: report.findings[stage]?.filter(isThere(report, stage)) ?? [], rules: report.rules }
+  })
   return {
+    said,
     view: viewOf(id, all, held, report, locale),
     marks: marksOf(all.length, held, report, parts),
   }
@@ -112,6 +118,13 @@ function marksOf(
     }
   })
   return marks
+}
+
+/** Whether a finding of a stage is marked on its own words: what is gone from the next is marked there. */
+function isThere({ changes }: Comparison, stage: number): (finding: Finding) => boolean {
+  const own = changes.filter(({ to }) => to?.stage === stage)
+  const keys = new Set(own.map((change) => keyOf(stage, `compare/${change.kind}`, change.message, change)))
+  return (finding) => keys.has(keyOf(stage, finding.rule, finding.message, finding))
 }
 
 /** What finds the change that a finding was made of: it has message and place of it. */

@@ -146,12 +146,12 @@ export function createCross(parts: CrossParts): Cross {
     }
   }
 
-  function publish(job: Job, read: readonly CrossSource[], { view, marks: found }: Outcome): void {
+  function publish(job: Job, read: readonly CrossSource[], { view, marks: found, said }: Outcome): void {
     const marked = new Set<string>()
     read.forEach(({ uri, version }, at) => {
       const own = found[at] ?? []
       if (own.length > 0) marked.add(uri)
-      marks.put(job.id, uri, version, own)
+      marks.put(job.id, uri, version, own, said[at])
     })
     for (const uri of job.marked) if (!marked.has(uri)) marks.put(job.id, uri, null, [])
     job.marked = marked

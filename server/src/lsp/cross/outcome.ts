@@ -1,5 +1,6 @@
 import type { Diagnostic } from 'vscode-languageserver/node'
 import type { CrossDocument, CrossPlace, CrossView } from '../cross-protocol.ts'
+import type { Said } from '../marks-beside.ts'
 import type { PlainRange } from '../protocol.ts'
 import { lspRange } from '../ranges.ts'
 import type { CrossSource } from './sources.ts'
@@ -9,6 +10,8 @@ export interface Outcome<View extends CrossView = CrossView> {
   readonly view: View
   /** By index of the source. */
   readonly marks: readonly (readonly Diagnostic[])[]
+  /** Findings behind marks that stand on their own words, by index of the source. */
+  readonly said: readonly Said[]
 }
 
 /** A source that can be held against others, and its index among all. */

@@ -58,7 +58,7 @@ export function similarWork(
     })),
     note: words.discounted,
   }
-  return { view, marks }
+  return { view, marks, said: [] }
 }
 
 function vendorView({ share, passages }: VendorSimilarity, design: Held, paper: Held, locale: Locale): VendorView {
