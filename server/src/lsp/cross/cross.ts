@@ -69,9 +69,9 @@ interface Job {
   marked: ReadonlySet<string>
 }
 
-/** A long run is repeated less often: at most this part of the time is spent on it. */
-const rest = 4
-const longestWait = 10_000
+/** A long run is repeated less often: it waits for so many times what the last one took. */
+const rest = 2
+const longestWait = 5_000
 
 export function createCross(parts: CrossParts): Cross {
   const { connection, client, marks } = parts
