@@ -16,11 +16,12 @@ export function fileInFront(chosen: Uri | undefined, current: string | undefined
 
 /** Asks for some of the workspace's files, those beside `own` first, or for others on disk; undefined when the author leaves. */
 export async function pickFiles(own: Uri, title: string, placeHolder: string): Promise<readonly Uri[] | undefined> {
-  const found = await workspace.findFiles(`**/*.{${readable.join(',')}}`, '**/{node_modules,.git}/**', mostFiles)
-  const folder = Uri.joinPath(own, '..').toString()
-  const isBeside = (uri: Uri) => Uri.joinPath(uri, '..').toString() === folder
+  const isBeside = (uri: Uri) =>
+    uri.path.slice(0, uri.path.lastIndexOf('/')) === own.path.slice(0, own.path.lastIndexOf('/'))
   const byPath = (a: Uri, b: Uri) => (a.path < b.path ? -1 : 1)
-  const files = found.filter((uri) => uri.toString() !== own.toString() && !nameOf(uri).startsWith('~$')).sort(byPath)
+  // the editor's own search may be missing on a machine, and leaves out what git ignores
+  const all = [...(await besides(own)), ...(await elsewhereThan(isBeside))]
+  const files = all.filter((uri) => uri.toString() !== own.toString()).sort(byPath)
   const item = (uri: Uri): FileItem => ({
     label: nameOf(uri),
     description: isBeside(uri) ? '' : workspace.asRelativePath(Uri.joinPath(uri, '..')),
@@ -67,15 +68,34 @@ export async function filesIn(chosen: readonly Uri[]): Promise<readonly Uri[]> {
     chosen.map(async (uri) => {
       const stat = uri.scheme === 'file' ? await workspace.fs.stat(uri) : null
       if (stat?.type !== FileType.Directory) return [uri]
-      const entries = await workspace.fs.readDirectory(uri)
-      return entries.flatMap(([name, type]) =>
-        type === FileType.File && !name.startsWith('~$') && readable.includes(name.split('.').at(-1)!.toLowerCase())
-          ? [Uri.joinPath(uri, name)]
-          : [],
-      )
+      return filesOf(uri)
     }),
   )
   return all.flat()
+}
+
+async function besides(own: Uri): Promise<readonly Uri[]> {
+  if (own.scheme !== 'file') return []
+  return filesOf(Uri.joinPath(own, '..')).catch(() => [])
+}
+
+async function elsewhereThan(isBeside: (uri: Uri) => boolean): Promise<readonly Uri[]> {
+  try {
+    const found = await workspace.findFiles(`**/*.{${readable.join(',')}}`, '**/{node_modules,.git}/**', mostFiles)
+    return found.filter((uri) => !isBeside(uri) && !nameOf(uri).startsWith('~$'))
+  } catch {
+    return []
+  }
+}
+
+/** Files of a folder that can be read, without the marks that an open Word leaves behind. */
+async function filesOf(folder: Uri): Promise<readonly Uri[]> {
+  const entries = await workspace.fs.readDirectory(folder)
+  const isReadable = (name: string) =>
+    !name.startsWith('~$') && readable.includes(name.split('.').at(-1)!.toLowerCase())
+  return entries.flatMap(([name, type]) =>
+    type === FileType.File && isReadable(name) ? [Uri.joinPath(folder, name)] : [],
+  )
 }
 
 function folderName(uri: Uri): string {

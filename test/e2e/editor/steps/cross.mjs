@@ -142,13 +142,12 @@ export const crossSteps = [
     }),
     needs: needsCommands('tenderlint.compareWithStage'),
     async run({ page, title }) {
-      await page.keyboard.press('Control+p')
-      const input = page.locator('.quick-input-widget .quick-input-box input')
-      await input.waitFor({ state: 'visible' })
-      await input.fill('43-采购需求.md')
-      await page.locator('.quick-input-list .monaco-list-row', { hasText: '43-采购需求.md' }).first().waitFor()
-      await input.press('Enter')
-      await page.locator('.tab.active', { hasText: '43-采购需求.md' }).waitFor()
+      await explorer(page)
+      const rows = page.locator('.explorer-folders-view .monaco-list-row')
+      const file = rows.filter({ hasText: '43-采购需求.md' })
+      if (!(await file.isVisible())) await rows.filter({ hasText: '43-阶段' }).click()
+      await file.waitFor()
+      await openFile(page, '43-采购需求.md')
       await problem(page, 'compare/tightened')
       await page.keyboard.press('Control+1')
       await runCommand(page, title('tenderlint.compareWithStage'))
