@@ -1,4 +1,4 @@
-import { commands, EventEmitter, env, l10n, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode'
+import { commands, EventEmitter, env, l10n, Uri, ViewColumn, type WebviewPanel, window } from 'vscode'
 import { type CrossEnded, type CrossView, releaseCrossNotification } from '../../../server/src/lsp/cross-protocol.ts'
 import { clientCommands, viewNames } from '../command-names.ts'
 import type { Parts } from '../parts.ts'
@@ -69,18 +69,22 @@ export function showCross(parts: Parts, views: CrossViews, first: CrossView): vo
 /** A comparison whose view is closed goes on as long as one of its documents is open. */
 function releaseWhenClosed({ client }: Parts, views: CrossViews, { id, documents }: CrossView): void {
   const uris = new Set(documents.map(({ uri }) => Uri.parse(uri).toString()))
+  // documents themselves are kept for minutes after the last tab of them
+  const isShown = () =>
+    window.tabGroups.all.some(({ tabs }) =>
+      tabs.some(({ input }) => uris.has(String((input as { readonly uri?: Uri } | undefined)?.uri))),
+    )
   const stop = () => {
     for (const one of listeners) one.dispose()
   }
   const look = () => {
-    if (workspace.textDocuments.some(({ uri }) => uris.has(uri.toString()))) return
+    if (isShown()) return
     stop()
     const ended: CrossEnded = { id }
     void client.then((running) => running.sendNotification(releaseCrossNotification, ended))
   }
   const listeners = [
-    // the document that is closed is still among all for a moment
-    workspace.onDidCloseTextDocument(() => setTimeout(look)),
+    window.tabGroups.onDidChangeTabs(look),
     views.watch((changed) => {
       if (changed === id && !views.latest(id)) stop()
     }),

@@ -131,6 +131,8 @@ export const crossSteps = [
       await place.click()
       await page.locator('.tab.active', { hasText: '42-采购需求.docx' }).waitFor()
       await closeAll(page)
+      // nothing of it is left on the screen: it has ended
+      await problem(page, 'compare/', false)
       return `${changes.length} changes`
     },
   },
