@@ -34,6 +34,12 @@ function compared(...paths) {
   }
 }
 
+/** Nothing open: the list of problems shows this step's alone. */
+async function begin(page) {
+  await closeAll(page)
+  await explorer(page)
+}
+
 /** Ticks a file in the list that asks for several, and goes on. */
 async function pick(page, name) {
   const rows = page.locator('.quick-input-list .monaco-list-row')
@@ -76,7 +82,7 @@ export const crossSteps = [
       const changes = compared(path('41-初步设计.md'), path('41-采购需求.md'))
       const certain = changes.filter(({ certainty }) => certainty === 'certain').length
       expect(certain > 1, 'the sample has no certain changes')
-      await explorer(page)
+      await begin(page)
       await openFile(page, '41-采购需求.md')
       await runCommand(page, title('tenderlint.compareWithStage'))
       await pick(page, '41-初步设计.md')
@@ -114,7 +120,7 @@ export const crossSteps = [
     async run(context) {
       const { page, text, path, shot } = context
       const changes = compared(path('42-采购需求.docx'), path('42-招标文件.md'))
-      await explorer(page)
+      await begin(page)
       const rows = page.locator('.explorer-folders-view .monaco-list-row')
       await rows.filter({ hasText: '42-招标文件.md' }).click()
       const other = rows.filter({ hasText: '42-采购需求.docx' })
@@ -144,7 +150,7 @@ export const crossSteps = [
     }),
     needs: needsCommands('tenderlint.compareWithStage'),
     async run({ page, title }) {
-      await explorer(page)
+      await begin(page)
       const rows = page.locator('.explorer-folders-view .monaco-list-row')
       const file = rows.filter({ hasText: '43-采购需求.md' })
       if (!(await file.isVisible())) await rows.filter({ hasText: '43-阶段' }).click()
@@ -165,7 +171,7 @@ export const crossSteps = [
     }),
     needs: needsCommands('tenderlint.similarWith'),
     async run({ page, title, shot }) {
-      await explorer(page)
+      await begin(page)
       await openFile(page, '44-初步设计.md')
       await runCommand(page, title('tenderlint.similarWith'))
       await pick(page, '44-甲公司方案.md')
@@ -183,7 +189,7 @@ export const crossSteps = [
     files: () => ({ '45-论证.md': read('evidence/采购需求.md').toString() }),
     needs: needsCommands('tenderlint.initLedger', 'tenderlint.exportEvidence'),
     async run({ page, title, path, zh, shot }) {
-      await explorer(page)
+      await begin(page)
       await openFile(page, '45-论证.md')
       await runCommand(page, title('tenderlint.initLedger'))
       const input = page.locator('.quick-input-widget .quick-input-box input')
