@@ -43,9 +43,11 @@ async function begin(page) {
 /** Ticks a file in the list that asks for several, and goes on. */
 async function pick(page, name) {
   const rows = page.locator('.quick-input-list .monaco-list-row')
-  await rows.filter({ hasText: name }).first().waitFor()
   const input = page.locator('.quick-input-widget .quick-input-box input')
+  await page.locator('.quick-input-count').waitFor()
+  // of a long list only a part is there
   await input.fill(name)
+  await rows.filter({ hasText: name }).first().waitFor()
   await rows
     .filter({ hasText: name })
     .first()
