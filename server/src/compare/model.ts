@@ -42,6 +42,8 @@ export interface Change {
   readonly between: readonly [number, number]
   /** '' for what concerns the whole project. */
   readonly product: string
+  /** The part of the project that tells the product from another of its name; absent where there is no other. */
+  readonly group?: string
   /** '' for what concerns the whole product. */
   readonly parameter: string
   readonly from: StagePlace | null

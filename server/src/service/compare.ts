@@ -194,12 +194,12 @@ function worded(
   names: readonly string[],
   locale: Locale,
 ): string {
-  const { product, parameter, between, kind, note, from } = change
+  const { product, parameter, group = '', between, kind, note, from } = change
   const english = locale === 'en'
   const [fromStage, toStage] = [names[between[0]]!, names[between[1]]!]
   const isNew = from === null
   const values: Readonly<Record<string, string>> = {
-    subject: subjectOf(product, parameter, locale),
+    subject: subjectOf(product, parameter, group, locale),
     subjectIn: product ? (english ? ` for “${product}”` : `（${product}）`) : '',
     fromStage,
     toStage,
