@@ -7,6 +7,8 @@ import type { ChangeKind } from './rule-ids.ts'
 /** A maker, product or model that a document names. */
 export interface VendorName {
   readonly name: string
+  /** Named in passing: a person has to see whether it is demanded. */
+  readonly passing?: boolean
   readonly place: BlockPlace
 }
 
