@@ -53,10 +53,11 @@ function namingOf(header: string, beside: boolean): Naming | null {
 }
 
 /** Columns 品牌, 型号, 品牌型号 say it outright, also of makers that no dictionary knows. Forms to be filled in name none. */
-function inColumns({ document, outline }: Stage): Omit<Named, 'key' | 'product'>[] {
+function inColumns({ document, outline, kind }: Stage): Omit<Named, 'key' | 'product'>[] {
   const columns = new Map<number, ReadonlyMap<number, Naming>>()
   for (const { table, section, columns: own } of outline.tables) {
-    if (section === 'form') continue
+    // an annex of a contract is filled in, whatever form it has
+    if (section === 'form' && kind !== 'contract' && kind !== 'acceptance') continue
     const headers = own.map(({ column, header }) => [column, header.replace(/\s+/g, '')] as const)
     const beside = headers.some(([, header]) => namingOf(header, false) !== null)
     const found = new Map<number, Naming>()
