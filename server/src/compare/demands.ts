@@ -96,8 +96,13 @@ function groups<T extends { taken: boolean }>(
 
 const most = 40
 
-/** Aligns the parameters of a product in two documents: by their words, names, names of values and likeness; numbers play no part. */
-export function alignDemands(before: Product, after: Product, words: ParameterWords): Aligned {
+/** Aligns the parameters of a product in two documents: by their words, names, names of values and likeness; numbers play no part. With `checked` a paper on deliveries may sum up demands in words as 功能检查. */
+export function alignDemands(
+  before: Product,
+  after: Product,
+  words: ParameterWords,
+  checked: boolean = false,
+): Aligned {
   const from = linesOf(before)
   const to = linesOf(after)
   const pairs = new Map<Line, Map<Line, { sure: boolean; measures: MeasurePair[] }>>()
@@ -145,6 +150,11 @@ export function alignDemands(before: Product, after: Product, words: ParameterWo
     }
     pairOf(a, b, false)
   })
+  if (checked) {
+    const open = (lines: readonly Line[]): Line[] => lines.filter(({ taken, items }) => !taken && items.length === 0)
+    const [left, right] = [open(from), open(to)]
+    if (right.length === 1) for (const line of left) pairOf(line, right[0]!, false)
+  }
   const text = { from: wholeText(from), to: wholeText(to) }
   return {
     pairs: [...pairs].flatMap(([a, own]) =>

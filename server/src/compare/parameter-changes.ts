@@ -44,7 +44,7 @@ export function parameterChanges(
   said: readonly Said[],
   words: ParameterWords,
 ): ParameterChanges {
-  const aligned = alignDemands(before.product, after.product, words)
+  const aligned = alignDemands(before.product, after.product, words, stages[after.stage]!.kind === 'acceptance')
   const { pairs } = aligned
   // words that stand in another chapter of the other paper are neither new nor gone
   const saysNowhere =

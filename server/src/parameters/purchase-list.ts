@@ -30,7 +30,8 @@ export function readsEverywhere({ documentKind }: Outline): boolean {
 const apart: ReadonlySet<SectionKind> = new Set(['form', 'contract', 'scoring', 'background', 'legal-basis'])
 /** What the system has to serve, what is there already, what lies in store. */
 const notGoods = /接口|用户|点位|人员|人数|接入|次数|数据|现有|已有|原有|利旧|库存/
-const notBought = /对接|接入|既有|现有|已有|互联|备[品件]|耗材|样品/
+/** Headers of what a system has to work with or what lies in store. */
+export const notBought: RegExp = /对接|接入|既有|现有|已有|互联|备[品件]|耗材|样品/
 
 /** Every line of every purchase list, in reading order; each product once for each list. */
 export function purchases(document: SourceDocument, outline: Outline): Purchase[] {
