@@ -6,7 +6,8 @@ import type { Change, Stage } from './model.ts'
 import { type Dropped, type Held, type Origins, parameterChanges } from './parameter-changes.ts'
 import { alignProducts } from './products.ts'
 import { chapterScope, productScope, saidIn } from './scope.ts'
-import { type Total, totalChanges, totalsOf } from './totals.ts'
+import { type Total, totalsOf } from './total.ts'
+import { totalChanges } from './totals.ts'
 import { isWork, plainKey, withWorks } from './works.ts'
 
 /** A product through the stages: what the last ones said of it. */
