@@ -1,21 +1,36 @@
-import { productKey } from '../parameters/index.ts'
+import { type BlockPlace, productKey } from '../parameters/index.ts'
 import type { Change, Stage, StagePlace, VendorName } from './model.ts'
+import { brandsInProse } from './prose-brands.ts'
 import type { Said } from './scope.ts'
 
-/** Product that a block speaks of: by its parameters, its name, or the row of the table. */
-function ownerOf({ document, products }: Stage): (block: number) => string {
+/** Product that a place speaks of: by its parameters, its name, the row of the table, or the words before it. */
+function ownerOf({ document, products }: Stage): (place: BlockPlace) => string {
   const owners = new Map<number, string>()
   const rows = new Map<string, string>()
-  for (const { name, place, quantityPlace, parameters } of products) {
+  const names = new Map<string, string>()
+  let longest = 0
+  for (const { name, key, place, quantityPlace, parameters } of products) {
+    names.set(key, name)
+    longest = Math.max(longest, Math.min(key.length, 24))
     for (const one of [place, ...(quantityPlace ? [quantityPlace] : []), ...parameters.map((own) => own.place)]) {
       if (!owners.has(one.block)) owners.set(one.block, name)
       const cell = document.blocks[one.block]?.cell
       if (cell) rows.set(`${cell.table}|${cell.row}`, name)
     }
   }
-  return (block) => {
-    const cell = document.blocks[block]?.cell
-    return owners.get(block) ?? (cell ? rows.get(`${cell.table}|${cell.row}`) : undefined) ?? ''
+  /** The product that is named last before the place. */
+  const before = ({ block, start }: BlockPlace): string | undefined => {
+    const lead = productKey(/[^。；;\n]*$/.exec(document.blocks[block]!.text.slice(Math.max(0, start - 40), start))![0])
+    for (let end = lead.length; end >= 2; end--)
+      for (let length = Math.min(longest, end); length >= 2; length--) {
+        const name = names.get(lead.slice(end - length, end))
+        if (name !== undefined) return name
+      }
+    return undefined
+  }
+  return (place) => {
+    const cell = document.blocks[place.block]?.cell
+    return owners.get(place.block) ?? (cell ? rows.get(`${cell.table}|${cell.row}`) : undefined) ?? before(place) ?? ''
   }
 }
 
@@ -48,8 +63,9 @@ function namedIn(stage: Stage): readonly Named[] {
   const owner = ownerOf(stage)
   const cells = inColumns(stage)
   const blocks = new Set(cells.map(({ place }) => place.block))
-  const all = [...cells, ...stage.vendors.filter(({ place }) => !blocks.has(place.block))]
-    .map((one) => ({ ...one, key: productKey(one.name), product: owner(one.place.block) }))
+  const prose = [...brandsInProse(stage), ...stage.vendors].filter(({ place }) => !blocks.has(place.block))
+  const all = [...cells, ...prose.sort((a, b) => Number(a.passing ?? false) - Number(b.passing ?? false))]
+    .map((one) => ({ ...one, key: productKey(one.name), product: owner(one.place) }))
     .filter(({ key }) => key.length >= 2)
   named.set(stage, all)
   return all
@@ -63,7 +79,7 @@ export function brandChanges(stages: readonly Stage[], said: readonly Said[]): C
   const now = stages.length - 1
   const stage = stages[now]!
   const seen = new Set<string>()
-  return namedIn(stage).flatMap(({ name, key, product, place }): Change[] => {
+  return namedIn(stage).flatMap(({ name, key, product, place, passing }): Change[] => {
     if (seen.has(`${key}|${product}`)) return []
     seen.add(`${key}|${product}`)
     if (said.slice(0, now).some((text) => text.has(name))) return []
@@ -82,7 +98,7 @@ export function brandChanges(stages: readonly Stage[], said: readonly Said[]): C
         parameter: '',
         from: before,
         to: { stage: now, place, words: name },
-        certainty: isNoise ? 'none' : stage.kind === 'contract' ? 'review' : 'certain',
+        certainty: isNoise ? 'none' : stage.kind === 'contract' || passing ? 'review' : 'certain',
         note: before ? 'differs' : 'new',
       },
     ]

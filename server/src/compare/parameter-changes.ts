@@ -14,18 +14,35 @@ export interface Held {
 
 const fulfils = ({ kind }: Stage): boolean => kind === 'contract' || kind === 'acceptance'
 
-/** What became of the parameters of a product. `sure` says that both are the same product without doubt. */
+/** A parameter that a stage had and a later one dropped. */
+export interface Dropped {
+  readonly stage: number
+  readonly parameter: Parameter
+}
+
+export interface ParameterChanges {
+  readonly changes: readonly Change[]
+  /** What is not said any more after this stage. */
+  readonly dropped: readonly Dropped[]
+}
+
+/**
+ * What became of the parameters of a product. `dropped` are those that stages before the last one had: one that comes back is
+ * held against what was approved then. `sure` says that both are the same product without doubt.
+ */
 export function parameterChanges(
   before: Held,
   after: Held,
+  dropped: readonly Dropped[],
   sure: boolean,
   stages: readonly Stage[],
   words: ParameterWords,
-): Change[] {
+): ParameterChanges {
   const { pairs, gone, come } = alignDemands(before.product, after.product, words)
   const stage = stages[after.stage]!
   const changes: Change[] = []
   const starred = new Set<Parameter>()
+  let since = before.stage
   const add = (
     kind: ChangeKind,
     from: Parameter | null,
@@ -39,39 +56,66 @@ export function parameterChanges(
     const name = measure && whole.measures.length > 1 && measure.name ? measure.name : whole.name
     changes.push({
       kind,
-      between: [before.stage, after.stage],
+      between: [since, after.stage],
       product: after.product.name,
+      ...(after.product.group && { group: after.product.group }),
       parameter: name,
-      from: from && placeOf(before.stage, from, measures.from, stages),
+      from: from && placeOf(since, from, measures.from, stages),
       to: to && placeOf(after.stage, to, measures.to, stages),
       certainty: certainty === 'certain' && !sure ? 'review' : certainty,
       note,
     })
   }
-  const starsBefore = new Set(pairs.filter(({ from }) => from.starred).map(({ to }) => to))
-  for (const pair of pairs) {
-    const { from, to } = pair
-    valueChanges(pair, stage, words, add)
-    const isSure = pair.sure || pair.measures.some((one) => one.sure)
-    if (to.starred && !starsBefore.has(to) && !starred.has(to))
-      add('star', from, to, isSure ? 'certain' : 'review', 'new')
-    else if (!to.starred && from.starred) add('star', from, to, 'none', 'star-gone')
-    else if (to.star !== '' && from.star === '' && !starred.has(to)) add('star', from, to, 'review', 'new')
-    starred.add(to)
-    if (isRenamed(pair)) add('renamed', from, to, 'none')
+  const weigh = (list: readonly DemandPair[]): void => {
+    const starsBefore = new Set(list.filter(({ from }) => from.starred).map(({ to }) => to))
+    for (const pair of list) {
+      const { from, to } = pair
+      valueChanges(pair, stage, words, add)
+      const isSure = pair.sure || pair.measures.some((one) => one.sure)
+      if (to.starred && !starsBefore.has(to) && !starred.has(to))
+        add('star', from, to, isSure ? 'certain' : 'review', 'new')
+      else if (!to.starred && from.starred) add('star', from, to, 'none', 'star-gone')
+      else if (to.star !== '' && from.star === '' && !starred.has(to)) add('star', from, to, 'review', 'new')
+      starred.add(to)
+      if (isRenamed(pair)) add('renamed', from, to, 'none')
+    }
   }
+  weigh(pairs)
   const acceptance = stage.kind === 'acceptance'
   for (const one of gone)
     add('dropped', one.parameter, null, acceptance && !one.measure ? 'review' : 'none', loneNote(one), {
       ...(one.measure && { from: one.measure }),
     })
+  const whole = come.flatMap(({ parameter, measure }) => (measure ? [] : [parameter]))
+  const back = new Set<Parameter>()
+  const returned = new Set<Dropped>()
+  // the latest stage that had it says what was last agreed
+  for (const at of [...new Set(dropped.map((one) => one.stage))].sort((a, b) => b - a)) {
+    const old = dropped.filter((one) => one.stage === at)
+    const open = whole.filter((one) => !back.has(one))
+    if (open.length === 0) break
+    const own = alignDemands(
+      { ...before.product, parameters: old.map(({ parameter }) => parameter) },
+      { ...after.product, parameters: open },
+      words,
+    )
+    since = at
+    weigh(own.pairs)
+    for (const { from, to } of own.pairs) {
+      back.add(to)
+      for (const one of old) if (one.parameter === from) returned.add(one)
+    }
+  }
+  since = before.stage
   for (const one of come) {
+    if (back.has(one.parameter) && !one.measure) continue
     add('added', null, one.parameter, fulfils(stage) ? 'none' : 'review', loneNote(one), {
       ...(one.measure && { to: one.measure }),
     })
     if (!one.measure && one.parameter.starred) add('star', null, one.parameter, 'certain', 'new')
   }
-  return changes
+  const lost = gone.flatMap(({ parameter, measure }) => (measure ? [] : [{ stage: before.stage, parameter }]))
+  return { changes, dropped: [...dropped.filter((one) => !returned.has(one)), ...lost] }
 }
 
 const loneNote = ({ measure }: Lone): ChangeNote => (measure ? 'measure' : '')

@@ -1,4 +1,4 @@
-import { type Product, productKey } from '../parameters/index.ts'
+import { type Product, productKey, sameGroup } from '../parameters/index.ts'
 import { alike, bigrams, partIndex } from './text.ts'
 import { isWork, plainKey } from './works.ts'
 
@@ -61,9 +61,11 @@ function covered(one: ReadonlySet<string>, two: ReadonlySet<string>): number {
 /** Pairs products of two documents: by name, then by likeness of name, names of parameters and values. Each stands in one pair at most. */
 export function alignProducts(from: readonly Product[], to: readonly Product[]): ProductPair[] {
   const pairs: ProductPair[] = []
-  const byKey = new Map<string, number>()
+  const byKey = new Map<string, number[]>()
   from.forEach((product, at) => {
-    if (!byKey.has(plainKey(product))) byKey.set(plainKey(product), at)
+    const known = byKey.get(plainKey(product))
+    if (known) known.push(at)
+    else byKey.set(plainKey(product), [at])
   })
   const takenFrom = new Set<number>()
   const takenTo = new Set<number>()
@@ -72,10 +74,15 @@ export function alignProducts(from: readonly Product[], to: readonly Product[]):
     takenTo.add(b)
     pairs.push({ from: a, to: b, sure })
   }
+  const named = new Map<string, number[]>()
   to.forEach((product, at) => {
-    const known = byKey.get(plainKey(product))
-    if (known !== undefined && !takenFrom.has(known)) take(known, at, true)
+    const key = plainKey(product)
+    if (!byKey.has(key)) return
+    const known = named.get(key)
+    if (known) known.push(at)
+    else named.set(key, [at])
   })
+  for (const [key, own] of named) pairNamesakes(from, to, byKey.get(key)!, own, take)
   const restFrom = from.flatMap((product, at) => (takenFrom.has(at) ? [] : [{ at, looks: looksOf(product) }]))
   const restTo = to.flatMap((product, at) => (takenTo.has(at) ? [] : [{ at, looks: looksOf(product) }]))
   if (restFrom.length === 0 || restTo.length === 0) return pairs
@@ -90,6 +97,53 @@ export function alignProducts(from: readonly Product[], to: readonly Product[]):
   candidates.sort((a, b) => b.score - a.score || a.from - b.from || a.to - b.to)
   for (const one of candidates) if (!takenFrom.has(one.from) && !takenTo.has(one.to)) take(one.from, one.to, one.sure)
   return pairs
+}
+
+/** Pairs products of one name: by the part of the project they belong to, then by what is said of them, then by their order. */
+function pairNamesakes(
+  from: readonly Product[],
+  to: readonly Product[],
+  before: readonly number[],
+  after: readonly number[],
+  take: (a: number, b: number, sure: boolean) => void,
+): void {
+  if (before.length === 1 && after.length === 1) {
+    take(before[0]!, after[0]!, true)
+    return
+  }
+  let [left, right] = [[...before], [...after]]
+  const pair = (a: number, b: number, sure: boolean): void => {
+    left = left.filter((one) => one !== a)
+    right = right.filter((one) => one !== b)
+    take(a, b, sure)
+  }
+  if (left.length <= mostNamesakes && right.length <= mostNamesakes) {
+    for (const at of after) {
+      const { group } = to[at]!
+      const same =
+        group === '' ? [] : left.filter((one) => from[one]!.group !== '' && sameGroup(from[one]!.group, group))
+      if (same.length > 0) pair(same[0]!, at, true)
+    }
+    const [one, two] = [
+      new Map(left.map((at) => [at, looksOf(from[at]!)])),
+      new Map(right.map((at) => [at, looksOf(to[at]!)])),
+    ]
+    const likes = right.flatMap((b) => left.map((a) => ({ a, b, score: resemblance(one.get(a)!, two.get(b)!) })))
+    likes.sort((x, y) => y.score - x.score)
+    for (const { a, b, score } of likes)
+      if (score > 0 && left.includes(a) && right.includes(b)) pair(a, b, left.length === 1 && right.length === 1)
+  }
+  const [a, b] = [left, right]
+  for (let at = 0; at < Math.min(a.length, b.length); at++) take(a[at]!, b[at]!, a.length === b.length)
+}
+
+/** Namesakes beyond this number are rows of a list and are paired in their order. */
+const mostNamesakes = 24
+
+function resemblance(one: Looks, two: Looks): number {
+  const values = [...one.values].filter((value) => two.values.has(value)).length
+  const quantity = one.quantity !== null && one.quantity === two.quantity ? 1 : 0
+  return values * 2 + quantity
 }
 
 function likeness(one: Looks, two: Looks): { readonly score: number; readonly sure: boolean } | null {

@@ -1,6 +1,6 @@
 import type { Block } from '../core/block.ts'
 import { fold } from '../core/fold.ts'
-import { clausesOf } from './clauses.ts'
+import { type Clause, clausesOf } from './clauses.ts'
 import { type DemandLine, demandLines, type Star } from './line.ts'
 import { type Measure, measuresIn } from './measure.ts'
 import type { Parameter } from './model.ts'
@@ -68,7 +68,8 @@ export function parametersIn(
     if ((note.test(body) && !line.number) || !/[\u4e00-\u9fffA-Za-z]/.test(body + (beside.name ?? ''))) {
       if (!/\d/.test(body) || !beside.name) return
     }
-    const clauses = clausesOf(body, line.number !== '', beside.name !== undefined, words)
+    const read = clausesOf(body, line.number !== '', beside.name !== undefined, words)
+    const clauses = beside.name === undefined ? read : withBareValue(body, read, words)
     const measures = clauses.flatMap((clause) => clause.measures)
     if (beside.name === undefined && isGroupTitle(body, measures)) {
       const bare = body.replace(/[：:\s]+$/, '')
@@ -127,6 +128,20 @@ export function parametersIn(
     }
   })
   return found
+}
+
+/** A bare figure beside a name in a table, 内存 | 1TB or 端口数 | 24, is a value; in running text it need not be one. */
+function withBareValue(body: string, clauses: readonly Clause[], words: ParameterWords): readonly Clause[] {
+  const [only] = clauses
+  if (clauses.length !== 1 || only!.measures.length > 0 || body.length > 24 || !/^\s*[-±+]?\d/.test(body))
+    return clauses
+  // behind a colon a figure without a unit counts as well
+  const measures = measuresIn(`：${body}`, words, true).map((one) => ({
+    ...one,
+    start: one.start - 1,
+    end: one.end - 1,
+  }))
+  return [{ ...only!, measures }]
 }
 
 /** In a cell that holds the value only, words beside it are no name of their own. */

@@ -1,11 +1,12 @@
 import type { SourceDocument } from '../core/block.ts'
 import type { Outline, TableSummary } from '../core/section.ts'
 import type { Collector, Draft } from './collector.ts'
+import { groupOfHeading, rowGroups } from './group.ts'
 import { demandLines, plainNumber, type Star, starOf } from './line.ts'
 import type { BlockPlace } from './model.ts'
 import { nameKey } from './name.ts'
 import { isNoProduct, productTitle } from './product-name.ts'
-import { cellText, columnsOf, rowsOf, type TableRow } from './purchase-list.ts'
+import { cellText, columnsOf, rowsOf, type TableRow } from './rows.ts'
 import type { ParameterWords } from './words.ts'
 
 /** Where a table's parts stand: columns, -1 for none. */
@@ -132,12 +133,24 @@ export function readParameterTable(
     return table.columns.length === 0 ? readFrame(document, rows, around, gathered, words) : around
   let current = shape.product >= 0 ? (before ?? around) : around
   const seen = new Set<number>()
+  const headers = new Map(table.columns.map(({ column, header }) => [column, header]))
+  const groupOf = rowGroups(document, table)
+  const above = groupOfHeading(outline, outline.labels[table.block]!.heading)
+  const near = `table ${table.table}`
   for (const row of rows) {
-    if (row.header) continue
+    const group = groupOf(row) || above
+    if (row.header || repeatsHeader(document, row, headers)) continue
     if (row.title) {
       const named = productTitle(titleOf(document, row))
       const bought = gathered.purchase(named)
-      if (shape.product < 0 && bought) current = gathered.open(bought.name, placeOf(document, firstOf(row)), true)
+      if (shape.product < 0 && bought)
+        current = gathered.open({
+          name: bought.name,
+          place: placeOf(document, firstOf(row)),
+          sure: true,
+          near,
+          group: above,
+        })
       continue
     }
     if (shape.product >= 0) {
@@ -148,13 +161,30 @@ export function readParameterTable(
         if (name) current = null
       } else {
         const number = shape.number < 0 ? '' : cellText(document, row.cells.get(shape.number))
-        current = gathered.open(name, placeOf(document, place), true, number.slice(0, 12))
+        current = gathered.open({
+          name,
+          place: placeOf(document, place),
+          sure: true,
+          number: number.slice(0, 12),
+          near,
+          group,
+        })
       }
     }
     if (!current) continue
     readRow(document, row, shape, current, gathered, seen)
   }
   return current
+}
+
+/** A page break may write the header a second time. */
+function repeatsHeader(document: SourceDocument, row: TableRow, headers: ReadonlyMap<number, string>): boolean {
+  const own = [...row.own]
+  const again = own.filter((column) => {
+    const header = headers.get(column)
+    return header && cellText(document, row.cells.get(column)).replace(/\s+/g, '') === header
+  })
+  return again.length >= 2 && again.length * 2 > own.length
 }
 
 function readRow(
@@ -257,7 +287,7 @@ function readFrame(
       for (const block of row.cells.get(column)!) {
         const { text } = document.blocks[block]!
         const bought = text.length <= 40 ? gathered.purchase(productTitle(text)) : null
-        if (bought && !name) current = gathered.open(bought.name, placeOf(document, block), true)
+        if (bought && !name) current = gathered.open({ name: bought.name, place: placeOf(document, block), sure: true })
         else if (current)
           gathered.add(current, document.blocks[block]!, block, {
             product: current.name,

@@ -32,13 +32,14 @@ interface Known {
 }
 
 interface Memory {
+  readonly base: SectionKind
   readonly blocks: readonly Block[]
   readonly cells: readonly (BlockLabel | undefined)[]
   /** By the table's first block. */
   readonly known: ReadonlyMap<number, Known>
 }
 
-let memory: Memory = { blocks: [], cells: [], known: new Map() }
+let memory: Memory = { base: 'other', blocks: [], cells: [], known: new Map() }
 
 /** All tables in order, with a label for each cell. A table that stood alike in the document read last keeps its labels. */
 export function readTables(blocks: readonly Block[], headings: readonly Heading[], base: SectionKind): Tables {
@@ -58,16 +59,25 @@ export function readTables(blocks: readonly Block[], headings: readonly Heading[
     const step = inHead ? 0 : shift
     const old = inHead || first >= blocks.length - tail ? memory.known.get(first - step) : undefined
     let summary: TableSummary
-    if (old && isSame(old, group, step) && old.outer === outer && readsAlike(old.before, before)) {
+    if (
+      old &&
+      memory.base === base &&
+      isSame(old, group, step) &&
+      old.outer === outer &&
+      readsAlike(old.before, before)
+    ) {
       for (const index of indices) cells[index] = memory.cells[index - step]
       const stays = old.summary.table === table && old.summary.block === first
       summary = stays ? old.summary : { ...old.summary, table, block: first }
-    } else summary = readTable(blocks, indices, title, outer, heading, cells, before)
+    } else {
+      const inContract = base === 'contract' && outer === 'contract'
+      summary = readTable(blocks, indices, title, outer, heading, cells, before, inContract)
+    }
     summaries.set(table, summary)
     known.set(first, { group, outer, before, summary })
     tables.push(summary)
   }
-  memory = { blocks, cells, known }
+  memory = { base, blocks, cells, known }
   return { tables, cells, around }
 }
 

@@ -38,6 +38,7 @@ export function readTable(
   heading: number,
   labels: (BlockLabel | undefined)[],
   before?: TableSummary,
+  inContract = false,
 ): TableSummary {
   const rows = rowsOf(blocks, indices)
   const continues = before && before.columns.length === widthOf(blocks, indices)
@@ -47,7 +48,9 @@ export function readTable(
   const name = apartFromSource(inside || title)
   const goesOn = continues && header?.row === -1
   const split = around === 'scoring' && !header && before?.role === 'scoring'
-  const role = goesOn || split ? before.role : roleOf(name, header, around, blocks, rows)
+  const read = goesOn || split ? before.role : roleOf(name, header, inContract ? 'other' : around, blocks, rows)
+  // what a contract lists is bought; nothing there is examined or scored any more
+  const role = inContract && bidding.has(read) ? 'other' : read
   const section = goesOn ? before.section : sectionOf(role, around)
   if (role === 'scoring') labelScoring(blocks, rows, header, section, heading, labels)
   else labelPlain(blocks, rows, header, role, section, heading, labels)
@@ -101,6 +104,14 @@ function headerOf(blocks: readonly Block[], rows: readonly Row[]): Header | null
   return null
 }
 
+const bidding: ReadonlySet<TableRole> = new Set(['scoring', 'qualification', 'compliance'])
+
+/** 参数名称 | 指标要求: two cells that name columns and hold nothing. */
+const namesColumn =
+  /^(?:(?:技术|主要|性能|功能|配置)?(?:参数|指标|规格|性能|功能|配置)(?:名称|项目?|类别)|(?:指标|技术|参数)项)$/
+const demandsColumn =
+  /^(?:(?:具体|详细|技术|参数|指标|招标|性能|规格|合同|设计|采购|配置|功能)*(?:要求|需求|描述|内容|参数值?|指标值?|规格)|值)$/
+
 /** Names of columns that have no role of their own. */
 const roleless = /^是否|行业$|编号$|^(产地|原产地|来源地)$/
 
@@ -127,7 +138,9 @@ function readHeader(blocks: readonly Block[], row: Row, stated: boolean): Header
   if (texts.size < 2 || filled < 2) return null
   // 技术要求 | … in two columns names a row, not a column.
   const first = roles.get(0)
-  if (!stated && texts.size === 2 && (first === 'parameter' || first === 'requirement')) return null
+  const [one = '', two = ''] = texts.values()
+  const isPair = namesColumn.test(one) && demandsColumn.test(two)
+  if (!stated && texts.size === 2 && (first === 'parameter' || first === 'requirement') && !isPair) return null
   if (stated) return { row: row.row, texts, roles }
   return (known >= 2 && known * 2 > filled) || (known >= 4 && known * 2 >= filled)
     ? { row: row.row, texts, roles }

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { brief, changes } from './stage.ts'
+
+const list =
+  '| 序号 | 名称 | 数量 | 单位 |\n| --- | --- | --- | --- |\n| 1 | 核心交换机 | 2 | 台 |\n| 2 | 应用服务器 | 4 | 台 |\n'
+const paper = (words: string) => `# 文件\n\n## 采购清单\n\n${list}\n## 技术要求\n\n${words}\n`
+const found = (words: string, kind: 'tender' | 'contract' = 'tender', before = '按要求供货。') =>
+  changes([paper(before), 'preliminary-design'], [paper(words), kind])
+    .filter((one) => one.kind === 'brand')
+    .map((one) => [brief(one), one.to!.words])
+
+describe('brands in running text', () => {
+  it.each([
+    ['核心交换机采用恒岳品牌产品。', '恒岳'],
+    ['核心交换机推荐使用远望牌设备。', '远望'],
+    ['核心交换机选用泰川 HN-7700 型。', '泰川'],
+    ['核心交换机品牌型号：恒岳 HN-8800。', '恒岳 HN-8800'],
+    ['核心交换机的制造商为“泰川科技”。', '泰川科技'],
+  ])('%s', (words, name) => {
+    expect(found(words)).toEqual([['brand 核心交换机 certain', name]])
+    expect(found(words, 'contract')).toEqual([['brand 核心交换机 none', name]])
+    expect(found(words, 'tender', words)).toEqual([])
+  })
+
+  it('a contract that names another brand than was demanded', () => {
+    expect(found('核心交换机采用恒岳品牌产品。', 'contract', '核心交换机采用泰川品牌产品。')).toEqual([
+      ['brand 核心交换机 review', '恒岳'],
+    ])
+  })
+
+  it.each([
+    '同一品牌的不同型号视为一家。',
+    '采用国产品牌设备。',
+    '不得采用恒岳品牌产品。',
+    '须填写品牌：、型号：。',
+    '投标人应当提供不同品牌的产品，品牌为投标人自报。',
+    '与现有泰川品牌设备兼容。',
+    '采用知名品牌，配置双电源。',
+  ])('none: %s', (words) => {
+    expect(found(words)).toEqual([])
+  })
+})
