@@ -2,6 +2,7 @@ import { type BlockPlace, productKey } from '../parameters/index.ts'
 import type { Change, Stage, StagePlace, VendorName } from './model.ts'
 import { brandsInProse } from './prose-brands.ts'
 import type { Said } from './scope.ts'
+import { inParts, vendorCells } from './vendor-cells.ts'
 
 /** Product that a place speaks of: by its parameters, its name, the row of the table, or the words before it. */
 function ownerOf({ document, products }: Stage): (place: BlockPlace) => string {
@@ -34,41 +35,43 @@ function ownerOf({ document, products }: Stage): (place: BlockPlace) => string {
   }
 }
 
-/** Columns 品牌, 型号, 品牌型号 say it outright, also of makers that no dictionary knows. */
-function inColumns({ document, outline }: Stage): VendorName[] {
-  return document.blocks.flatMap(({ text }, block): VendorName[] => {
-    const { column, header } = outline.labels[block]!
-    const name = text.trim()
-    if ((column !== 'brand' && column !== 'model') || header || blank.test(name) || name.length > 40) return []
-    const start = text.indexOf(name)
-    return [{ name, place: { block, start, end: start + name.length } }]
-  })
-}
-
-const blank =
-  /^[\s/／—–-]*$|^(?:无|详见|见|略|同上|待定|x+|不限|不指定|国产|进口|定制|符合|满足|一致|相符|品牌|型号|规格)|投标人|供应商|填[报写]|[≥≤]|^[\d.]+$/i
-
-/** A vendor that a stage names, with the product that it names it for. */
+/** A vendor that a stage names, with the product that it names it for and the parts of the name, folded. */
 interface Named extends VendorName {
   readonly key: string
   readonly product: string
+  readonly brand: string
+  readonly model: string
 }
 
 /** What each stage names, once; kept so that later stages need not read the earlier ones again. */
-const named = new WeakMap<Stage, readonly Named[]>()
+const named = new WeakMap<Stage, Names>()
 
-function namedIn(stage: Stage): readonly Named[] {
+interface Names {
+  readonly all: readonly Named[]
+  readonly byProduct: ReadonlyMap<string, readonly Named[]>
+}
+
+function namedIn(stage: Stage): Names {
   const known = named.get(stage)
   if (known) return known
   const owner = ownerOf(stage)
-  const cells = inColumns(stage)
+  const cells = vendorCells(stage)
   const blocks = new Set(cells.map(({ place }) => place.block))
   const prose = [...brandsInProse(stage), ...stage.vendors].filter(({ place }) => !blocks.has(place.block))
-  const all = [...cells, ...prose.sort((a, b) => Number(a.passing ?? false) - Number(b.passing ?? false))]
+  const all = [...cells, ...prose.sort((a, b) => Number(a.passing ?? false) - Number(b.passing ?? false)).map(inParts)]
     .map((one) => ({ ...one, key: productKey(one.name), product: owner(one.place) }))
     .filter(({ key }) => key.length >= 2)
-  named.set(stage, all)
-  return all
+  const byProduct = new Map<string, Named[]>()
+  for (const one of all) {
+    const key = productKey(one.product)
+    const own = byProduct.get(key)
+    if (own) own.push(one)
+    else byProduct.set(key, [one])
+  }
+  byProduct.delete('')
+  const names = { all, byProduct }
+  named.set(stage, names)
+  return names
 }
 
 /**
@@ -79,16 +82,13 @@ export function brandChanges(stages: readonly Stage[], said: readonly Said[]): C
   const now = stages.length - 1
   const stage = stages[now]!
   const seen = new Set<string>()
-  return namedIn(stage).flatMap(({ name, key, product, place, passing }): Change[] => {
+  return namedIn(stage).all.flatMap((one): Change[] => {
+    const { name, key, product, place, passing } = one
     if (seen.has(`${key}|${product}`)) return []
     seen.add(`${key}|${product}`)
-    if (said.slice(0, now).some((text) => text.has(name))) return []
-    const before = namedBefore(
-      stages,
-      product,
-      stage.document.blocks[place.block]!.cell !== null,
-      stage.outline.labels[place.block]!.column,
-    )
+    const before = namedBefore(stages, one)
+    if (before === 'same') return []
+    if (before === null && said.slice(0, now).some((text) => text.has(name))) return []
     const isNoise = before === null && (stage.kind === 'contract' || stage.kind === 'acceptance')
     return [
       {
@@ -105,15 +105,28 @@ export function brandChanges(stages: readonly Stage[], said: readonly Said[]): C
   })
 }
 
-/** The last name that was given for the product before this stage; names in columns are held against those of the same column. */
-function namedBefore(stages: readonly Stage[], product: string, inCell: boolean, column: string): StagePlace | null {
-  if (product === '') return null
-  const key = productKey(product)
+const isSame = (one: string, two: string): boolean => one.includes(two) || two.includes(one)
+
+/** What the last stage that named anything for the product says: the same, another name, or nothing of that part. */
+function namedBefore(stages: readonly Stage[], one: Named): StagePlace | 'same' | null {
+  const key = productKey(one.product)
+  if (key === '') return null
   for (let at = stages.length - 2; at >= 0; at--) {
-    const { outline } = stages[at]!
-    const own = namedIn(stages[at]!).filter((one) => productKey(one.product) === key)
-    const found = own.find(({ place }) => inCell && outline.labels[place.block]!.column === column) ?? own[0]
-    if (found) return { stage: at, place: found.place, words: found.name }
+    const own = namedIn(stages[at]!).byProduct.get(key)
+    if (!own) continue
+    if (own.some((other) => other.key === one.key)) return 'same'
+    const [brands, models] = [own.filter(({ brand }) => brand !== ''), own.filter(({ model }) => model !== '')]
+    const other =
+      (one.brand !== '' && brands.length > 0 && !brands.some(({ brand }) => isSame(brand, one.brand))
+        ? brands[0]
+        : undefined) ??
+      (one.model !== '' && models.length > 0 && !models.some(({ model }) => isSame(model, one.model))
+        ? models[0]
+        : undefined)
+    if (other) return { stage: at, place: other.place, words: other.name }
+    return (one.brand === '' || brands.length > 0) && (one.model === '' || models.length > 0 || one.brand !== '')
+      ? 'same'
+      : null
   }
   return null
 }

@@ -1,7 +1,7 @@
 import type { Measure, Parameter, ParameterWords, Product } from '../parameters/index.ts'
 import { nameKey } from '../parameters/index.ts'
 import { alignDemands, type DemandPair, type Lone } from './demands.ts'
-import { changeOf, keeps } from './measures.ts'
+import { changeOf, isOffer, keeps, keepsPromise, near } from './measures.ts'
 import type { Change, ChangeCertainty, ChangeNote, Stage, StagePlace } from './model.ts'
 import type { ChangeKind } from './rule-ids.ts'
 import { alike, bigrams, plain, skeleton } from './text.ts'
@@ -20,6 +20,9 @@ export interface Dropped {
   readonly parameter: Parameter
 }
 
+/** For each value the demand that it answers, through the stages before. */
+export type Origins = Map<Measure, Measure>
+
 export interface ParameterChanges {
   readonly changes: readonly Change[]
   /** What is not said any more after this stage. */
@@ -34,6 +37,7 @@ export function parameterChanges(
   before: Held,
   after: Held,
   dropped: readonly Dropped[],
+  origins: Origins,
   sure: boolean,
   stages: readonly Stage[],
   words: ParameterWords,
@@ -70,7 +74,9 @@ export function parameterChanges(
     const starsBefore = new Set(list.filter(({ from }) => from.starred).map(({ to }) => to))
     for (const pair of list) {
       const { from, to } = pair
-      valueChanges(pair, stage, words, add)
+      for (const one of pair.measures)
+        origins.set(one.to, one.from.operator === 'is' ? (origins.get(one.from) ?? one.from) : one.from)
+      valueChanges(pair, stages[since]!, stage, origins, words, add)
       const isSure = pair.sure || pair.measures.some((one) => one.sure)
       if (to.starred && !starsBefore.has(to) && !starred.has(to))
         add('star', from, to, isSure ? 'certain' : 'review', 'new')
@@ -82,10 +88,14 @@ export function parameterChanges(
   }
   weigh(pairs)
   const acceptance = stage.kind === 'acceptance'
-  for (const one of gone)
+  // 不符合 in place of a value is told already
+  const judged = new Set(pairs.filter(({ to }) => to.measures.length === 0).map(({ from }) => from))
+  for (const one of gone) {
+    if (one.measure && acceptance && judged.has(one.parameter)) continue
     add('dropped', one.parameter, null, acceptance && !one.measure ? 'review' : 'none', loneNote(one), {
       ...(one.measure && { from: one.measure }),
     })
+  }
   const whole = come.flatMap(({ parameter, measure }) => (measure ? [] : [parameter]))
   const back = new Set<Parameter>()
   const returned = new Set<Dropped>()
@@ -149,17 +159,34 @@ type Add = (
   measures?: { readonly from?: Measure; readonly to?: Measure },
 ) => void
 
-function valueChanges(pair: DemandPair, stage: Stage, words: ParameterWords, add: Add): void {
+function valueChanges(
+  pair: DemandPair,
+  earlier: Stage,
+  stage: Stage,
+  origins: Origins,
+  words: ParameterWords,
+  add: Add,
+): void {
   const { from, to } = pair
+  const text = stage.document.blocks[to.place.block]?.text ?? ''
+  const before = earlier.document.blocks[from.place.block]?.text
   for (const one of pair.measures) {
     const change = changeOf(one.from, one.to, words)
     if (change === 'same') continue
-    const offered = fulfils(stage) && (one.to.operator === 'is' || one.to.operator === '=')
+    const offered = fulfils(stage) && isOffer(one.to, text.slice(one.to.start, one.to.end))
     if (offered || stage.kind === 'acceptance') {
-      const kept = offered ? keeps(one.from, one.to, words) : change === 'changed' ? null : change === 'tightened'
+      const origin = origins.get(one.to)
+      const promise = before?.slice(one.from.start, one.from.end) ?? ''
+      const promised = stage.kind === 'acceptance' && offered && origin && isOffer(one.from, promise) ? origin : null
+      const kept =
+        (promised && keepsPromise(promised, one.from, one.to, words)) ??
+        (offered ? keeps(one.from, one.to, words) : change === 'changed' ? null : change === 'tightened')
       // what the supplier does better than he had to is no change
       if (kept === true) continue
-      const less: ChangeCertainty = stage.kind === 'acceptance' && kept === false && one.sure ? 'certain' : 'review'
+      // a measurement just below the promise, with the demand behind it kept, is for a person to weigh
+      const isClose = promised !== null && keeps(promised, one.to, words) === true && near(one.from, one.to)
+      const less: ChangeCertainty =
+        stage.kind === 'acceptance' && kept === false && one.sure && !isClose ? 'certain' : 'review'
       add('loosened', from, to, less, kept === null ? 'differs' : 'acceptance', one)
     } else if (change === 'loosened') add('loosened', from, to, stage.kind === 'contract' ? 'review' : 'none', '', one)
     else if (change === 'tightened') add('tightened', from, to, one.sure ? 'certain' : 'review', '', one)
@@ -175,6 +202,7 @@ function wordChange(from: Parameter, to: Parameter, stage: Stage, add: Add): voi
   const rest = ({ name, requirement }: Parameter): string =>
     requirement.startsWith(name) ? requirement.slice(name.length) : requirement
   const [a, b] = [plain(rest(from)), plain(rest(to))]
+  if (plain(from.requirement) === plain(to.requirement)) return
   if (a === b || fulfils(stage)) {
     if (a !== b && stage.kind === 'acceptance' && refuses(b) && !refuses(a))
       add('loosened', from, to, 'certain', 'acceptance')

@@ -19,7 +19,8 @@ export function saidIn({ document }: Stage): Said {
 }
 
 /** Services that are bought apart from the main work: their absence is no change of scope. */
-const apart = /监理|测评|第三方|审计|咨询|设计|预备费|管理费|检测|造价|招标代理|费用?$|培训|利息|税/
+const apart =
+  /监理|测评|第三方|审计|咨询|设计|预备费|管理费|检测|造价|招标代理|费用?$|培训|利息|税|集成(?:服务)?$|安装(?:调试)?$|调试$|搬迁|运输/
 
 /** Products that a stage adds to, or leaves out of, what the last one had. `listed` says whether both state their products in lists. */
 export function productScope(
@@ -62,7 +63,15 @@ export function productScope(
     ...missing
       .filter((held) => tells(held, said[now]!))
       .map((held) => {
-        const sure = isListed(held) && !apart.test(held.product.name) && !said[now]!.has(held.product.name)
+        // a study only proposes, and what a paper on deliveries lists are things
+        const isApproved = stages[held.stage]!.kind !== 'feasibility-study'
+        const isService = /^项$/.test(held.product.unit) || /服务$/.test(held.product.name)
+        const sure =
+          isListed(held) &&
+          isApproved &&
+          !(isService && stages[now]!.kind === 'acceptance') &&
+          !apart.test(held.product.name) &&
+          !said[now]!.has(held.product.name)
         return change(held, false, sure ? 'certain' : 'review')
       }),
   ]
@@ -90,7 +99,12 @@ function chaptersOf({ document, outline, products }: Stage): Chapter[] {
       .replace(/^第[一二三四五六七八九十]+[章节]\s*/, '')
     const key = productKey(name)
     if (!isItem || key.length < 3 || key.length > 24 || names.has(productKey(productTitle(title)))) return []
-    if (/总体|概述|说明|原则|目标|要求$|其他|依据|背景|现状|架构|附[件表]/.test(name)) return []
+    if (
+      /总体|概述|说明|原则|目标|要求$|其他|依据|背景|现状|架构|附[件表]|(?:性能|技术|质量|运行|功能|安全|考核|服务)(?:指标|参数)$|指标$|^(?:接口|数据|部署)|用户角色|角色|报表$|权限|流程/.test(
+        name,
+      )
+    )
+      return []
     return [{ title: name, key, place: { block, start: 0, end: document.blocks[block]!.text.length } }]
   })
 }

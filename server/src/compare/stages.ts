@@ -3,7 +3,7 @@ import { same } from '../parameters/index.ts'
 import { brandChanges } from './brands.ts'
 import { withDelivered } from './delivered.ts'
 import type { Change, Stage } from './model.ts'
-import { type Dropped, type Held, parameterChanges } from './parameter-changes.ts'
+import { type Dropped, type Held, type Origins, parameterChanges } from './parameter-changes.ts'
 import { alignProducts } from './products.ts'
 import { chapterScope, productScope, saidIn } from './scope.ts'
 import { type Total, totalChanges, totalsOf } from './totals.ts'
@@ -16,6 +16,7 @@ interface Line {
   described: Held | null
   /** What earlier stages demanded of it and the last one did not. */
   dropped: readonly Dropped[]
+  readonly origins: Origins
 }
 
 /**
@@ -57,6 +58,7 @@ function lineOf(held: Held): Line {
     quantity: held.product.quantity === null ? null : held,
     described: held.product.parameters.length === 0 ? null : held,
     dropped: [],
+    origins: new Map(),
   }
 }
 
@@ -101,7 +103,7 @@ function productChanges(
     if (plainKey(line.last.product) !== plainKey(product) && !isWork(product)) changes.push(renamed(line.last, own))
     if (line.quantity) changes.push(...quantityChange(line.quantity, own, pair.sure, words))
     if (line.described && product.parameters.length > 0) {
-      const found = parameterChanges(line.described, own, line.dropped, pair.sure, stages, words)
+      const found = parameterChanges(line.described, own, line.dropped, line.origins, pair.sure, stages, words)
       changes.push(...found.changes)
       line.dropped = found.dropped
     }

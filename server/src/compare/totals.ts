@@ -76,7 +76,7 @@ export function totalsOf({ document, outline, products, kind, budget }: Stage): 
         text = text.replace(names, (name: string, start: number) => {
           const rest = text.slice(start + name.length, start + name.length + 60)
           // 质保期内……2天内到场, 合同总价的30%: something else is said of it
-          const isAside = /^\s*(?:[内满后外的中届之]|期[内间满]|结束)/.test(rest)
+          const isAside = /^\s*(?:[内满后外的中届之]|期[内间满]|结束|第[一二三四五\d]+[年个])/.test(rest)
           const value = isAside || doubtful.test(text.slice(Math.max(0, start - 6), start)) ? null : read(rest)
           if (value)
             found.push({

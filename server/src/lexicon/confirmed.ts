@@ -106,11 +106,16 @@ const goods = [
 ]
 
 const chosen = /(?:采用|选用|选择|配置|配备|使用|指定|推荐|参考|须为|应为|限|更换为)$/
+/** What may stand between a brand and what it makes: 联想商用台式计算机. */
+const adjective = /^(?:商用|办公|台式|便携式?|工业|企业级|高性能|新款|入门级)+/
 const closed = /^(?:$|[,。;、.) \d a-z])/
 
 /** True where the neighbours of a name that is also an ordinary word show that the name is meant. Takes a folded text. */
 export function confirmed(text: string, start: number, end: number): boolean {
-  const after = text.slice(end, end + 5).replace(/^["”’」) ]+/, '')
+  const after = text
+    .slice(end, end + 12)
+    .replace(/^["”’」) ]+/, '')
+    .replace(adjective, '')
   const before = text.slice(Math.max(0, start - 8), start).replace(/["“‘「( ]+$/, '')
   if (confirmingAfter.some((word) => after.startsWith(word)) || goods.some((word) => after.startsWith(word)))
     return true

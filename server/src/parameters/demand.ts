@@ -18,6 +18,8 @@ export interface Beside {
   readonly unit?: string
   /** Only lines that are numbered, marked or state a value are demands (prose around lists). */
   readonly strict?: boolean
+  /** In a contract a bare value, 光谱带宽：1.8nm, is what is agreed. */
+  readonly offered?: boolean
 }
 
 const note =
@@ -94,7 +96,7 @@ export function parametersIn(
     }
     const title = line.number === '' ? reading.title : null
     reading.title = null
-    if (beside.strict && !line.number && !line.star && !measures.some(({ operator }) => operator !== 'is')) return
+    if (beside.strict && !line.number && !line.star && !states(measures, beside)) return
     const star = line.star || (title?.line.star ?? '') || (beside.star ?? '') || reading.star
     for (const clause of clauses) {
       const words_ = body.slice(clause.start, clause.end)
@@ -143,6 +145,9 @@ function withBareValue(body: string, clauses: readonly Clause[], words: Paramete
   }))
   return [{ ...only!, measures }]
 }
+
+const states = (measures: readonly Measure[], { offered = false }: Beside): boolean =>
+  measures.some(({ operator, name }) => operator !== 'is' || (offered && name !== ''))
 
 /** In a cell that holds the value only, words beside it are no name of their own. */
 function isSameName(name: string, beside: Beside): boolean {

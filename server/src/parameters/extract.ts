@@ -22,7 +22,7 @@ export function productsIn(document: SourceDocument, outline: Outline, words: Pa
   let lined: Draft | null = null
   let linedNumber = ''
   let before: Draft | null = null
-  let above = ''
+  let above = { title: '', block: 0 }
   let heading = -2
   document.blocks.forEach((block, index) => {
     const label = outline.labels[index]!
@@ -33,7 +33,11 @@ export function productsIn(document: SourceDocument, outline: Outline, words: Pa
     if (!block.cell && block.text.trim().length > 8) {
       before = null
       // 1.跑道材料有害物质限量（须提供检测报告…）
-      above = /^[^（(，,：:；;。]{2,40}/.exec(block.text.trim())?.[0] ?? ''
+      const text = block.text.trim()
+      const head = /^[^（(，,：:；;。]{2,40}/.exec(text)?.[0] ?? ''
+      // a sentence that goes on names nothing
+      const titles = /^[（(：:]|^$/.test(text.slice(head.length)) && !/[（(].{60,}/.test(text.slice(head.length))
+      above = { title: titles ? head : '', block: index }
     }
     const ours =
       everywhere || label.section === 'technical' || label.table === 'technical' || label.table === 'purchase-list'
@@ -46,7 +50,9 @@ export function productsIn(document: SourceDocument, outline: Outline, words: Pa
       const place = { block: index, start: 0, end: block.text.length }
       const around = titled
         ? gathered.open({ name: titled.name, place, sure: true, ...nearby(label.heading) })
-        : (lined ?? heads(label.heading) ?? fallback(table.title || above, index))
+        : (lined ??
+          heads(label.heading) ??
+          fallback(table.title || above.title, table.title ? titleBlock(index) : above.block))
       before = readParameterTable(document, outline, table, around, before, gathered, words)
       return
     }
@@ -80,6 +86,7 @@ export function productsIn(document: SourceDocument, outline: Outline, words: Pa
       product: draft.name,
       group: productTitle(title) === draft.name ? '' : shortTitle(title),
       strict: true,
+      offered: everywhere,
     })
   })
   return gathered.products()
@@ -101,8 +108,15 @@ export function productsIn(document: SourceDocument, outline: Outline, words: Pa
   function fallback(title: string, block: number): Draft | null {
     const name = productTitle(title)
     if (name === '' || isNoProduct(name)) return null
-    const place = { block, start: 0, end: 0 }
+    const place = { block, start: 0, end: document.blocks[block]!.text.length }
     return gathered.open({ name, place, sure: true, ...nearby(outline.labels[block]!.heading) })
+  }
+
+  /** The line above a table, or the table itself where nothing stands there. */
+  function titleBlock(table: number): number {
+    let block = table - 1
+    while (block >= 0 && document.blocks[block]!.text.trim() === '') block--
+    return block >= 0 && !document.blocks[block]!.cell ? block : table
   }
 
   /** What stands under one heading belongs together. */

@@ -1,6 +1,6 @@
 export { productsIn } from './extract.ts'
 export { sameGroup } from './group.ts'
-export { atLeast, commonFactors, type Interval, intervalOf, same } from './interval.ts'
+export { atLeast, capability, commonFactors, type Interval, intervalOf, same } from './interval.ts'
 export { demandLines, type Star, starOf } from './line.ts'
 export { type Measure, type MeasureOperator, measuresIn } from './measure.ts'
 export type { BlockPlace, Parameter, Product } from './model.ts'

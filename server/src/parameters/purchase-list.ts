@@ -36,6 +36,11 @@ export function purchases(document: SourceDocument, outline: Outline): Purchase[
     const item = columnsOf(table, 'item').at(-1)
     const quantity = columnsOf(table, 'quantity')[0]
     if (item === undefined || quantity === undefined) continue
+    // what the system has to serve is not bought: 对接系统 | 接口数量
+    const counted = table.columns.find(({ column }) => column === quantity)!.header
+    const listed = table.columns.find(({ column }) => column === item)!.header
+    if (/接口|用户|点位|人员|人数|终端接入|接入|次数|数据/.test(counted) || /对接|接入|既有|现有|互联/.test(listed))
+      continue
     const groupOf = rowGroups(document, table)
     const above = groupOfHeading(outline, outline.labels[table.block]!.heading)
     for (const row of rowsOf(document, outline, table)) {
