@@ -114,7 +114,7 @@ export function keepsPromise(origin: Measure, promise: Measure, given: Measure, 
 }
 
 /** How far a measurement may be off a promise before it counts as less. */
-const measuring = 0.05
+const measuring = 0.07
 
 /** Whether all figures of two values lie within what measuring may be off; ranges always need a person. */
 export function near(promise: Measure, given: Measure): boolean {

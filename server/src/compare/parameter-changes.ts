@@ -70,12 +70,15 @@ export function parameterChanges(
       note,
     })
   }
+  // what a contract states answers an earlier demand
+  const answers = (at: number, measure: Measure): boolean =>
+    measure.operator === 'is' || (fulfils(stages[at]!) && measure.operator === 'range')
   const weigh = (list: readonly DemandPair[]): void => {
     const starsBefore = new Set(list.filter(({ from }) => from.starred).map(({ to }) => to))
     for (const pair of list) {
       const { from, to } = pair
       for (const one of pair.measures)
-        origins.set(one.to, one.from.operator === 'is' ? (origins.get(one.from) ?? one.from) : one.from)
+        origins.set(one.to, answers(since, one.from) ? (origins.get(one.from) ?? one.from) : one.from)
       valueChanges(pair, stages[since]!, stage, origins, words, add)
       const isSure = pair.sure || pair.measures.some((one) => one.sure)
       if (to.starred && !starsBefore.has(to) && !starred.has(to))

@@ -23,6 +23,8 @@ export interface Total {
   readonly high: number
   /** Days counted as working days cannot be held against others. */
   readonly working: boolean
+  /** What was really taken or spent, beside what had been agreed. */
+  readonly actual: boolean
   readonly place: BlockPlace
 }
 
@@ -77,17 +79,27 @@ export function totalsOf({ document, outline, products, kind, budget }: Stage): 
           const rest = text.slice(start + name.length, start + name.length + 60)
           // 质保期内……2天内到场, 合同总价的30%: something else is said of it
           const isAside = /^\s*(?:[内满后外的中届之]|期[内间满]|结束|第[一二三四五\d]+[年个])/.test(rest)
+          const lead = text.slice(Math.max(0, start - 8), start)
+          const isActual = /实际(?:完成|使用|发生)?的?(?:建设|施工|总|实施|供货|交货|结算)?$/.test(lead)
           const value = isAside || doubtful.test(text.slice(Math.max(0, start - 6), start)) ? null : read(rest)
           if (value)
             found.push({
               of,
               name,
+              actual: isActual,
               ...value,
               place: { block: at, start, end: Math.min(block.text.length, start + name.length + value.end) },
             })
           else if (isLabel) {
             const below = read(`${rest}:${fold(next.text).slice(0, 60)}`)
-            if (below) found.push({ of, name, ...below, place: { block: at + 1, start: 0, end: next.text.length } })
+            if (below)
+              found.push({
+                of,
+                name,
+                actual: isActual,
+                ...below,
+                place: { block: at + 1, start: 0, end: next.text.length },
+              })
           }
           // a name that was read is not read again as part of another
           return '＿'.repeat(name.length)
@@ -98,7 +110,15 @@ export function totalsOf({ document, outline, products, kind, budget }: Stage): 
   const stated = budget && budget.block >= 0 && !found.some(({ of }) => of === 'budget' || of === 'investment')
   if (stated) {
     const place = { block: budget.block, start: 0, end: blocks[budget.block]!.text.length }
-    found.push({ of: 'budget', name: '预算', low: budget.value, high: budget.value, working: false, place })
+    found.push({
+      of: 'budget',
+      name: '预算',
+      low: budget.value,
+      high: budget.value,
+      working: false,
+      actual: false,
+      place,
+    })
   }
   return found
 }
@@ -180,7 +200,10 @@ export function totalChanges(all: readonly (readonly Total[])[], stages: readonl
     'service',
     'warranty',
   ] as const) {
-    const own = all[now]!.filter((one) => one.of === of)
+    const stated = all[now]!.filter((one) => one.of === of)
+    // 合同约定240天，实际265天: what is repeated of the contract is no statement of its own
+    const actual = stated.filter((one) => one.actual)
+    const own = actual.length > 0 ? actual : stated
     if (own.length === 0) continue
     const earlier = (ceilings[of] ?? [of])
       .map((wanted) => {
