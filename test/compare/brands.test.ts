@@ -40,3 +40,59 @@ describe('brands in running text', () => {
     expect(found(words)).toEqual([])
   })
 })
+
+describe('brands and models in columns', () => {
+  const rows = (header: string, cells: readonly string[]) =>
+    `# 文件\n\n## 供货清单\n\n| 序号 | 设备名称 | ${header} | 数量 | 单位 |\n| --- | --- | ${header.replace(/[^|]+/g, ' --- ')} | --- | --- |\n${['核心交换机', '应用服务器'].map((name, at) => `| ${at + 1} | ${name} | ${cells[at]} | 2 | 台 |`).join('\n')}\n`
+  const apart = rows('品牌 | 规格型号', ['恒岳 | HY-C9608', '云岚 | YL-S2280'])
+  const joint = rows('品牌型号', ['恒岳 HY-C9608', '云岚YL-S2280'])
+  const told = (contract: string, acceptance: string) =>
+    changes([contract, 'contract'], [acceptance, 'acceptance'])
+      .filter(({ kind }) => kind === 'brand')
+      .map((one) => [brief(one), one.from?.words, one.to!.words])
+
+  it('in one column or in two are the same', () => {
+    expect(told(apart, joint)).toEqual([])
+    expect(told(joint, apart)).toEqual([])
+    expect(told(apart, rows('品牌 | 型号', ['恒岳 | HY-C9608', '云岚 | YL-S2280']))).toEqual([])
+  })
+
+  it('are held against the column of their kind', () => {
+    expect(told(apart, rows('品牌 | 型号', ['晶映 | JY-186', '云岚 | YL-S2280']))).toEqual([
+      ['brand 核心交换机 certain', '恒岳', '晶映'],
+      ['brand 核心交换机 certain', 'HY-C9608', 'JY-186'],
+    ])
+    expect(told(apart, rows('品牌型号', ['恒岳 HY-C7600', '云岚 YL-S2280']))).toEqual([
+      ['brand 核心交换机 certain', 'HY-C9608', '恒岳 HY-C7600'],
+    ])
+  })
+
+  it('of another product of the project are another brand', () => {
+    for (const before of [apart, joint])
+      expect(told(before, rows('品牌型号', ['云岚 YL-N5', '云岚 YL-S2280'])).map(([what]) => what)).toEqual([
+        'brand 核心交换机 certain',
+      ])
+  })
+
+  it('of a product that is called a little otherwise', () => {
+    const other = joint.replace('核心交换机', '核心路由交换机').replace('恒岳 HY-C9608', '晶映 JY-1')
+    expect(told(apart, other).map(([what]) => what)).toEqual(['brand 核心路由交换机 certain'])
+  })
+
+  it.each([
+    '＿＿',
+    '____',
+    '……',
+    '（填写）',
+    '*',
+    '/',
+    '□',
+    '投标人填写',
+    '与合同一致',
+    '（自报）',
+  ])('that are left open name none: %s', (cell) => {
+    const paper = rows('品牌 | 规格型号', [`${cell} | ${cell}`, `${cell} | ${cell}`])
+    const found = changes([paper.replace(/品牌 \| 规格型号/, '规格 | 用途'), 'preliminary-design'], [paper, 'tender'])
+    expect(found.filter(({ kind }) => kind === 'brand')).toEqual([])
+  })
+})

@@ -96,8 +96,13 @@ function groups<T extends { taken: boolean }>(
 
 const most = 40
 
-/** Aligns the parameters of a product in two documents: by their words, names, names of values and likeness; numbers play no part. */
-export function alignDemands(before: Product, after: Product, words: ParameterWords): Aligned {
+/** Aligns the parameters of a product in two documents: by their words, names, names of values and likeness; numbers play no part. With `checked` a paper on deliveries may sum up demands in words as 功能检查. */
+export function alignDemands(
+  before: Product,
+  after: Product,
+  words: ParameterWords,
+  checked: boolean = false,
+): Aligned {
   const from = linesOf(before)
   const to = linesOf(after)
   const pairs = new Map<Line, Map<Line, { sure: boolean; measures: MeasurePair[] }>>()
@@ -137,6 +142,7 @@ export function alignDemands(before: Product, after: Product, words: ParameterWo
     for (const [a, b] of groups(fromItems, toItems, keyOf))
       joinGroup(a.slice(0, most), b.slice(0, most), fits, join, words)
   likeNames(fromItems, toItems, fits, join, words)
+  loneValues(from, to, fits, join, words)
   likeLines(from, to, (a, b) => {
     for (const item of a.items) {
       const other = b.items.find((one) => !one.taken && !item.taken && fits(item, one))
@@ -144,6 +150,11 @@ export function alignDemands(before: Product, after: Product, words: ParameterWo
     }
     pairOf(a, b, false)
   })
+  if (checked) {
+    const open = (lines: readonly Line[]): Line[] => lines.filter(({ taken, items }) => !taken && items.length === 0)
+    const [left, right] = [open(from), open(to)]
+    if (right.length === 1) for (const line of left) pairOf(line, right[0]!, false)
+  }
   const text = { from: wholeText(from), to: wholeText(to) }
   return {
     pairs: [...pairs].flatMap(([a, own]) =>
@@ -178,6 +189,31 @@ function likeNames(
       if (equal) join(one, equal, true)
       else if (!only && open.length === 1) join(one, open[0]!, false)
     }
+}
+
+/** Pairs lines with one value each that are left on both sides and say the same of it: one name took the place of another. */
+function loneValues(
+  from: readonly Line[],
+  to: readonly Line[],
+  fits: (a: Item, b: Item) => boolean,
+  join: (a: Item, b: Item, sure: boolean) => void,
+  words: ParameterWords,
+): void {
+  const open = (lines: readonly Line[]): Item[] =>
+    lines.flatMap(({ taken, items }) => (taken || items.length !== 1 || items[0]!.taken ? [] : [items[0]!]))
+  const [left, right] = [open(from), open(to)]
+  if (left.length > most || right.length > most) return
+  const alikes = (a: Item, b: Item): boolean =>
+    a.measure.units.length > 0 &&
+    b.measure.units.length > 0 &&
+    a.measure.operator === b.measure.operator &&
+    fits(a, b) &&
+    changeOf(a.measure, b.measure, words) === 'same'
+  for (const one of left) {
+    const others = right.filter((other) => !other.taken && alikes(one, other))
+    const rivals = left.filter((other) => !other.taken && others.length === 1 && alikes(other, others[0]!))
+    if (others.length === 1 && rivals.length === 1) join(one, others[0]!, false)
+  }
 }
 
 /** Pairs the values of one name: equal ones first, then what is left over on both sides. */
@@ -237,6 +273,8 @@ function lone(lines: readonly Line[], other: string): Lone[] {
     const own = plain(requirement.includes(name) ? requirement : `${name}${requirement}`)
     if (own.length >= 4 && other.includes(own)) return []
     if (!line.taken) return [{ parameter, measure: null }]
+    // of a line without any value in common the first stands for all
+    if (items.length > 1 && items.every(({ taken }) => !taken)) return [{ parameter, measure: items[0]!.measure }]
     return items.filter(({ taken }) => !taken).map(({ measure }) => ({ parameter, measure }))
   })
 }

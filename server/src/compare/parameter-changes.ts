@@ -4,6 +4,7 @@ import { alignDemands, type DemandPair, type Lone } from './demands.ts'
 import { changeOf, isOffer, keeps, keepsPromise, near } from './measures.ts'
 import type { Change, ChangeCertainty, ChangeNote, Stage, StagePlace } from './model.ts'
 import type { ChangeKind } from './rule-ids.ts'
+import type { Said } from './scope.ts'
 import { alike, bigrams, plain, skeleton } from './text.ts'
 
 /** A product as one stage has it. */
@@ -40,9 +41,18 @@ export function parameterChanges(
   origins: Origins,
   sure: boolean,
   stages: readonly Stage[],
+  said: readonly Said[],
   words: ParameterWords,
 ): ParameterChanges {
-  const { pairs, gone, come } = alignDemands(before.product, after.product, words)
+  const aligned = alignDemands(before.product, after.product, words, stages[after.stage]!.kind === 'acceptance')
+  const { pairs } = aligned
+  // words that stand in another chapter of the other paper are neither new nor gone
+  const saysNowhere =
+    (at: number) =>
+    ({ parameter }: Lone): boolean =>
+      parameter.measures.length > 0 || parameter.requirement.length < 10 || !said[at]!.tells(parameter.requirement)
+  const gone = aligned.gone.filter(saysNowhere(after.stage))
+  const come = aligned.come.filter(saysNowhere(before.stage))
   const stage = stages[after.stage]!
   const changes: Change[] = []
   const starred = new Set<Parameter>()
@@ -122,7 +132,9 @@ export function parameterChanges(
   since = before.stage
   for (const one of come) {
     if (back.has(one.parameter) && !one.measure) continue
-    add('added', null, one.parameter, fulfils(stage) ? 'none' : 'review', loneNote(one), {
+    // a design is there to say more than the study
+    const isDetail = fulfils(stage) || stages[before.stage]!.kind === 'feasibility-study'
+    add('added', null, one.parameter, isDetail ? 'none' : 'review', loneNote(one), {
       ...(one.measure && { to: one.measure }),
     })
     if (!one.measure && one.parameter.starred) add('star', null, one.parameter, 'certain', 'new')
@@ -137,8 +149,13 @@ const loneNote = ({ measure }: Lone): ChangeNote => (measure ? 'measure' : '')
 function isRenamed({ from, to, measures }: DemandPair): boolean {
   if (from.key === to.key || measures.length === 0) return false
   if (measures.some((one) => one.from.key !== '' && one.from.key === one.to.key)) return false
-  const [a, b] = [nameKey(from.name), nameKey(to.name)]
-  return a !== '' && b !== '' && !a.includes(b) && !b.includes(a)
+  // one value among several has the name before it, not that of the paragraph
+  const nameOf = (parameter: Parameter, { name }: Measure): string =>
+    nameKey(parameter.measures.length > 1 && name ? name : parameter.name)
+  return measures.every((one) => {
+    const [a, b] = [nameOf(from, one.from), nameOf(to, one.to)]
+    return a !== '' && b !== '' && !a.includes(b) && !b.includes(a)
+  })
 }
 
 function placeOf(

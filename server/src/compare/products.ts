@@ -16,16 +16,20 @@ interface Looks {
   readonly name: ReadonlySet<string>
   readonly keys: ReadonlySet<string>
   readonly values: ReadonlySet<string>
+  /** The first value of each name, in base units. */
+  readonly figures: ReadonlyMap<string, number>
   readonly quantity: number | null
 }
 
 function looksOf(product: Product): Looks {
   const keys = new Set<string>()
   const values = new Set<string>()
+  const figures = new Map<string, number>()
   for (const { key, measures } of product.parameters) {
     keys.add(key)
     for (const measure of measures) {
       const factor = measure.units[0]?.factor ?? 1
+      figures.set(`${key}|${measure.key}`, measure.values[0]! * factor)
       values.add(
         `${measure.key || key}=${measure.values.map((value) => Number((value * factor).toPrecision(6))).join('x')}`,
       )
@@ -37,6 +41,7 @@ function looksOf(product: Product): Looks {
     name: bigrams(bareName(product.name)),
     keys,
     values,
+    figures,
     quantity: product.quantity,
   }
 }
@@ -146,6 +151,17 @@ function resemblance(one: Looks, two: Looks): number {
   return values * 2 + quantity
 }
 
+/** The same demands in other figures, as many of them: 运维审计系统 of the design may be the 堡垒机 that was won. */
+function isNearlyAlike(one: Looks, two: Looks): boolean {
+  if (one.quantity === null || one.quantity !== two.quantity || one.keys.size !== two.keys.size) return false
+  const shared = [...one.figures].filter(([name]) => two.figures.has(name))
+  const close = shared.filter(([name, value]) => {
+    const ratio = two.figures.get(name)! / value
+    return ratio >= 0.5 && ratio <= 2
+  })
+  return shared.length >= 3 && close.length * 4 >= shared.length * 3
+}
+
 function likeness(one: Looks, two: Looks): { readonly score: number; readonly sure: boolean } | null {
   if (one.work !== two.work) return null
   const isInside =
@@ -159,5 +175,6 @@ function likeness(one: Looks, two: Looks): { readonly score: number; readonly su
     return score >= 0.75 ? { score: score - 0.2, sure: name >= 0.8 } : null
   }
   const score = name * 0.4 + keys * 0.3 + values * 0.3
+  if (score < 0.5 && keys === 1 && isNearlyAlike(one, two)) return { score: 0.5, sure: false }
   return score >= 0.5 ? { score, sure: values >= 0.5 || name >= 0.7 } : null
 }

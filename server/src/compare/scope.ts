@@ -1,19 +1,30 @@
 import { type BlockPlace, isNoProduct, productKey, productTitle } from '../parameters/index.ts'
 import type { Change, ChangeCertainty, Stage } from './model.ts'
 import type { Held } from './parameter-changes.ts'
-import { alike, bigrams } from './text.ts'
+import { alike, bigrams, plain } from './text.ts'
 
-/** Whole text of a stage, folded as names are: to see whether a name is said anywhere. */
+/** What a stage says anywhere. */
 export interface Said {
+  /** Whether a name is said, folded as names are. */
   has(name: string): boolean
+  /** Whether each clause of a text stands there word for word. */
+  tells(text: string): boolean
 }
+
+const clauses = /[。；;，,：:\n]+/
 
 export function saidIn({ document }: Stage): Said {
   let text: string | null = null
+  let all: Set<string> | null = null
   return {
     has(name) {
       text ??= productKey(document.source)
       return text.includes(productKey(name))
+    },
+    tells(words) {
+      all ??= new Set(document.blocks.flatMap((block) => block.text.split(clauses).map(plain)))
+      const own = words.split(clauses).map(plain).filter(Boolean)
+      return own.length > 0 && own.every((clause) => all!.has(clause))
     },
   }
 }

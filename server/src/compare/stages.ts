@@ -103,7 +103,7 @@ function productChanges(
     if (plainKey(line.last.product) !== plainKey(product) && !isWork(product)) changes.push(renamed(line.last, own))
     if (line.quantity) changes.push(...quantityChange(line.quantity, own, pair.sure, words))
     if (line.described && product.parameters.length > 0) {
-      const found = parameterChanges(line.described, own, line.dropped, line.origins, pair.sure, stages, words)
+      const found = parameterChanges(line.described, own, line.dropped, line.origins, pair.sure, stages, said, words)
       changes.push(...found.changes)
       line.dropped = found.dropped
     }

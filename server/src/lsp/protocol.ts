@@ -28,6 +28,13 @@ export interface ReadFilesParams {
   readonly uris: readonly string[]
 }
 
+/** Request server in a worker -> client: URI of a file of the extension's own -> its bytes in base64, null when it is not there. */
+export const readBytesRequest = 'tenderlint/readBytes'
+
+export interface ReadBytesParams {
+  readonly uri: string
+}
+
 /** Argument of tenderlint.waive. */
 export interface WaiveTarget {
   readonly uri: string

@@ -1,7 +1,7 @@
 import type { Block } from '../core/block.ts'
 import { fold } from '../core/fold.ts'
 import { type Clause, clausesOf } from './clauses.ts'
-import { type DemandLine, demandLines, type Star } from './line.ts'
+import { type DemandLine, demandLines, type Star, starOf } from './line.ts'
 import { type Measure, measuresIn } from './measure.ts'
 import type { Parameter } from './model.ts'
 import { canonicalName, nameKey } from './name.ts'
@@ -20,6 +20,8 @@ export interface Beside {
   readonly strict?: boolean
   /** In a contract a bare value, 光谱带宽：1.8nm, is what is agreed. */
   readonly offered?: boolean
+  /** What a person saw on inspection is no demand; only values count. */
+  readonly seen?: boolean
 }
 
 const note =
@@ -96,10 +98,15 @@ export function parametersIn(
     }
     const title = line.number === '' ? reading.title : null
     reading.title = null
+    if (beside.seen && measures.length === 0 && !line.star) return
     if (beside.strict && !line.number && !line.star && !states(measures, beside)) return
     const star = line.star || (title?.line.star ?? '') || (beside.star ?? '') || reading.star
-    for (const clause of clauses) {
-      const words_ = body.slice(clause.start, clause.end)
+    clauses.forEach((clause, order) => {
+      // ★A：…；B：… marks A; ★1、A：…；B：… marks the item
+      const isMarked =
+        order === 0 || line.number !== '' || line.star === '' || !/[；;]\s*$/.test(body.slice(0, clause.start))
+      const ownStar = starOf(body.slice(clause.start, clause.end)) || (isMarked ? star : star === line.star ? '' : star)
+      const words_ = body.slice(clause.start, clause.end).replace(/^[★☆▲△※\s]+/, '')
       const name = beside.name || title?.text || parameterName(words_, clause.measures, beside.product)
       const filled = clause.measures.map((one): Measure => {
         const units = one.units.length ? one.units : beside.unit ? words.unitsOf(beside.unit) : []
@@ -121,13 +128,13 @@ export function parametersIn(
         name,
         key: filled.length === 1 ? filled[0]!.key : canonicalName(name, filled[0]?.units ?? [], words, beside.product),
         requirement: words_,
-        star,
-        starred: substantive.has(star),
+        star: ownStar,
+        starred: substantive.has(ownStar),
         measures: filled,
         group: reading.group || beside.group,
-        place: { block: index, start: line.start + clause.start, end: line.start + clause.end },
+        place: { block: index, start: line.start + clause.end - words_.length, end: line.start + clause.end },
       })
-    }
+    })
   })
   return found
 }

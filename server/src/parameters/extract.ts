@@ -87,6 +87,7 @@ export function productsIn(document: SourceDocument, outline: Outline, words: Pa
       group: productTitle(title) === draft.name ? '' : shortTitle(title),
       strict: true,
       offered: everywhere,
+      seen: outline.documentKind === 'acceptance',
     })
   })
   return gathered.products()

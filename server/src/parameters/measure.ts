@@ -102,6 +102,11 @@ function figuresAt(text: string, source: string, at: number, words: ParameterWor
     values[0]! *= 1e4
     unit = tens
   }
+  if (!unit && source[end] === '亿') {
+    values[0]! *= 1e8
+    unit = unitAt(source, end + 1, words)
+    end++
+  }
   if (unit) end = unit.end
   const list = /^(?:\/\d+(?:\.\d+)?){1,15}(?![.\d])/.exec(text.slice(end, end + 60))
   if (!unit && list && !/^\/\d+$/.test(list[0]) === true) {

@@ -1,4 +1,5 @@
 import type { SourceDocument } from '../core/block.ts'
+import type { SectionKind } from '../core/kinds.ts'
 import type { Outline } from '../core/section.ts'
 import { numeralAt } from '../language/numeral.ts'
 import { groupOfHeading, rowGroups } from './group.ts'
@@ -26,12 +27,18 @@ export function readsEverywhere({ documentKind }: Outline): boolean {
   return documentKind === 'contract' || documentKind === 'acceptance'
 }
 
+const apart: ReadonlySet<SectionKind> = new Set(['form', 'contract', 'scoring', 'background', 'legal-basis'])
+/** What the system has to serve, what is there already, what lies in store. */
+const notGoods = /接口|用户|点位|人员|人数|接入|次数|数据|现有|已有|原有|利旧|库存/
+/** Headers of what a system has to work with or what lies in store. */
+export const notBought: RegExp = /对接|接入|既有|现有|已有|互联|备[品件]|耗材|样品/
+
 /** Every line of every purchase list, in reading order; each product once for each list. */
 export function purchases(document: SourceDocument, outline: Outline): Purchase[] {
   const found: Purchase[] = []
   for (const table of outline.tables) {
     const isList = table.role === 'purchase-list' || table.role === 'technical'
-    const isOurs = table.section !== 'form' && table.section !== 'contract' && table.section !== 'scoring'
+    const isOurs = !apart.has(table.section)
     if (!readsEverywhere(outline) && !(isList && isOurs)) continue
     const item = columnsOf(table, 'item').at(-1)
     const quantity = columnsOf(table, 'quantity')[0]
@@ -39,8 +46,7 @@ export function purchases(document: SourceDocument, outline: Outline): Purchase[
     // what the system has to serve is not bought: 对接系统 | 接口数量
     const counted = table.columns.find(({ column }) => column === quantity)!.header
     const listed = table.columns.find(({ column }) => column === item)!.header
-    if (/接口|用户|点位|人员|人数|终端接入|接入|次数|数据/.test(counted) || /对接|接入|既有|现有|互联/.test(listed))
-      continue
+    if (notBought.test(listed) || notGoods.test(counted)) continue
     const groupOf = rowGroups(document, table)
     const above = groupOfHeading(outline, outline.labels[table.block]!.heading)
     for (const row of rowsOf(document, outline, table)) {

@@ -1,6 +1,7 @@
 import type { SourceDocument } from '../core/block.ts'
 import type { DocumentKind } from '../core/kinds.ts'
 import type { TableSummary } from '../core/section.ts'
+import { notBought } from './purchase-list.ts'
 import { cellText, columnsOf, type TableRow } from './rows.ts'
 
 /** Where a table's parts stand: columns, -1 for none. */
@@ -55,6 +56,8 @@ export function shapeOf(
   if (hasBrand && headers.some((header) => /^(?:参数值|实际值|响应值|实测值|来源)/.test(header))) return shapeless
   if (/样品|演示|备品|备件|耗材/.test(table.title)) return shapeless
   const items = columnsOf(table, 'item')
+  if (items.some((column) => notBought.test(table.columns.find((one) => one.column === column)!.header)))
+    return shapeless
   const headerOf = (column: number) => table.columns.find((one) => one.column === column)?.header ?? ''
   const star = table.columns.find(({ header, role }) => role !== 'item' && starHeader.test(header))?.column ?? -1
   const quantity = columnsOf(table, 'quantity')[0] ?? -1

@@ -38,7 +38,7 @@ export function readTable(
   heading: number,
   labels: (BlockLabel | undefined)[],
   before?: TableSummary,
-  inContract = false,
+  agreed = false,
 ): TableSummary {
   const rows = rowsOf(blocks, indices)
   const continues = before && before.columns.length === widthOf(blocks, indices)
@@ -48,9 +48,7 @@ export function readTable(
   const name = apartFromSource(inside || title)
   const goesOn = continues && header?.row === -1
   const split = around === 'scoring' && !header && before?.role === 'scoring'
-  const read = goesOn || split ? before.role : roleOf(name, header, inContract ? 'other' : around, blocks, rows)
-  // what a contract lists is bought; nothing there is examined or scored any more
-  const role = inContract && bidding.has(read) ? 'other' : read
+  const role = goesOn || split ? before.role : agreed ? agreedRole(header) : roleOf(name, header, around, blocks, rows)
   const section = goesOn ? before.section : sectionOf(role, around)
   if (role === 'scoring') labelScoring(blocks, rows, header, section, heading, labels)
   else labelPlain(blocks, rows, header, role, section, heading, labels)
@@ -104,8 +102,6 @@ function headerOf(blocks: readonly Block[], rows: readonly Row[]): Header | null
   return null
 }
 
-const bidding: ReadonlySet<TableRole> = new Set(['scoring', 'qualification', 'compliance'])
-
 /** 参数名称 | 指标要求: two cells that name columns and hold nothing. */
 const namesColumn =
   /^(?:(?:技术|主要|性能|功能|配置)?(?:参数|指标|规格|性能|功能|配置)(?:名称|项目?|类别)|(?:指标|技术|参数)项)$/
@@ -146,6 +142,15 @@ function readHeader(blocks: readonly Block[], row: Row, stated: boolean): Header
   return (known >= 2 && known * 2 > filled) || (known >= 4 && known * 2 >= filled)
     ? { row: row.row, texts, roles }
     : null
+}
+
+/** In a contract and in an acceptance paper nothing is scored or left to fill in: tables say what is bought, agreed and seen. */
+function agreedRole(header: Header | null): TableRole {
+  const roles = new Set(header?.roles.values() ?? [])
+  if (roles.has('parameter')) return 'technical'
+  return (roles.has('item') || roles.has('brand') || roles.has('model')) && roles.has('quantity')
+    ? 'purchase-list'
+    : 'other'
 }
 
 function roleOf(

@@ -13,6 +13,7 @@ import { openLane } from './driver/steps.mjs'
 import { authorSteps } from './steps/author.mjs'
 import { exportSteps } from './steps/export.mjs'
 import { lifeSteps, measures } from './steps/life.mjs'
+import { menuSteps } from './steps/menus.mjs'
 import { viewSteps } from './steps/views.mjs'
 import { webSteps } from './steps/web.mjs'
 import { wordSteps } from './steps/word.mjs'
@@ -27,9 +28,17 @@ const mostBytes = 5_000_000
 /** In the browser what is other code there, or stands for all of a kind. */
 const inBrowser = [
   ...webSteps,
-  ...[...authorSteps, ...writingSteps, ...viewSteps, ...wordSteps].filter(({ everywhere }) => everywhere),
+  ...[...authorSteps, ...writingSteps, ...viewSteps, ...menuSteps, ...wordSteps].filter(({ everywhere }) => everywhere),
 ]
-const withNode = [...authorSteps, ...writingSteps, ...viewSteps, ...exportSteps, ...wordSteps, ...lifeSteps]
+const withNode = [
+  ...authorSteps,
+  ...writingSteps,
+  ...viewSteps,
+  ...menuSteps,
+  ...exportSteps,
+  ...wordSteps,
+  ...lifeSteps,
+]
 const isWanted = (label) => !options.only || options.only.split(',').includes(label)
 const isAsked = ({ name }) => !options.step || options.step.split(',').some((words) => name.includes(words))
 /** The oldest speaks English and the newest Chinese: both sets of texts are seen. */
