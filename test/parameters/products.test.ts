@@ -143,7 +143,9 @@ describe('products', () => {
     const rows = (...pairs: readonly (readonly [string, string])[]) =>
       table(pairs.map(([name, value]) => row([cell(name), cell(value)])))
     const parametersOf = (body: string) => {
-      const document = readWord(buildDocx({ document: [paragraph('采购需求'), paragraph('一、服务器技术参数'), body].join('') }))
+      const document = readWord(
+        buildDocx({ document: [paragraph('采购需求'), paragraph('一、服务器技术参数'), body].join('') }),
+      )
       const [product] = productsIn(document, outline(document, { kind: 'procurement-requirement' }), words)
       return product!.parameters.map(({ name }) => name)
     }
