@@ -54,8 +54,10 @@ describe('what is not bought', () => {
   })
 })
 
-it('a demand in words that another chapter says under a number is neither dropped nor new', () => {
-  const clause = '驻场人员工作日在岗并做好值守登记'
+it.each([
+  '驻场人员工作日在岗并做好值守登记',
+  '24小时内不能修复的提供备用设备',
+])('said elsewhere under a number, neither dropped nor new: %s', (clause) => {
   const service = (words: string) =>
     paper(['核心交换机', '应用服务器'], `## 技术要求\n\n### 1. 核心交换机\n\n1. 包转发率：≥180Mpps；\n\n${words}`)
   const found = changes(

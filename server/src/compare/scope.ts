@@ -14,7 +14,7 @@ export interface Said {
 const stops = /[。；;，,：:\n]+/
 /** Word drafts type the number that Markdown keeps apart from the text. */
 const listNumber =
-  /^[\s★▲△※#*]*[（(]?(?:\d{1,3}(?:[.．]\d{1,3})*|[一二三四五六七八九十]{1,3}|[①-⑳])(?:[)）、.．]\s*|\s+)(?=[\u4e00-\u9fff])/
+  /^[\s★▲△※#*]*[（(]?(?:\d{1,3}(?:[.．]\d{1,3})*|[一二三四五六七八九十]{1,3}|[①-⑳])(?:(?:[)）、.．]\s*|\s+)(?=[\u4e00-\u9fff])|(?:[)）、]\s*|[.．]\s+)(?=\d))/
 
 function clausesOf(text: string): string[] {
   return text.split(stops).map((clause) => plain(clause.replace(listNumber, '')))
