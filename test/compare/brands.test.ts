@@ -107,6 +107,7 @@ describe('brands and models in columns', () => {
     '投标人填写',
     '与合同一致',
     '（自报）',
+    '350kW 500kW',
   ])('that are left open name none: %s', (cell) => {
     const paper = rows('品牌 | 规格型号', [`${cell} | ${cell}`, `${cell} | ${cell}`])
     const found = changes([paper.replace(/品牌 \| 规格型号/, '规格 | 用途'), 'preliminary-design'], [paper, 'tender'])

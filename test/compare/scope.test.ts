@@ -35,6 +35,16 @@ describe('products that come and go', () => {
   })
 })
 
+it('two papers with hardly a product in common are of two projects: nothing is certain', () => {
+  const others = (from: number) =>
+    Array.from({ length: 12 }, (_, at) => `${'甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥天地'[from + at]}型设备`)
+  const found = changes(
+    [paper(['核心交换机', ...others(0)]), 'preliminary-design'],
+    [paper(['核心交换机', ...others(12)]), 'tender'],
+  )
+  expect(found.filter(({ kind, certainty }) => kind === 'scope' && certainty === 'certain')).toEqual([])
+})
+
 describe('what is not bought', () => {
   it.each(['对接系统 | 接口内容', '备件名称 | 存放要求', '现有设备 | 性能要求'])('%s', (header) => {
     const table = `## 技术要求\n\n| 序号 | ${header} | 技术要求 |\n| --- | --- | --- | --- |\n| 1 | 医保信息平台 | 结算数据 | 响应时间≤3s |\n| 2 | 县医院既有系统 | 病历数据 | 响应时间≤5s |\n`
@@ -42,6 +52,19 @@ describe('what is not bought', () => {
     const found = changes([paper(names), 'preliminary-design'], [paper(names, table), 'tender'])
     expect(scope(found)).toEqual([])
   })
+})
+
+it.each([
+  '驻场人员工作日在岗并做好值守登记',
+  '24小时内不能修复的提供备用设备',
+])('said elsewhere under a number, neither dropped nor new: %s', (clause) => {
+  const service = (words: string) =>
+    paper(['核心交换机', '应用服务器'], `## 技术要求\n\n### 1. 核心交换机\n\n1. 包转发率：≥180Mpps；\n\n${words}`)
+  const found = changes(
+    [service(`2. ${clause}，双电源。\n`), 'preliminary-design'],
+    [service(`\n## 商务要求\n\n（3） ${clause}，双电源。\n`), 'tender'],
+  )
+  expect(found.map(brief)).toEqual([])
 })
 
 describe('chapters of work', () => {

@@ -11,7 +11,14 @@ export interface Said {
   tells(text: string): boolean
 }
 
-const clauses = /[。；;，,：:\n]+/
+const stops = /[。；;，,：:\n]+/
+/** Word drafts type the number that Markdown keeps apart from the text. */
+const listNumber =
+  /^[\s★▲△※#*]*[（(]?(?:\d{1,3}(?:[.．]\d{1,3})*|[一二三四五六七八九十]{1,3}|[①-⑳])(?:(?:[)）、.．]\s*|\s+)(?=[\u4e00-\u9fff])|(?:[)）、]\s*|[.．]\s+)(?=\d))/
+
+function clausesOf(text: string): string[] {
+  return text.split(stops).map((clause) => plain(clause.replace(listNumber, '')))
+}
 
 export function saidIn({ document }: Stage): Said {
   let text: string | null = null
@@ -22,8 +29,8 @@ export function saidIn({ document }: Stage): Said {
       return text.includes(productKey(name))
     },
     tells(words) {
-      all ??= new Set(document.blocks.flatMap((block) => block.text.split(clauses).map(plain)))
-      const own = words.split(clauses).map(plain).filter(Boolean)
+      all ??= new Set(document.blocks.flatMap((block) => clausesOf(block.text)))
+      const own = clausesOf(words).filter(Boolean)
       return own.length > 0 && own.every((clause) => all!.has(clause))
     },
   }
