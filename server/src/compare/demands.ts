@@ -95,6 +95,8 @@ function groups<T extends { taken: boolean }>(
 }
 
 const most = 40
+/** A line beyond this is a whole paper in one cell: its words tell no value from another. */
+const longest = 600
 
 /** Aligns the parameters of a product in two documents: by their words, names, names of values and likeness; numbers play no part. With `checked` a paper on deliveries may sum up demands in words as 功能检查. */
 export function alignDemands(
@@ -129,7 +131,7 @@ export function alignDemands(
   const items = (lines: readonly Line[]): Item[] => lines.flatMap((line) => line.items)
   const [fromItems, toItems] = [items(from), items(to)]
   const keys: readonly ((item: Item) => string)[] = [
-    ({ line, measure, at }) => (line.bare.length > 4 ? `${line.bare}|${measure.key}|${at}` : ''),
+    ({ line, measure, at }) => (line.bare.length > 4 && line.bare.length <= longest ? `${line.bare}|${measure.key}|${at}` : ''),
     ({ line, measure }) => `${line.parameter.group}|${line.parameter.key}|${measure.key}`,
     ({ line, measure }) => `${line.parameter.key}|${measure.key}`,
     ({ line, measure }) => shortName(`${line.parameter.key}|${measure.key}`),
@@ -235,13 +237,18 @@ function joinGroup(
   for (const one of left) {
     const open = right.filter((other) => !other.taken && fits(one, other))
     if (open.length === 0) continue
-    const own = bigrams(one.line.bare)
-    const best = open.reduce((best, other) =>
-      alike(own, bigrams(other.line.bare)) > alike(own, bigrams(best.line.bare)) ? other : best,
-    )
+    const best =
+      open.length === 1
+        ? open[0]!
+        : open.reduce((best, other) => (likeness(one, other) > likeness(one, best) ? other : best))
     const rivals = left.filter((other) => !other.taken && fits(other, best))
     join(one, best, open.length === 1 && rivals.length === 1)
   }
+}
+
+function likeness(one: Item, two: Item): number {
+  if (one.line.bare.length > longest || two.line.bare.length > longest) return 0
+  return alike(bigrams(one.line.bare), bigrams(two.line.bare))
 }
 
 /** Pairs the lines that are left: of one name, else of like words. */
