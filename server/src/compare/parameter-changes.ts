@@ -44,7 +44,7 @@ export function parameterChanges(
   said: readonly Said[],
   words: ParameterWords,
 ): ParameterChanges {
-  const aligned = alignDemands(before.product, after.product, words, stages[after.stage]!.kind === 'acceptance')
+  const aligned = alignDemands(before.product, after.product, words, stages[after.stage]!.kind)
   const { pairs } = aligned
   // words that stand in another chapter of the other paper are neither new nor gone
   const saysNowhere =
@@ -211,7 +211,8 @@ function valueChanges(
       // what the supplier does better than he had to is no change
       if (kept === true) continue
       // a measurement just below the promise, with the demand behind it kept, is for a person to weigh
-      const isClose = promised !== null && keeps(promised, one.to, words) === true && near(one.from, one.to)
+      const keepsDemand = promised ? keeps(promised, one.to, words) === true : one.from.operator === 'is'
+      const isClose = keepsDemand && near(one.from, one.to)
       const less: ChangeCertainty =
         stage.kind === 'acceptance' && kept === false && one.sure && !isClose ? 'certain' : 'review'
       add('loosened', from, to, less, kept === null ? 'differs' : 'acceptance', one)
