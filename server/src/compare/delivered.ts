@@ -96,7 +96,13 @@ function actualOf(
   const text = blocks[block]!.text.slice(start, end)
   if (text.trim() === '' || fulfilled.test(text.trim())) return parameter
   const free = [...parameter.measures]
-  const measures = measuresIn(text, words, true).map((one): Measure => {
+  const plain = measuresIn(text, words, true)
+  // 150:1 has neither a name nor a unit
+  const read =
+    plain.length > 0 || text.length > 16
+      ? plain
+      : measuresIn(`：${text}`, words, true).map((one) => ({ ...one, start: one.start - 1, end: one.end - 1 }))
+  const measures = read.map((one): Measure => {
     const index = free.findIndex((wanted) => commonFactors(wanted, one) !== null)
     const key = index < 0 ? one.key || parameter.key : free[index]!.key
     if (index >= 0) free.splice(index, 1)

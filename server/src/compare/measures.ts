@@ -72,8 +72,26 @@ function keepsRange(demand: Measure, offer: Measure, a: number, b: number, words
   return inside && !capability.test(`${demand.name}${offer.name}`) ? null : false
 }
 
+/** Which way is better where the dictionary does not tell, by the words that a name ends with. */
+function betterOf({ key, name }: Measure, words: ParameterWords): 'more' | 'less' | null {
+  const known = words.betterOf(key)
+  if (known) return known
+  const said = name || key
+  if (
+    /(?:时延|延时|延迟|(?:响应|切换|恢复|启动|识别|检测|加载)时间|噪[声音]|功耗|误[差码]率?|照度|失真度?|重复性)$/.test(
+      said,
+    )
+  )
+    return 'less'
+  return /(?:速率|速度|吞吐量|容量|带宽|授权数?|数量?|并发|亮度|准确率|识别率|能力|寿命|距离|像素|存储|内存)$/.test(
+    said,
+  )
+    ? 'more'
+    : null
+}
+
 function within(demand: Measure, offer: Measure, a: number, b: number, words: ParameterWords): boolean | null {
-  const better = words.betterOf(demand.key)
+  const better = betterOf(demand, words)
   const verdicts = demand.values.map((value, at) => {
     const wanted = value * a
     const given = offer.values[at]! * b

@@ -1,4 +1,4 @@
-import type { Measure, Parameter, ParameterWords, Product } from '../parameters/index.ts'
+import type { BlockPlace, Measure, Parameter, ParameterWords, Product } from '../parameters/index.ts'
 import { nameKey } from '../parameters/index.ts'
 import { alignDemands, type DemandPair, type Lone } from './demands.ts'
 import { changeOf, isOffer, keeps, keepsPromise, near } from './measures.ts'
@@ -44,7 +44,7 @@ export function parameterChanges(
   said: readonly Said[],
   words: ParameterWords,
 ): ParameterChanges {
-  const aligned = alignDemands(before.product, after.product, words, stages[after.stage]!.kind === 'acceptance')
+  const aligned = alignDemands(before.product, after.product, words, stages[after.stage]!.kind)
   const { pairs } = aligned
   // words that stand in another chapter of the other paper are neither new nor gone
   const saysNowhere =
@@ -164,10 +164,17 @@ function placeOf(
   measure: Measure | undefined,
   stages: readonly Stage[],
 ): StagePlace {
-  const { place } = parameter
-  const text = stages[stage]!.document.blocks[place.block]?.text ?? ''
+  const text = stages[stage]!.document.blocks[parameter.place.block]?.text ?? ''
+  const place = measure ? narrowed(parameter.place, measure, text) : parameter.place
   const words = measure && parameter.measures.length > 1 ? text.slice(measure.start, measure.end) : ''
   return { stage, place, ...(words && { words }) }
+}
+
+/** Of a cell that holds a whole paper only the clause with the value is shown, thousands of times else. */
+function narrowed(place: BlockPlace, { start, end }: Measure, text: string): BlockPlace {
+  if (place.end - place.start <= 600) return place
+  const lead = /[^。；;，,、\n]{0,40}$/.exec(text.slice(Math.max(place.start, start - 40), start))![0]
+  return { block: place.block, start: start - lead.length, end }
 }
 
 type Add = (
@@ -204,7 +211,8 @@ function valueChanges(
       // what the supplier does better than he had to is no change
       if (kept === true) continue
       // a measurement just below the promise, with the demand behind it kept, is for a person to weigh
-      const isClose = promised !== null && keeps(promised, one.to, words) === true && near(one.from, one.to)
+      const keepsDemand = promised ? keeps(promised, one.to, words) === true : one.from.operator === 'is'
+      const isClose = keepsDemand && near(one.from, one.to)
       const less: ChangeCertainty =
         stage.kind === 'acceptance' && kept === false && one.sure && !isClose ? 'certain' : 'review'
       add('loosened', from, to, less, kept === null ? 'differs' : 'acceptance', one)

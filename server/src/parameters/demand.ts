@@ -139,18 +139,20 @@ export function parametersIn(
   return found
 }
 
-/** A bare figure beside a name in a table, 内存 | 1TB or 端口数 | 24, is a value; in running text it need not be one. */
+/**
+ * A bare figure beside a name in a table, 内存 | 1TB or 端口数 | 24, is a value, alone or before others (处理器 | 1颗，主频2.4GHz);
+ * in running text it need not be one.
+ */
 function withBareValue(body: string, clauses: readonly Clause[], words: ParameterWords): readonly Clause[] {
   const [only] = clauses
-  if (clauses.length !== 1 || only!.measures.length > 0 || body.length > 24 || !/^\s*[-±+]?\d/.test(body))
-    return clauses
+  const head = /^\s*[-±+]?\d[^，,；;。、]*/.exec(body)?.[0] ?? ''
+  if (clauses.length !== 1 || head === '' || head.length > 24) return clauses
+  if (only!.measures.some(({ start }) => start < head.length)) return clauses
   // behind a colon a figure without a unit counts as well
-  const measures = measuresIn(`：${body}`, words, true).map((one) => ({
-    ...one,
-    start: one.start - 1,
-    end: one.end - 1,
-  }))
-  return [{ ...only!, measures }]
+  const found = measuresIn(`：${head}`, words, true).map((one) => ({ ...one, start: one.start - 1, end: one.end - 1 }))
+  // what goes on after a bare figure without a unit is a sentence
+  const measures = head.length === body.length ? found : found.slice(0, 1).filter(({ units }) => units.length > 0)
+  return [{ ...only!, measures: [...measures, ...only!.measures] }]
 }
 
 const states = (measures: readonly Measure[], { offered = false }: Beside): boolean =>

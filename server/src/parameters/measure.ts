@@ -58,6 +58,23 @@ function operatorBefore(text: string, at: number): Operator | null {
   return bare.length < lead.length ? match(bare, at - (lead.length - bare.length)) : null
 }
 
+/** 不低于同类设备数量的5%: what the share is of stands between. */
+const farBefore: readonly (readonly [RegExp, MeasureOperator])[] = [
+  [/(?:不(?:得|应|能)?(?:低|少|小)于|至少)[\u4e00-\u9fff]{2,14}的?$/, '>='],
+  [/(?:不(?:得|应|能)?(?:高|大|多|超)[于过]|不超|至多)[\u4e00-\u9fff]{2,14}的?$/, '<='],
+]
+
+function shareBefore(text: string, at: number): Operator | null {
+  if (!/^\d+(?:\.\d+)? ?[%‰]/.test(text.slice(at, at + 10))) return null
+  const from = Math.max(0, at - 24)
+  const lead = text.slice(from, at)
+  for (const [words, operator] of farBefore) {
+    const found = words.exec(lead)
+    if (found) return { operator, start: from + found.index }
+  }
+  return null
+}
+
 function match(lead: string, at: number): Operator | null {
   const trimmed = lead.trimEnd()
   for (const [words, operator] of before) {
@@ -248,7 +265,7 @@ function readAt(
   const previous = text[at - 1] ?? ''
   if (!isDigit(char)) return chineseAt(text, source, at, from, words)
   const start = previous === '-' && !/[\w.)]/.test(text[at - 2] ?? '') ? at - 1 : at
-  const said = operatorBefore(text, previous === '±' ? start - 1 : start)
+  const said = operatorBefore(text, previous === '±' ? start - 1 : start) ?? shareBefore(text, start)
   const ip = /ip ?$/.exec(text.slice(Math.max(0, at - 3), at))
   if (ip) return protection(text, at, ip[0].length, words, every)
   if (!said && /\d ?: ?$/.test(text.slice(Math.max(0, at - 4), at))) return 'no'
