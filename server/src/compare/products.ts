@@ -28,6 +28,8 @@ function looksOf(product: Product): Looks {
   for (const { key, measures } of product.parameters) {
     keys.add(key)
     for (const measure of measures) {
+      // one line may name several values: 监控点数≥180点，采样周期≤5s
+      if (measure.key) keys.add(measure.key)
       const factor = measure.units[0]?.factor ?? 1
       figures.set(`${key}|${measure.key}`, measure.values[0]! * factor)
       values.add(

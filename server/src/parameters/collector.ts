@@ -82,9 +82,9 @@ export function collector(
   }
 
   function draftOf({ name, place, sure, number = '', group = '' }: Opening): Draft {
-    const exact = lists.of(productKey(name))
+    const exact = lists.of(name)
     const found = exact.length > 0 || sure ? null : lists.named(name)
-    const own = found ? lists.of(found.key) : exact
+    const own = found ? lists.of(found.name) : exact
     if (own.length > 0) return ofPurchase(chosen(own, place, group))
     const key = productKey(name)
     const known = drafts.get(key) ?? []
@@ -139,7 +139,7 @@ export function collector(
         .flat()
         .filter(
           (draft) =>
-            lists.of(draft.key).length > 0 || (draft.parameters.length > 0 && (draft.sure || isBelievable(draft))),
+            lists.of(draft.name).length > 0 || (draft.parameters.length > 0 && (draft.sure || isBelievable(draft))),
         )
         .map(({ reading: _reading, sure: _sure, said: _said, ...product }) => ({
           ...product,

@@ -1,7 +1,7 @@
 import type { Block } from '../core/block.ts'
 import { fold } from '../core/fold.ts'
 import { type Clause, clausesOf } from './clauses.ts'
-import { type DemandLine, demandLines, type Star, starOf } from './line.ts'
+import { type DemandLine, demandLines, type Star, starBehind, starOf } from './line.ts'
 import { type Measure, measuresIn } from './measure.ts'
 import type { Parameter } from './model.ts'
 import { canonicalName, nameKey } from './name.ts'
@@ -63,7 +63,8 @@ export function parametersIn(
   const { text } = block
   const found: Parameter[] = []
   const lines = demandLines(text, block.label, beside.name !== undefined)
-  lines.forEach((line, at) => {
+  lines.forEach((whole, at) => {
+    const line = beside.name === undefined ? withoutOwner(whole, text, beside.product) : whole
     const body = text.slice(line.start, line.end)
     if (!line.number && /^[（(][^（()）]*[)）]$/.test(body)) return
     // how deviations are scored is no parameter
@@ -105,7 +106,11 @@ export function parametersIn(
       // ★A：…；B：… marks A; ★1、A：…；B：… marks the item
       const isMarked =
         order === 0 || line.number !== '' || line.star === '' || !/[；;]\s*$/.test(body.slice(0, clause.start))
-      const ownStar = starOf(body.slice(clause.start, clause.end)) || (isMarked ? star : star === line.star ? '' : star)
+      const said = body.slice(clause.start, clause.end)
+      const ownStar =
+        starOf(said) ||
+        (clauses.length > 1 ? starBehind(said) : '') ||
+        (isMarked ? star : star === line.star ? '' : star)
       const words_ = body.slice(clause.start, clause.end).replace(/^[★☆▲△※\s]+/, '')
       const name = beside.name || title?.text || parameterName(words_, clause.measures, beside.product)
       const filled = clause.measures.map((one): Measure => {
@@ -137,6 +142,14 @@ export function parametersIn(
     })
   })
   return found
+}
+
+/** 2.1 病床电梯：额定载重量1600kg says of the product what follows. */
+function withoutOwner(line: DemandLine, text: string, product: string): DemandLine {
+  if (product === '' || !text.startsWith(product, line.start)) return line
+  const label = /^[：:]\s*/.exec(text.slice(line.start + product.length, line.start + product.length + 4))
+  const start = line.start + product.length + (label?.[0].length ?? 0)
+  return label && start < line.end ? { ...line, start } : line
 }
 
 /**
