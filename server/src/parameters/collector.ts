@@ -32,6 +32,8 @@ export interface Collector {
   open(opening: Opening): Draft
   /** The purchase that a title names, null when none fits or several do. */
   purchase(title: string): Purchase | null
+  /** The purchase that a name begins with, and what is left of the name: 150W LED路灯光效; null for none. */
+  owner(name: string): { readonly purchase: Purchase; readonly rest: string } | null
   /** The one product of the purchase lists, null when there are several, undefined when there is none. */
   only(): Purchase | null | undefined
   add(draft: Draft, block: Block, index: number, beside: Beside): number
@@ -111,6 +113,13 @@ export function collector(
 
   return {
     purchase: (title) => lists.named(title),
+    owner(name) {
+      for (let length = Math.min(name.length - 2, 24); length >= 2; length--) {
+        const [purchase] = lists.of(name.slice(0, length))
+        if (purchase && name.startsWith(purchase.name)) return { purchase, rest: name.slice(length) }
+      }
+      return null
+    },
     only: () => (lists.all.length > 1 ? null : lists.all[0]),
     open(opening) {
       const near = `${productKey(opening.name)}\u0000${opening.near ?? ''}\u0000${opening.group ?? ''}`

@@ -112,7 +112,7 @@ export function parametersIn(
         (clauses.length > 1 ? starBehind(said) : '') ||
         (isMarked ? star : star === line.star ? '' : star)
       const words_ = body.slice(clause.start, clause.end).replace(/^[★☆▲△※\s]+/, '')
-      const name = beside.name || title?.text || parameterName(words_, clause.measures, beside.product)
+      const name = beside.name || title?.text || parameterName(words_, clause.measures, beside.product, clause.start)
       const filled = clause.measures.map((one): Measure => {
         const units = one.units.length ? one.units : beside.unit ? words.unitsOf(beside.unit) : []
         const own = nameKey(one.name) !== '' && !isSameName(one.name, beside) ? one.name : name
@@ -179,14 +179,17 @@ function isSameName(name: string, beside: Beside): boolean {
 const verbs =
   /^(?:支持|具备|具有|采用|提供|配置|配备|要求|(?:须|应|需|可|能)(?=支持|具备|具有|采用|提供|配|显示|达|满足|实现|为|不)|其|并(?!发)|且|内置|标配)+/
 
-/** What a reviewer would call a demand: the words before its colon, the name of its value, else its first words. */
-export function parameterName(text: string, measures: readonly Measure[], product: string): string {
+/**
+ * What a reviewer would call a demand: the words before its colon, the name of its value, else its first words. Offsets of the
+ * measures count from `from` before the text.
+ */
+export function parameterName(text: string, measures: readonly Measure[], product: string, from: number = 0): string {
   const plain = text.trim()
   const colon = /^([^：:，,；;。≥≤＞＜]{1,24})[：:]/.exec(plain)
   const first = measures[0]
   let name = ''
   if (colon && !/\d{3,}/.test(colon[1]!)) name = colon[1]!
-  else if (first?.name && first.start <= 40) name = first.name
+  else if (first?.name && first.start - from <= 40) name = first.name
   else name = /^[^，,；;。：:]*/.exec(plain)![0].replace(/[（(][^（()）]*[)）]?/g, '')
   name = name
     .replace(/^[★▲△※#*\s]+/, '')

@@ -110,7 +110,7 @@ export function measureName(
   let name = written
     .slice(kept, kept + last)
     .replace(itsNumber, '')
-    .replace(/[（(]?[★☆▲△※]+[)）]?$/, '')
+    .replace(/[（(]?[★☆▲△※]+[)）]?$|(?<![\d.])\d+\/$/, '')
     .trim()
   if (!/[\u4e00-\u9fffA-Za-z]/.test(name)) name = ''
   if (name === '' && colon === false && text[offset + at - 1] === ':')
