@@ -16,10 +16,21 @@ describe('brands in running text', () => {
     ['核心交换机选用泰川 HN-7700 型。', '泰川'],
     ['核心交换机品牌型号：恒岳 HN-8800。', '恒岳 HN-8800'],
     ['核心交换机的制造商为“泰川科技”。', '泰川科技'],
+    ['核心交换机应为恒岳品牌。', '恒岳'],
+    ['核心交换机采用 Henyo HN-7700 或相当于。', 'Henyo'],
+    ['核心交换机采用西门岭 S7-1200 系列。', '西门岭'],
   ])('%s', (words, name) => {
     expect(found(words)).toEqual([['brand 核心交换机 certain', name]])
     expect(found(words, 'contract')).toEqual([['brand 核心交换机 none', name]])
     expect(found(words, 'tender', words)).toEqual([])
+  })
+
+  it.each([
+    ['核心交换机选用恒岳系列产品。', ['恒岳']],
+    ['核心交换机采用泰川股份有限公司生产的产品。', ['泰川']],
+    ['核心交换机选用恒岳、泰川或远望等品牌。', ['恒岳', '泰川', '远望']],
+  ])('to be looked at: %s', (words, names) => {
+    expect(found(words)).toEqual(names.map((name) => ['brand 核心交换机 review', name]))
   })
 
   it('a contract that names another brand than was demanded', () => {
@@ -36,6 +47,12 @@ describe('brands in running text', () => {
     '投标人应当提供不同品牌的产品，品牌为投标人自报。',
     '与现有泰川品牌设备兼容。',
     '采用知名品牌，配置双电源。',
+    '提供标识牌、警示牌等设备。',
+    '采用AES256加密技术，阀体采用黄铜H6312材质。',
+    '采用X86系列处理器、工业级系列产品。',
+    '采用由专业公司生产的设备。',
+    '选用国产、主流等品牌。',
+    '制造商是否为中小企业：是',
   ])('none: %s', (words) => {
     expect(found(words)).toEqual([])
   })
@@ -90,6 +107,7 @@ describe('brands and models in columns', () => {
     '投标人填写',
     '与合同一致',
     '（自报）',
+    '350kW 500kW',
   ])('that are left open name none: %s', (cell) => {
     const paper = rows('品牌 | 规格型号', [`${cell} | ${cell}`, `${cell} | ${cell}`])
     const found = changes([paper.replace(/品牌 \| 规格型号/, '规格 | 用途'), 'preliminary-design'], [paper, 'tender'])

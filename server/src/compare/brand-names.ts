@@ -53,10 +53,11 @@ function namingOf(header: string, beside: boolean): Naming | null {
 }
 
 /** Columns 品牌, 型号, 品牌型号 say it outright, also of makers that no dictionary knows. Forms to be filled in name none. */
-function inColumns({ document, outline }: Stage): Omit<Named, 'key' | 'product'>[] {
+function inColumns({ document, outline, kind }: Stage): Omit<Named, 'key' | 'product'>[] {
   const columns = new Map<number, ReadonlyMap<number, Naming>>()
   for (const { table, section, columns: own } of outline.tables) {
-    if (section === 'form') continue
+    // an annex of a contract is filled in, whatever form it has
+    if (section === 'form' && kind !== 'contract' && kind !== 'acceptance') continue
     const headers = own.map(({ column, header }) => [column, header.replace(/\s+/g, '')] as const)
     const beside = headers.some(([, header]) => namingOf(header, false) !== null)
     const found = new Map<number, Naming>()
@@ -70,7 +71,7 @@ function inColumns({ document, outline }: Stage): Omit<Named, 'key' | 'product'>
   return document.blocks.flatMap(({ text, cell }, block) => {
     const naming = cell && columns.get(cell.table)?.get(cell.column)
     const name = text.trim()
-    if (!naming || outline.labels[block]!.header || name.length > 40 || blank.test(name)) return []
+    if (!naming || outline.labels[block]!.header || name.length > 40 || blank.test(name) || sizes.test(name)) return []
     const start = text.indexOf(name)
     return [{ name, naming, inColumn: true, place: { block, start, end: start + name.length } }]
   })
@@ -78,6 +79,9 @@ function inColumns({ document, outline }: Stage): Omit<Named, 'key' | 'product'>
 
 const blank =
   /^[\s_＿/／\\—–\-－.…*·、,，。()（）[\]【】<>《》〈〉□☐×]*$|^[（(【[]?(?:无|详见|见|略|同[上左]|待定|x+|不限|不指定|国产|进口|定制|自[报拟主定行]|优质|合格|知名|国内|符合|满足|一致|相符|品牌|型号|规格|厂家|制造商|按|以|由)|投标人|供应商|中标|成交|填[报写入]|填$|一致|[≥≤：:；;]|^[\d.]+$/i
+/** 350KW 500KW: figures with units are sizes. */
+const sizes =
+  /^[\d.]+ ?(?:k?[WVA]|kVA|[mc]?m|[GTM]B|Hz|kg|L|英?寸)?(?:[\s、/×*x]+[\d.]+ ?(?:k?[WVA]|kVA|[mc]?m|[GTM]B|Hz|kg|L|英?寸)?)*$/i
 
 /** A vendor that a stage names, with the product that it names it for. */
 export interface Named extends VendorName {

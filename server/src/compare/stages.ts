@@ -6,7 +6,8 @@ import type { Change, Stage } from './model.ts'
 import { type Dropped, type Held, type Origins, parameterChanges } from './parameter-changes.ts'
 import { alignProducts } from './products.ts'
 import { chapterScope, productScope, saidIn } from './scope.ts'
-import { type Total, totalChanges, totalsOf } from './totals.ts'
+import { type Total, totalsOf } from './total.ts'
+import { totalChanges } from './totals.ts'
 import { isWork, plainKey, withWorks } from './works.ts'
 
 /** A product through the stages: what the last ones said of it. */
@@ -88,8 +89,10 @@ function productChanges(
   const missing = lines
     .filter(({ last }, at) => !held.has(at) && last.stage === before && !isWork(last.product))
     .map(({ last }) => last)
-  const listed = (list: readonly Product[]): boolean => list.filter(({ quantity }) => quantity !== null).length >= 2
-  const isListed = listed(products) && listed(stages[before]!.products) && pairs.length > 0
+  const listed = (list: readonly Product[]): number => list.filter(({ quantity }) => quantity !== null).length
+  const fewer = Math.min(listed(products), listed(stages[before]!.products))
+  // papers with hardly a product in common are of two projects, or list other things
+  const isListed = fewer >= 2 && pairs.length * 5 >= fewer
   const fresh: Held[] = []
   products.forEach((product, at) => {
     const own: Held = { stage: now, product }
