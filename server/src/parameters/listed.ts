@@ -6,8 +6,11 @@ import type { Purchase } from './purchase-list.ts'
 export interface Listed {
   /** Products in reading order. */
   readonly all: readonly Purchase[]
-  /** Those of a name; several where one list has the name in several rows. */
-  of(key: string): readonly Purchase[]
+  /**
+   * Those of a name; several where one list has the name in several rows. 杂物电梯（传菜） is the 杂物电梯 where no other bears
+   * that name.
+   */
+  of(name: string): readonly Purchase[]
   /** The one whose row begins with the block. */
   at(block: number): Purchase | undefined
   /** The name that a title means, null when none fits or several do. */
@@ -32,9 +35,23 @@ export function listedProducts(rows: readonly Purchase[]): Listed {
     })
   }
   const keys = [...byKey.keys()]
+  const byBare = new Map<string, string[]>()
+  for (const [key, [one]] of byKey) {
+    const bare = bareKey(one!.name)
+    byBare.set(bare, [...(byBare.get(bare) ?? []), key])
+  }
   return {
     all: [...slots.values()].flat().sort((a, b) => a.place.block - b.place.block),
-    of: (key) => slots.get(key) ?? [],
+    of(name) {
+      const key = productKey(name)
+      const exact = slots.get(key)
+      if (exact) return exact
+      const bare = bareKey(name)
+      const [only, ...others] = byBare.get(bare) ?? []
+      // two names with different remarks are two products
+      const isOne = only !== undefined && others.length === 0 && (key === bare || only === bare)
+      return isOne ? slots.get(only)! : []
+    },
     at: (block) => byBlock.get(block),
     named(title) {
       const key = productKey(title)
@@ -52,6 +69,8 @@ export function listedProducts(rows: readonly Purchase[]): Listed {
     },
   }
 }
+
+const bareKey = (name: string): string => productKey(name.replace(/[（(][^（()）]*[)）]$/, ''))
 
 /** Rows of one name as products: the list that has most of them tells how many there are, the others are laid beside it. */
 function slotsOf(rows: readonly Purchase[]): { products: Purchase[]; slotOf: number[] } {
