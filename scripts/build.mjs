@@ -38,6 +38,7 @@ const heavy = {
   'similar-report': 'server/src/report/similar/write.ts',
   evidence: 'server/src/service/evidence.ts',
   compare: 'server/src/service/compare.ts',
+  cross: 'server/src/lsp/cross/cross.ts',
 }
 const heavyApart = {
   name: 'heavy-apart',

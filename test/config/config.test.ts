@@ -32,6 +32,7 @@ describe('parseConfig', () => {
       "region": ["安徽", "合肥"], "kind": "tender", "asOf": "2024-02-29", "locale": "zh", "packs": ["四域四化"],
       "rules": { "brand-and-model": "off" }, "sections": { "用户需求书": "technical" },
       "ignore": ["old/**"], "ignoreWords": ["长城"], "waiverFile": "w.json", "baseline": "b.json", "failOn": "review",
+      "stages": ["1-可研.md", "2-初设.md"],
       "overrides": [{ "files": ["a.md"], "failOn": "never" }],
     }`
     const config = parseConfig('c.json', source)

@@ -31,8 +31,8 @@ const titleEnd: readonly (readonly [DocumentKind, RegExp])[] = [
 const noTitle =
   /^[\d（(《“]|^[一二三四五六七八九十]+[、.]|^第[一二三四五六七八九十\d]+[章节条部]|[：:，,；;。、]|附件|格式/
 
-/** The kind that a title itself bears; lists of what a paper rests on name other papers. */
-function titleKind(text: string, label: string): DocumentKind | null {
+/** The kind that a title itself bears, null for other lines: lists of what a paper rests on name other papers. Takes a line and its own number. */
+export function titleKind(text: string, label: string): DocumentKind | null {
   const title = text.replace(/[（(][^（()）]{1,20}[)）]$/, '')
   if (label !== '' || title.length > 80 || noTitle.test(title)) return null
   return titleEnd.find(([, words]) => words.test(title))?.[0] ?? null

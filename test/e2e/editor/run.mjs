@@ -11,6 +11,7 @@ import { clients, runClient } from './clients.mjs'
 import { artefacts, editorVersion, playwright, program, repository, vsix } from './driver/places.mjs'
 import { openLane } from './driver/steps.mjs'
 import { authorSteps } from './steps/author.mjs'
+import { crossSteps } from './steps/cross.mjs'
 import { exportSteps } from './steps/export.mjs'
 import { lifeSteps, measures } from './steps/life.mjs'
 import { menuSteps } from './steps/menus.mjs'
@@ -36,6 +37,7 @@ const withNode = [
   ...viewSteps,
   ...menuSteps,
   ...exportSteps,
+  ...crossSteps,
   ...wordSteps,
   ...lifeSteps,
 ]

@@ -3,6 +3,7 @@ import { fold } from '../../core/fold.ts'
 import type { OutlineChapter, OutlineData } from '../../core/rule.ts'
 import type { Outline } from '../../core/section.ts'
 import { chapterOf } from '../../structure/chapters.ts'
+import { titleKind } from '../../structure/document-kind.ts'
 import { keptBits } from '../../structure/kept.ts'
 import { numbering } from '../../structure/numbering.ts'
 
@@ -46,9 +47,12 @@ export function holdAgainst(
     ...blocks.slice(0, 12).map(({ text }) => fold(text.slice(0, 60))),
   ])
   if (!data) return null
+  // Word files may give the title of the paper the level of a chapter
+  const isTitle = (heading: number) =>
+    heading === 0 && titleKind(outline.headings[0]!.title, '') === outline.documentKind
   const titles = words.map((word, heading): Titled => {
     const outer = chapterOf(outline, heading) === heading
-    return { heading, words: word, outer, chapter: speaksFor(word, data) }
+    return { heading, words: word, outer, chapter: isTitle(heading) ? null : speaksFor(word, data) }
   })
   const summaries = new Set(
     titles.flatMap(({ heading, outer, chapter }) => (outer && chapter?.summary ? [heading] : [])),
