@@ -12,6 +12,7 @@ import {
 } from 'node:fs'
 import { resolve } from 'node:path'
 import { build } from 'esbuild'
+import { noRequests, noSockets } from './no-sockets.mjs'
 import { runBundled } from './run-bundled.mjs'
 
 mkdirSync('dist', { recursive: true })
@@ -61,7 +62,8 @@ await build({
   },
   outdir: 'dist',
   bundle: true,
-  plugins: [heavyApart],
+  plugins: [heavyApart, noSockets('net', 'child_process')],
+  define: noRequests,
   mainFields: ['module', 'main'],
   platform: 'node',
   format: 'esm',
@@ -92,7 +94,8 @@ if (existsSync('client/src/extension.ts'))
     outdir: 'dist',
     outExtension: { '.js': '.cjs' },
     bundle: true,
-    plugins: [clientPartsApart],
+    plugins: [clientPartsApart, noSockets('net')],
+    define: noRequests,
     platform: 'node',
     format: 'cjs',
     target: 'node20',
@@ -125,7 +128,7 @@ await build({
   // what reads other files than text is left out: nothing there asks for it
   plugins: [heavyApart, inBrowser],
   inject: ['server/src/lsp/browser/globals.ts'],
-  define: { 'import.meta.url': '""' },
+  define: { ...noRequests, 'import.meta.url': '""' },
   platform: 'browser',
   format: 'iife',
   target: 'es2022',
