@@ -1,89 +1,96 @@
-import { writeSync } from 'node:fs'
-import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
+import { fork } from 'node:child_process'
+import { rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { letStrayFaultsPass } from '../../server/src/cli/stray-faults.ts'
 import { readCounters } from './coverage.ts'
+import { readCurrent, writeCurrent } from './current.ts'
 import { type Failure, fuzz, type Outcome } from './session.ts'
 import { type Options, readOptions, save, share, tell, tellAll } from './shell.ts'
 import type { Target } from './target.ts'
 import { targets } from './targets/index.ts'
 
-/** Room for one input of the longest target, repeated for growth; two bytes a character. */
-const room = 200_000
-/** An input that runs so much longer than its target allows has no end: milliseconds. */
-const endless = 30_000
+/** An input that runs so long has no end: milliseconds. */
+const endless = 60_000
 
-type Said = { readonly kind: 'begin'; readonly target: string } | { readonly kind: 'done'; readonly outcome: Outcome }
+type Said =
+  | { readonly kind: 'begin'; readonly target: string }
+  | { readonly kind: 'done'; readonly outcome: Outcome }
+  | { readonly kind: 'end'; readonly reached: number; readonly branches: number; readonly seconds: number }
 
-interface Shared {
-  readonly options: Options
-  readonly names: readonly string[]
-  /** When the input was begun, its length, and the input itself. */
-  readonly begun: SharedArrayBuffer
-  readonly input: SharedArrayBuffer
-}
-
+const all = targets.map(({ name }) => name)
 const byName = (name: string): Target => targets.find((target) => target.name === name)!
+const say = (said: Said): void => void process.send!(said)
 
-async function work({ options, names, begun, input }: Shared): Promise<void> {
+/** What the child does: one target after the other. */
+async function work(options: Options, names: readonly string[], file: string): Promise<void> {
   const coverage = readCounters()
-  const [clock, letters] = [new Float64Array(begun), new Uint16Array(input)]
+  const current = writeCurrent(file)
   for (const name of names) {
-    parentPort!.postMessage({ kind: 'begin', target: name } satisfies Said)
+    say({ kind: 'begin', target: name })
     const target = byName(name)
-    const announce = (_: string, text: string): void => {
-      const length = Math.min(text.length, room)
-      for (let at = 0; at < length; at++) letters[at] = text.charCodeAt(at)
-      clock[1] = length
-      clock[0] = Date.now()
-    }
     const limits = { time: share(target, targets, options), runs: options.runs, minimising: 5000 }
-    const outcome = await fuzz(target, options.seed, limits, coverage, announce)
-    clock[0] = 0
-    parentPort!.postMessage({ kind: 'done', outcome } satisfies Said)
+    const outcome = await fuzz(target, options.seed, limits, coverage, current.begin)
+    current.done()
+    say({ kind: 'done', outcome })
   }
-  if (coverage) writeSync(1, `${coverage.reached} of ${coverage.branches} branches reached\n`)
+  current.close()
+  const { user, system } = process.cpuUsage()
+  say({
+    kind: 'end',
+    reached: coverage?.reached ?? 0,
+    branches: coverage?.branches ?? 0,
+    seconds: (user + system) / 1e6,
+  })
+  process.disconnect()
 }
 
-/** Runs the targets in a thread of their own; one that does not come back is ended and its input kept. */
+/** Runs the targets in a process of their own, until all have had their time; one that ends it or never comes back costs only itself. */
 async function watch(options: Options): Promise<readonly Failure[]> {
   const failures: Failure[] = []
-  let names = targets.map(({ name }) => name).filter((name) => !options.target || options.target === name)
-  while (names.length > 0) {
-    const begun = new SharedArrayBuffer(16)
-    const input = new SharedArrayBuffer(2 * room)
-    const clock = new Float64Array(begun)
-    let current = names[0]!
-    const ended = await new Promise<string | null>((resolve) => {
-      const worker = new Worker(new URL(import.meta.url), {
-        workerData: { options, names, begun, input } satisfies Shared,
-      })
-      const end = (reason: string | null): void => {
-        clearInterval(timer)
-        worker.terminate().then(() => resolve(reason))
-      }
+  let left = options.target ? [options.target] : all
+  while (left.length > 0) {
+    const file = join(tmpdir(), `tenderlint-fuzz-${process.pid}-${left.length}`)
+    let target = left[0]!
+    let [reason, ended] = ['', false]
+    await new Promise<void>((resolve) => {
+      const child = fork(fileURLToPath(import.meta.url), ['--work', JSON.stringify([options, left, file])])
       const timer = setInterval(() => {
-        if (clock[0]! > 0 && Date.now() - clock[0]! > endless) end(`endless: more than ${endless} ms`)
-      }, 500)
-      worker.on('message', (said: Said) => {
-        if (said.kind === 'begin') current = said.target
-        else {
+        const now = readCurrent(file)
+        if (!now || Date.now() - now.begun < endless) return
+        reason = `endless: more than ${endless} ms`
+        child.kill('SIGKILL')
+      }, 1000)
+      child.on('message', (said: Said) => {
+        if (said.kind === 'begin') target = said.target
+        else if (said.kind === 'done') {
           tell(said.outcome)
-          for (const failure of said.outcome.failures) failures.push(failure)
-          names = names.filter((name) => name !== said.outcome.target)
+          failures.push(...said.outcome.failures)
+          left = left.filter((name) => name !== said.outcome.target)
+        } else {
+          ended = true
+          console.log(
+            `${said.reached} of ${said.branches} branches reached, ${said.seconds.toFixed(0)} s of processor time`,
+          )
         }
       })
-      worker.on('error', (error) => end(`ended the thread: ${error instanceof Error ? error.message : String(error)}`))
-      worker.on('exit', () => end(null))
+      child.on('exit', (code, signal) => {
+        clearInterval(timer)
+        if (!ended) reason ||= `ended the process: ${signal ?? `status ${code}`}`
+        resolve()
+      })
     })
-    if (ended === null) break
-    const text = String.fromCharCode(...new Uint16Array(input).subarray(0, Math.min(clock[1]!, 60_000)))
-    failures.push({ target: current, message: ended, input: text, found: clock[1]! })
-    names = names.filter((name) => name !== current)
+    const input = readCurrent(file)?.input ?? ''
+    rmSync(file, { force: true })
+    if (ended) break
+    failures.push({ target, message: reason, input, found: input.length })
+    left = left.filter((name) => name !== target)
   }
   return failures
 }
 
-async function replay(options: Options): Promise<number> {
-  const { target, input } = options.replay!
+async function replay({ target, input }: NonNullable<Options['replay']>): Promise<void> {
   await byName(target).run(input)
   const { read } = byName(target)
   if (read) {
@@ -92,23 +99,20 @@ async function replay(options: Options): Promise<number> {
     console.log(`repeated to 48,000 characters: ${(performance.now() - start).toFixed(0)} ms`)
   }
   console.log('no property is broken')
-  return 0
 }
 
-if (!isMainThread && parentPort) await work(workerData as Shared)
+letStrayFaultsPass((reason) => {
+  throw reason
+})
+const args = process.argv.slice(2)
+if (args[0] === '--work') await work(...(JSON.parse(args[1]!) as [Options, readonly string[], string]))
 else {
-  const options = readOptions(
-    process.argv.slice(2),
-    targets.map(({ name }) => name),
-  )
-  if (options.replay) process.exitCode = await replay(options)
+  const options = readOptions(args, all)
+  if (options.replay) await replay(options.replay)
   else {
     const failures = await watch(options)
-    tellAll(
-      failures,
-      failures.map((failure) => save(failure, options.seed)),
-      options,
-    )
+    const files = failures.map((failure) => save(failure, options.seed))
+    tellAll(failures, files, options)
     process.exitCode = failures.length > 0 ? 1 : 0
   }
 }

@@ -19,7 +19,8 @@ export function checkPlaces(document: SourceDocument, literal: boolean): void {
       const letter = block.text[at]!
       // a blank may stand for a line break, a character, or two that make one, for an entity
       const entity = source[start] === '&' || (source[start] === '#' && letter >= '\udc00')
-      if (letter > ' ' && !entity) holds(source[start] === letter, `character ${at} is ${letter}, not ${source[start]}`)
+      if (letter.trim() !== '' && letter > ' ' && !entity)
+        holds(source[start] === letter, `character ${at} is ${letter}, not ${source[start]}`)
     }
   }
   for (const { start, end, block } of directives) {

@@ -31,7 +31,7 @@ export interface Limits {
 }
 
 /** Told before an input is run, so that one that never ends is known. */
-export type Announce = (target: string, input: string) => void
+export type Announce = (input: string) => void
 
 /** Inputs between two measurements of growth. */
 const growing = 40
@@ -103,7 +103,7 @@ export async function fuzz(
 
   async function attempt(input: string): Promise<void> {
     runs++
-    announce(target.name, input)
+    announce(input)
     const message = await faultOf(target, input)
     if (message !== '')
       await note(input, message, async (shorter) => kindOf(await faultOf(target, shorter)) === kindOf(message))
@@ -117,7 +117,7 @@ export async function fuzz(
   async function grow(piece: string): Promise<void> {
     const { read } = target
     if (!read || piece === '') return
-    announce(target.name, piece.repeat(Math.ceil(48_000 / piece.length)))
+    announce(piece.repeat(Math.ceil(48_000 / piece.length)))
     if (growsTooFast(read, piece))
       await note(piece, 'grows: more than linear', async (one) => one !== '' && growsTooFast(read, one))
   }

@@ -39,7 +39,8 @@ export function readOptions(args: readonly string[], names: readonly string[]): 
   return {
     seconds: number('seconds'),
     seed: number('seed'),
-    runs: number('runs'),
+    // JSON, which the child is told by, has no infinity
+    runs: Math.min(number('runs'), Number.MAX_SAFE_INTEGER),
     target: values.target ?? null,
     replay: values.replay ? JSON.parse(readFileSync(values.replay, 'utf8')) : null,
   }
