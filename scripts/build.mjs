@@ -12,6 +12,7 @@ import {
 } from 'node:fs'
 import { resolve } from 'node:path'
 import { build } from 'esbuild'
+import { mendedPdfjs } from './mended-pdfjs.mjs'
 import { noRequests, noSockets } from './no-sockets.mjs'
 import { runBundled } from './run-bundled.mjs'
 
@@ -62,7 +63,7 @@ await build({
   },
   outdir: 'dist',
   bundle: true,
-  plugins: [heavyApart, noSockets('net', 'child_process')],
+  plugins: [heavyApart, mendedPdfjs, noSockets('net', 'child_process')],
   define: noRequests,
   mainFields: ['module', 'main'],
   platform: 'node',

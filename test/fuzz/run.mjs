@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { rmSync, writeFileSync } from 'node:fs'
 import { build } from 'esbuild'
+import { mendedPdfjs } from '../../scripts/mended-pdfjs.mjs'
 import { instrument } from './instrument.mjs'
 
 const built = await build({
@@ -11,8 +12,13 @@ const built = await build({
   platform: 'node',
   format: 'esm',
   target: 'node20',
-  packages: 'external',
+  // PDF.js as it is shipped; all else as it lies there
+  plugins: [mendedPdfjs],
+  external: ['vitest', 'unified', 'remark-*', 'fast-check', 'esbuild'],
   mainFields: ['module', 'main'],
+  banner: {
+    js: "import { createRequire as tenderlintRequire } from 'node:module'; const require = tenderlintRequire(import.meta.url);",
+  },
   logLevel: 'warning',
 })
 // in dist, where the dictionaries lie
