@@ -7,7 +7,7 @@ const range =
 /** PDF.js with an end to the widths of a font: a file may state four thousand million of them in ten bytes, and Node ends over it. */
 export function mended(code) {
   let count = 0
-  const text = code.replace(range, (all, at, first, last) => {
+  const text = code.replace(range, (all, at, _first, last) => {
     count++
     return all.replace(`${at}<=${last}`, `${at}<=Math.min(${last},65535)`)
   })
