@@ -11,12 +11,20 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { resolve } from 'node:path'
-import { build } from 'esbuild'
+import { build as esbuild } from 'esbuild'
+import { bundledPackages } from './bundled.mjs'
 import { mendedPdfjs } from './mended-pdfjs.mjs'
 import { noRequests, noSockets } from './no-sockets.mjs'
 import { runBundled } from './run-bundled.mjs'
 
 mkdirSync('dist', { recursive: true })
+
+/** What each bundle is made of, for the notices of third parties. */
+const metafiles = []
+const build = async (options) => {
+  const { metafile } = await esbuild({ ...options, metafile: true })
+  metafiles.push(metafile)
+}
 
 const run = async (entry) => {
   const status = await runBundled(`scripts/${entry}.ts`)
@@ -156,4 +164,5 @@ if (existsSync('client/src/web.ts')) {
   copyFileSync(outfile, `${outfile}.js`)
 }
 
+writeFileSync('dist/bundled.json', `${JSON.stringify(bundledPackages(metafiles), null, 2)}\n`)
 if (process.argv.includes('--generate')) await run('generate')

@@ -60,7 +60,7 @@ it('the result of a file does not hang on the files before it', { timeout: 120_0
   const lines = (text: string) => text.trimEnd().split('\n').sort()
   const once = lines(check(['--files-from', '-', '--format', 'ndjson'], names.join('\n')))
   expect(once).toHaveLength(names.length)
-  for (const seed of [1, 2, 3]) {
+  for (const seed of [1, 2]) {
     const list = shuffled(names.length, seed).map((at) => names[at])
     const jobs = String(seed)
     const text = check(['--files-from', '-', '--format', 'ndjson', '--jobs', jobs], list.join('\n'))
