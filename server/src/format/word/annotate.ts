@@ -11,6 +11,7 @@ import { wordError } from './errors.ts'
 import { type Mark, markPart } from './mark-part.ts'
 import { signature } from './ours.ts'
 import { openWord, type WordPackage } from './package.ts'
+import { storyParts } from './remove.ts'
 import { standIns } from './stand-in.ts'
 import { namespaces, rootTag, scanXml } from './xml.ts'
 import { isWordNamespace } from './xml-names.ts'
@@ -76,8 +77,9 @@ export function annotateWord(
   })
   const parts = new Map<string, Mark[]>([[file.main, marks.filter((mark) => mark.place.part === file.main)]])
   // Other parts hold replacements only, and those only with a comment in the main part, by which they are known again.
+  const stories = placed.length > 0 ? storyParts(file) : []
   for (const { mark } of placed) {
-    if (mark.replacement === null) continue
+    if (mark.replacement === null || !stories.includes(mark.place.part)) continue
     const list = parts.get(mark.place.part)
     if (list) list.push(mark)
     else parts.set(mark.place.part, [mark])
