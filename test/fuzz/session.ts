@@ -34,7 +34,7 @@ export interface Limits {
 export type Announce = (input: string) => void
 
 /** Inputs between two measurements of growth. */
-const growing = 40
+const growing = 160
 /** Eight times the text may take this many times as long. */
 const mostGrowth = 24
 
