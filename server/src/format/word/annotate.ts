@@ -64,7 +64,7 @@ export function annotateWord(
   const known = commentsPart(file)
   const part = known ?? ''
   const existing = known === null ? [] : listComments(file.text(known)!, known)
-  const used = new Set(existing.map((comment) => comment.id))
+  const used = new Set([...existing.map((comment) => comment.id), ...markedIds(xml)])
   const nextId = freeIds(used)
   const look = lookOf(file, options)
   const marks = annotations.map((annotation): Mark => ({ ...annotation, id: nextId() }))
@@ -168,4 +168,13 @@ function lookOf(file: WordPackage, options: AnnotateOptions): CommentLook {
     textStyle: ids.get('annotation text') ?? '',
     markStyle: ids.get('annotation reference') ?? '',
   }
+}
+
+/** Ids of comments whose marks stand in a part, also of those that are gone: ours must not be taken for them. */
+function markedIds(xml: string): string[] {
+  if (!xml.includes('comment')) return []
+  const marks = xml.matchAll(
+    /<(?:\w+:)?comment(?:RangeStart|RangeEnd|Reference)\b[^<>]*?\bid\s*=\s*["']([^"'<>]*)["']/g,
+  )
+  return [...marks].map((match) => match[1]!)
 }
