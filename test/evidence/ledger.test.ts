@@ -59,6 +59,7 @@ it('quotation marks inside of a cell cost no more than other signs', () => {
     return process.cpuUsage(start).user
   }
   time(1000)
+  const least = (units: number): number => Math.min(...[1, 2, 3, 4].map(() => time(units)))
   // ten times the text took a hundred times as long
-  expect(Math.min(time(300_000), time(300_000)) / Math.max(Math.min(time(30_000), time(30_000)), 2000)).toBeLessThan(30)
+  expect(least(40_000) / Math.max(least(4000), 1000)).toBeLessThan(50)
 })
