@@ -11,10 +11,20 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { resolve } from 'node:path'
-import { build } from 'esbuild'
+import { build as esbuild } from 'esbuild'
+import { bundledPackages } from './bundled.mjs'
+import { mendedPdfjs } from './mended-pdfjs.mjs'
+import { noRequests, noSockets } from './no-sockets.mjs'
 import { runBundled } from './run-bundled.mjs'
 
 mkdirSync('dist', { recursive: true })
+
+/** What each bundle is made of, for the notices of third parties. */
+const metafiles = []
+const build = async (options) => {
+  const { metafile } = await esbuild({ ...options, metafile: true })
+  metafiles.push(metafile)
+}
 
 const run = async (entry) => {
   const status = await runBundled(`scripts/${entry}.ts`)
@@ -62,7 +72,8 @@ await build({
   },
   outdir: 'dist',
   bundle: true,
-  plugins: [heavyApart],
+  plugins: [heavyApart, mendedPdfjs, noSockets('net', 'child_process')],
+  define: noRequests,
   mainFields: ['module', 'main'],
   platform: 'node',
   format: 'esm',
@@ -93,7 +104,8 @@ if (existsSync('client/src/extension.ts'))
     outdir: 'dist',
     outExtension: { '.js': '.cjs' },
     bundle: true,
-    plugins: [clientPartsApart],
+    plugins: [clientPartsApart, noSockets('net')],
+    define: noRequests,
     platform: 'node',
     format: 'cjs',
     target: 'node20',
@@ -126,7 +138,7 @@ await build({
   // what reads other files than text is left out: nothing there asks for it
   plugins: [heavyApart, inBrowser],
   inject: ['server/src/lsp/browser/globals.ts'],
-  define: { 'import.meta.url': '""' },
+  define: { ...noRequests, 'import.meta.url': '""' },
   platform: 'browser',
   format: 'iife',
   target: 'es2022',
@@ -153,4 +165,5 @@ if (existsSync('client/src/web.ts')) {
   copyFileSync(outfile, `${outfile}.js`)
 }
 
+writeFileSync('dist/bundled.json', `${JSON.stringify(bundledPackages(metafiles), null, 2)}\n`)
 if (process.argv.includes('--generate')) await run('generate')

@@ -1,0 +1,32 @@
+import { constants } from 'node:fs'
+import { open } from 'node:fs/promises'
+
+/** Bytes of the largest file that is read. */
+export const largestFile = 1024 ** 3
+
+/**
+ * The bytes of a file that people wrote. Rejects as node:fs does, and for what has no end or may never begin: a pipe, a device or a
+ * socket has the code ENOTFILE, a file beyond 1 GiB ERR_FS_FILE_TOO_LARGE.
+ */
+export async function readWhole(path: string): Promise<Buffer> {
+  // without O_NONBLOCK the opening of a pipe waits for whoever writes into it; Windows knows no such flag
+  const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+  try {
+    const status = await file.stat()
+    if (status.isDirectory()) throw fault('EISDIR', path)
+    if (!status.isFile()) throw fault('ENOTFILE', path)
+    if (status.size > largestFile) throw tooLarge(path)
+    return await file.readFile()
+  } finally {
+    await file.close()
+  }
+}
+
+/** The error for what is larger than `largestFile`. */
+export function tooLarge(path: string): NodeJS.ErrnoException {
+  return fault('ERR_FS_FILE_TOO_LARGE', path)
+}
+
+function fault(code: string, path: string): NodeJS.ErrnoException {
+  return Object.assign(new Error(`${code}: ${path}`), { code })
+}
