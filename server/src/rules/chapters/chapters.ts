@@ -2,6 +2,7 @@ import type { Block, SourceDocument } from '../../core/block.ts'
 import { fold } from '../../core/fold.ts'
 import type { OutlineChapter, OutlineData } from '../../core/rule.ts'
 import type { Outline } from '../../core/section.ts'
+import { wordBits } from '../../core/word-bits.ts'
 import { chapterOf } from '../../structure/chapters.ts'
 import { keptBits } from '../../structure/kept.ts'
 import { numbering } from '../../structure/numbering.ts'
@@ -107,18 +108,12 @@ const readers = new WeakMap<OutlineData, Bits>()
 /** For each chapter whether the text has its words (`text`), and the words that call for it (`when`). */
 function wordsIn(data: OutlineData, blocks: readonly Block[]): { text: number; when: number } {
   const { chapters } = data
-  const known = readers.get(data)
-  const bitsOf =
-    known ??
-    keptBits(({ text }) => {
-      let bits = 0
-      chapters.forEach((chapter, at) => {
-        if (chapter.text.some((word) => text.includes(word))) bits |= 1 << at
-        if (chapter.when.some((word) => text.includes(word))) bits |= 1 << (at + chapters.length)
-      })
-      return bits
-    })
-  if (!known) readers.set(data, bitsOf)
+  let bitsOf = readers.get(data)
+  if (!bitsOf) {
+    const bitsIn = wordBits([...chapters.map(({ text }) => text), ...chapters.map(({ when }) => when)])
+    bitsOf = keptBits(({ text }) => bitsIn(text))
+    readers.set(data, bitsOf)
+  }
   let all = 0
   for (const bits of bitsOf(blocks)) all |= bits
   return { text: all, when: all >> chapters.length }

@@ -1,5 +1,6 @@
 import type { BlockResult } from '../../core/engine.ts'
 import type { Certainty, SectionKind } from '../../core/kinds.ts'
+import { wordBits } from '../../core/word-bits.ts'
 import { chapterOf } from '../../structure/chapters.ts'
 import { type Answer, cannotTell, idle, type Whole } from '../answer.ts'
 import { blocksOf } from '../interest.ts'
@@ -126,13 +127,25 @@ function beside(label: string, value: string): Reading | null {
 }
 
 const known = new WeakMap<BlockResult, readonly Reading[]>()
+const none: readonly Reading[] = []
+/** Words that stand in all labels: of amounts, of periods, of names. */
+const signsIn = wordBits([
+  ['预算', '限价', '控制价', '总投资', '投资估算总额'],
+  ['工期', '周期', '期限', '服务期', '履行期', '质保期', '保证期', '保修期', '交货', '供货', '交付'],
+  ['名称', '采购人', '招标人', '单位'],
+])
 
 function readingsOf(result: BlockResult): readonly Reading[] {
   const before = known.get(result)
   if (before) return before
   const { text } = result.recognition
-  const found =
-    text.length > 600 || lot.test(text) ? [] : [...readMoney(text), ...readPeriods(text), ...readNames(text)]
+  const signs = text.length > 600 ? 0 : signsIn(text)
+  const read = [
+    ...(signs & 1 ? readMoney(text) : none),
+    ...(signs & 2 ? readPeriods(text) : none),
+    ...(signs & 4 ? readNames(text) : none),
+  ]
+  const found = read.length && !lot.test(text) ? read : none
   known.set(result, found)
   return found
 }
