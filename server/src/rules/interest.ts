@@ -100,7 +100,7 @@ const bitsOf = keptBits(interestOf)
 type Kind = keyof typeof interest
 type Lists = Readonly<Record<Kind, readonly number[]>>
 
-const kinds = Object.keys(interest) as Kind[]
+const kinds = (Object.keys(interest) as Kind[]).sort((a, b) => interest[a] - interest[b])
 let lastBlocks: readonly Block[] = []
 let lastLists: Lists | null = null
 
@@ -130,9 +130,11 @@ function listsOf(blocks: readonly Block[]): Lists {
     threshold: [],
     caption: [],
   }
+  const byBit = kinds.map((kind) => lists[kind])
   for (let block = 0; block < bits.length; block++) {
     const own = bits[block]!
-    if (own) for (let i = 0; i < kinds.length; i++) if (own & interest[kinds[i]!]) lists[kinds[i]!].push(block)
+    // the kinds stand in the order of their bits
+    for (let left = own, i = 0; left; left >>= 1, i++) if (left & 1) byBit[i]!.push(block)
   }
   return lists
 }

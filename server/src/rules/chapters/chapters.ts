@@ -115,6 +115,7 @@ function wordsIn(data: OutlineData, blocks: readonly Block[]): { text: number; w
     readers.set(data, bitsOf)
   }
   let all = 0
-  for (const bits of bitsOf(blocks)) all |= bits
+  const bits = bitsOf(blocks)
+  for (let at = 0; at < bits.length; at++) all |= bits[at]!
   return { text: all, when: all >> chapters.length }
 }
