@@ -103,7 +103,7 @@ describe('without a network', () => {
     expect(err).not.toContain('NETWORK')
   })
 
-  it.each(['cli.js', 'worker.js'])('%s asks for no module that opens a socket', (name) => {
+  it.each(['cli.js', 'worker.js', 'program.cjs'])('%s asks for no module that opens a socket', (name) => {
     const code = readFileSync(join(dirname(cli), name), 'utf8')
     const modules = [...code.matchAll(/(?:from|import\(|import|require\()\s*"(?:node:)?([a-z_0-9/]+)"/g)].map(
       (match) => match[1]!,
