@@ -41,13 +41,42 @@ export function holdAgainst(
   regime: string | null,
   outlines: readonly OutlineData[],
 ): Held | null {
-  const words = outline.headings.map(({ title }) => headingWords(title))
+  const words = wordsOf(outline)
   const data = choose(outlines, outline, regime, [
     ...words,
     ...blocks.slice(0, 12).map(({ text }) => fold(text.slice(0, 60))),
   ])
   if (!data) return null
-  const titles = words.map((word, heading): Titled => {
+  const { titles, named } = headingsAgainst(outline, data)
+  const { text, when } = wordsIn(data, blocks)
+  const wanted = data.chapters.filter((chapter, at) => !chapter.when.length || when & (1 << at))
+  const present = new Set(data.chapters.filter((chapter, at) => text & (1 << at) || named.has(chapter)))
+  const own = wanted.filter((chapter) => present.has(chapter))
+  return own.length * 3 >= wanted.length * 2 && own.length >= 4 ? { data, titles, present, wanted } : null
+}
+
+const knownWords = new WeakMap<Outline, readonly string[]>()
+
+function wordsOf(outline: Outline): readonly string[] {
+  const words = knownWords.get(outline) ?? outline.headings.map(({ title }) => headingWords(title))
+  knownWords.set(outline, words)
+  return words
+}
+
+interface Headings {
+  readonly data: OutlineData
+  readonly titles: readonly Titled[]
+  /** Chapters that are there by heading or section. */
+  readonly named: ReadonlySet<OutlineChapter>
+}
+
+const knownHeadings = new WeakMap<Outline, Headings>()
+
+/** The same for all states of a document between which only running text was changed. */
+function headingsAgainst(outline: Outline, data: OutlineData): Headings {
+  const before = knownHeadings.get(outline)
+  if (before?.data === data) return before
+  const titles = wordsOf(outline).map((word, heading): Titled => {
     const outer = chapterOf(outline, heading) === heading
     return { heading, words: word, outer, chapter: speaksFor(word, data) }
   })
@@ -55,22 +84,17 @@ export function holdAgainst(
     titles.flatMap(({ heading, outer, chapter }) => (outer && chapter?.summary ? [heading] : [])),
   )
   const sections = new Set(outline.labels.map(({ section }) => section))
-  const { text, when } = wordsIn(data, blocks)
-  const wanted = data.chapters.filter((chapter, at) => !chapter.when.length || when & (1 << at))
-  const present = new Set(
+  const speaking = titles.filter(({ outer, heading }) => outer || !summaries.has(chapterOf(outline, heading)))
+  const named = new Set(
     data.chapters.filter(
-      (chapter, at) =>
-        text & (1 << at) ||
+      (chapter) =>
         chapter.sections.some((section) => sections.has(section)) ||
-        titles.some(
-          (title) =>
-            (title.outer || !summaries.has(chapterOf(outline, title.heading))) &&
-            chapter.headings.some((word) => title.words.includes(word)),
-        ),
+        speaking.some((title) => chapter.headings.some((word) => title.words.includes(word))),
     ),
   )
-  const own = wanted.filter((chapter) => present.has(chapter))
-  return own.length * 3 >= wanted.length * 2 && own.length >= 4 ? { data, titles, present, wanted } : null
+  const found = { data, titles, named }
+  knownHeadings.set(outline, found)
+  return found
 }
 
 /** The outline whose signs stand in titles and first lines; one without signs fits any document of its kind. */
