@@ -81,7 +81,7 @@ const starts: Readonly<Record<string, string>> = {
 const files = existsSync('dist') ? readdirSync('dist').filter((name) => /\.c?js$/.test(name)) : []
 
 it('there are bundles to look at', () =>
-  expect(files).toEqual(expect.arrayContaining(['cli.js', 'server.js', 'pdf.js'])))
+  expect(files).toEqual(expect.arrayContaining(['cli.js', 'program.cjs', 'server.js', 'pdf.js'])))
 
 describe.each(files)('dist/%s', (name) => {
   const { modules, network } = asked(readFileSync(`dist/${name}`, 'utf8'))

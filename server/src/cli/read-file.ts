@@ -1,25 +1,29 @@
-import { constants } from 'node:fs'
-import { open } from 'node:fs/promises'
+import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs'
 
 /** Bytes of the largest file that is read. */
 export const largestFile = 1024 ** 3
 
 /**
- * The bytes of a file that people wrote. Rejects as node:fs does, and for what has no end or may never begin: a pipe, a device or a
+ * The bytes of a file that people wrote. Throws as node:fs does, and for what has no end or may never begin: a pipe, a device or a
  * socket has the code ENOTFILE, a file beyond 1 GiB ERR_FS_FILE_TOO_LARGE.
  */
-export async function readWhole(path: string): Promise<Buffer> {
+export function readWholeNow(path: string): Buffer {
   // without O_NONBLOCK the opening of a pipe waits for whoever writes into it; Windows knows no such flag
-  const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+  const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
   try {
-    const status = await file.stat()
+    const status = fstatSync(file)
     if (status.isDirectory()) throw fault('EISDIR', path)
     if (!status.isFile()) throw fault('ENOTFILE', path)
     if (status.size > largestFile) throw tooLarge(path)
-    return await file.readFile()
+    return readFileSync(file)
   } finally {
-    await file.close()
+    closeSync(file)
   }
+}
+
+/** `readWholeNow` for those that wait anyway: rejects instead of throwing. */
+export async function readWhole(path: string): Promise<Buffer> {
+  return readWholeNow(path)
 }
 
 /** The error for what is larger than `largestFile`. */
