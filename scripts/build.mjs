@@ -1,5 +1,6 @@
 // Builds everything that npm and VS Code ship: dist/dictionaries.json, dist/cli.js, dist/server.js and
 // other heavy parts, dist/extension.cjs.
+import { execFileSync } from 'node:child_process'
 import {
   chmodSync,
   copyFileSync,
@@ -11,10 +12,21 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { resolve } from 'node:path'
-import { build } from 'esbuild'
+import { build as esbuild } from 'esbuild'
+import { bundledPackages } from './bundled.mjs'
+import { mendedPdfjs } from './mended-pdfjs.mjs'
+import { noRequests, noSockets } from './no-sockets.mjs'
 import { runBundled } from './run-bundled.mjs'
 
 mkdirSync('dist', { recursive: true })
+
+/** What each bundle is made of, for the notices of third parties. */
+const metafiles = []
+const build = async (options) => {
+  const result = await esbuild({ ...options, metafile: true })
+  metafiles.push(result.metafile)
+  return result
+}
 
 const run = async (entry) => {
   const status = await runBundled(`scripts/${entry}.ts`)
@@ -49,34 +61,59 @@ const heavyApart = {
       return found ? { path: `./${found[0]}.js`, external: true } : null
     }),
 }
+const bundled = {
+  bundle: true,
+  plugins: [heavyApart, mendedPdfjs, noSockets('net', 'child_process')],
+  define: noRequests,
+  mainFields: ['module', 'main'],
+  platform: 'node',
+  target: 'node20',
+  minifySyntax: true,
+  // names stay, for traces; what is read and compiled at every start is a third shorter
+  minifyWhitespace: true,
+  legalComments: 'eof',
+  logLevel: 'warning',
+}
+// what was compiled of another program must not be taken for this one's
+rmSync('dist/program.cache', { force: true })
 // one file for all commands: reading twenty small ones takes longer than one that holds a little too much
+const program = await build({
+  ...bundled,
+  entryPoints: ['server/src/cli/program.ts'],
+  write: false,
+  format: 'cjs',
+  define: { ...noRequests, 'import.meta.url': 'tenderlintUrl' },
+})
+// launch.ts tells why it is a script and hands over what a module would have
+const script = program.outputFiles[0].text
+  .replace(/(?<![\w.$])import\(/g, 'tenderlintImport(')
+  // esbuild leaves regular expressions as they are: a text of one byte a character is read far quicker
+  .replace(/(\\*)([^\x00-\x7f])/g, (_, backslashes, unit) => {
+    const code = `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
+    return backslashes.slice(backslashes.length % 2) + code
+  })
+writeFileSync('dist/program.cjs', `(function (module, require, tenderlintUrl, tenderlintImport) {${script}\n})`)
 await build({
+  ...bundled,
   entryPoints: {
     cli: 'server/src/cli/main.ts',
     // what a worker thread of a batch runs
-    worker: 'server/src/cli/batch/worker.ts',
+    worker: 'server/src/cli/batch/thread.ts',
+    '.launch': 'server/src/cli/launch.ts',
     // what other programs import: the remark plugin and the Chinese parser for retext
     index: 'server/src/unified/index.ts',
     retext: 'server/src/unified/retext.ts',
     ...Object.fromEntries(Object.entries(heavy).filter(([, file]) => existsSync(file))),
   },
   outdir: 'dist',
-  bundle: true,
-  plugins: [heavyApart],
-  mainFields: ['module', 'main'],
-  platform: 'node',
   format: 'esm',
-  target: 'node20',
-  minifySyntax: true,
-  // names stay, for traces; what is read and compiled at every start is a third shorter
-  minifyWhitespace: true,
-  legalComments: 'eof',
   banner: { js: require },
-  logLevel: 'warning',
 })
 // the interpreter line must stand before the banner
 writeFileSync('dist/cli.js', `#!/usr/bin/env node\n${readFileSync('dist/cli.js', 'utf8').replace(/^#!.*\n/, '')}`)
 chmodSync('dist/cli.js', 0o755)
+execFileSync(process.execPath, ['scripts/cache-program.mjs'], { stdio: 'inherit' })
+rmSync('dist/.launch.js')
 /** Parts of the extension that are loaded when they are first needed. */
 const clientParts = ['on-demand', 'program-on-demand', 'language-client']
 const clientPartsApart = {
@@ -93,7 +130,8 @@ if (existsSync('client/src/extension.ts'))
     outdir: 'dist',
     outExtension: { '.js': '.cjs' },
     bundle: true,
-    plugins: [clientPartsApart],
+    plugins: [clientPartsApart, noSockets('net')],
+    define: noRequests,
     platform: 'node',
     format: 'cjs',
     target: 'node20',
@@ -126,7 +164,7 @@ await build({
   // what reads other files than text is left out: nothing there asks for it
   plugins: [heavyApart, inBrowser],
   inject: ['server/src/lsp/browser/globals.ts'],
-  define: { 'import.meta.url': '""' },
+  define: { ...noRequests, 'import.meta.url': '""' },
   platform: 'browser',
   format: 'iife',
   target: 'es2022',
@@ -153,4 +191,5 @@ if (existsSync('client/src/web.ts')) {
   copyFileSync(outfile, `${outfile}.js`)
 }
 
+writeFileSync('dist/bundled.json', `${JSON.stringify(bundledPackages(metafiles), null, 2)}\n`)
 if (process.argv.includes('--generate')) await run('generate')

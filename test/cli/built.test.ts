@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
@@ -21,4 +21,20 @@ it('a reader that is built apart refuses a file in its own words, not as a fault
   const { stdout, status } = spawnSync(process.execPath, [cli, 'check', 'scan.pdf'], { cwd: folder, encoding: 'utf8' })
   expect(stdout).toMatch(/无法审查 {2}这是扫描件/)
   expect(status).toBe(2)
+})
+
+it('what the engine compiled before is taken over, and passed over where it is missing or another’s', () => {
+  const dist = new URL('../../dist/', import.meta.url).pathname
+  expect(existsSync(join(dist, 'program.cache'))).toBe(true)
+  for (const name of ['cli.js', 'program.cjs', 'dictionaries.bin']) copyFileSync(join(dist, name), join(folder, name))
+  writeFileSync(join(folder, 'package.json'), '{"type":"module"}')
+  writeFileSync(join(folder, '需求.md'), '# 采购需求\n\n## 技术参数\n\n交换机须采用华为品牌。\n')
+  const check = (cli: string) =>
+    spawnSync(process.execPath, [cli, 'check', '需求.md'], { cwd: folder, encoding: 'utf8' })
+  const { stdout, status } = check(join(dist, 'cli.js'))
+  expect(status).toBe(1)
+  const alone = check(join(folder, 'cli.js'))
+  writeFileSync(join(folder, 'program.cache'), 'not what an engine compiled')
+  for (const run of [alone, check(join(folder, 'cli.js'))])
+    expect([run.stdout, run.stderr, run.status]).toEqual([stdout, '', status])
 })

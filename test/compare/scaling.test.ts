@@ -67,7 +67,8 @@ function time(paper: (count: number, seed: number) => string, count: number): nu
 
 describe.each(Object.entries(papers))('papers of %s', (_, paper) => {
   it('ten times the text takes some ten times as long', () => {
-    time(paper, 40)
-    expect(time(paper, 2000) / time(paper, 200)).toBeLessThan(14)
+    // the machine code is made first; quadratic work would be a hundred times as much
+    time(paper, 2500)
+    expect(time(paper, 4000) / time(paper, 400)).toBeLessThan(18)
   })
 })

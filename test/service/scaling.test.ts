@@ -36,8 +36,9 @@ describe('the time of a check', () => {
         `<!-- tenderlint-waive all -- 上级 -->\n\n${run}须采用华为品牌。\n\n`.repeat(length / 50),
     ],
   ])('grows with the text: %s', (name, textOf) => {
-    // the first call is not measured: the machine code is made then
+    // the first calls are not measured: the machine code is made then, by threads whose time counts as well
     best((run) => textOf(4000, run + 100))
+    best((run) => textOf(40_000, run + 150))
     const small = best((run) => textOf(4000, run + 200))
     const large = best((run) => textOf(40_000, run + 300 + name.length))
     expect(large / small).toBeLessThanOrEqual(25)

@@ -348,6 +348,8 @@ function wholeText(lines: readonly Line[]): string {
 function lone(lines: readonly Line[], other: string): Lone[] {
   return lines.flatMap((line): Lone[] => {
     const { parameter, items } = line
+    // nothing to tell: the whole text need not be searched
+    if (line.taken && items.every(({ taken }) => taken)) return []
     const { name, requirement } = parameter
     const own = plain(requirement.includes(name) ? requirement : `${name}${requirement}`)
     if (own.length >= 4 && other.includes(own)) return []

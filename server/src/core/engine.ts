@@ -80,6 +80,7 @@ interface RawMatch {
 }
 
 const none: ReadonlySet<number> = new Set()
+const nothing: readonly never[] = []
 
 /** Guards that hold for every rule. */
 const everywhere: readonly string[] = ['statute-article', 'unchecked-box']
@@ -237,7 +238,7 @@ export function createEngine(
     broken: ReadonlySet<number>,
     running = { rule: -1 },
   ): BlockResult {
-    const seen = new Set<number>()
+    let seen: Set<number> | null = null
     const raw: RawMatch[] = []
     const { candidates, sentences } = recognition
     const on = rulesOn(context)
@@ -250,7 +251,10 @@ export function createEngine(
         input = { text: recognition.text, start, end: sentences[candidates[i]! * 2 + 1]!, slots: recognition.slots }
       running.rule = rule
       if (absent) {
-        if (!seen.has(rule) && matchPattern(node(), input, held).length) seen.add(rule)
+        if (!seen?.has(rule) && matchPattern(node(), input, held).length) {
+          seen ??= new Set()
+          seen.add(rule)
+        }
       } else for (const match of matchPattern(node(), input, held)) raw.push({ rule, match, start, end: input.end })
     }
     for (const rule of coded) {
@@ -259,8 +263,10 @@ export function createEngine(
         for (const match of compiled[rule]!.coded!.find(recognition, context, text))
           raw.push({ rule, match, start: 0, end: recognition.text.length })
     }
-    if (!raw.length) return { findings: [], excluded: [], seen: [...seen], recognition }
-    return { ...judge(raw, recognition, context, running), seen: [...seen], recognition }
+    // most blocks have nothing: they share what says so
+    const absent = seen ? [...seen] : nothing
+    if (!raw.length) return { findings: nothing, excluded: nothing, seen: absent, recognition }
+    return { ...judge(raw, recognition, context, running), seen: absent, recognition }
   }
 
   function judge(raw: RawMatch[], recognition: Recognition, context: BlockContext, running: { rule: number }) {

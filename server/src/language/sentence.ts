@@ -1,3 +1,5 @@
+const none: readonly number[] = []
+
 /**
  * Splits a folded text into sentences at 。！？； and line ends (an ASCII semicolon too), the window that a pattern is matched in.
  * Gives ascending [start, end) pairs without the stop; brackets and quotation marks do not matter.
@@ -8,9 +10,11 @@ export function sentences(text: string): readonly number[] {
   for (let i = 0; i <= text.length; i++) {
     const unit = i < text.length ? text.charCodeAt(i) : 10
     if (unit === 0x3002 || unit === 33 || unit === 63 || unit === 59 || unit === 10 || unit === 13) {
+      // most texts are one sentence, and a list that grew holds room for sixteen numbers
+      if (start === 0 && i === text.length) return i > 0 ? [0, i] : none
       if (i > start) pairs.push(start, i)
       start = i + 1
     }
   }
-  return pairs
+  return pairs.slice()
 }

@@ -7,8 +7,8 @@ import { namesVendor } from '../rules/single-vendor.ts'
 import { apartFromSource, overlap } from '../structure/kept.ts'
 import { type Changed, changedBlocks } from '../structure/same-outline.ts'
 
-/** Blocks whose results are kept; more than the longest document seen has. */
-const cacheLimit = 60_000
+/** Blocks whose results are kept at least; twice those of the document at hand, where that is more. */
+const cacheLimit = 12_000
 
 interface Place {
   readonly context: BlockContext
@@ -115,7 +115,7 @@ export function blockCache(
 
   return (blocks, outline, regime) => {
     // the last document keeps its places, so that a key made anew still means the same context
-    if (cached > cacheLimit) {
+    if (cached > Math.max(cacheLimit, blocks.length * 2)) {
       known.clear()
       cached = 0
       last = none

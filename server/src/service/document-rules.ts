@@ -199,7 +199,7 @@ function* noticeBlocks({ blocks }: SourceDocument, outline: Outline): Iterable<N
   }
 }
 
-const clausesOf = keptBits(({ text }) => clauseBits(fold(text)))
+const clausesOf = keptBits(({ text }) => clauseBits(text))
 
 /** Clauses that a complete file lacks; only where the document says that the procurement law governs. */
 function lackingClauses(

@@ -2,6 +2,7 @@ import type { Block, FrontMatterEntry, SourceDocument } from '../core/block.ts'
 import { type Fact, type Facts, type PurchaseMethod, type PurchaseObject, purchaseMethods } from '../core/facts.ts'
 import type { Regime, SectionKind } from '../core/kinds.ts'
 import type { Outline } from '../core/section.ts'
+import { wordBits } from '../core/word-bits.ts'
 import { keptBits } from './kept.ts'
 import { type Changed, changedBlocks } from './same-outline.ts'
 
@@ -159,14 +160,28 @@ const bit = { method: 1, object: 2, budget: 4, site: 8, address: 16, procurement
 
 const bitsOf = keptBits(readBits)
 
+/** Words without which none of `words` is in a text, in their order, then those of the laws. */
+const signsIn = wordBits([
+  ['采购方式', '招标方式'],
+  [...['类型', '类别', '对象'], ...['货物', '服务', '工程'].flatMap((what) => [`${what}类`, `（${what}`, `(${what}`])],
+  ['预算', '最高限价', '总投资'],
+  ['采购人', '招标人', '采购单位', '地点', '项目名称', '建设单位'],
+  ['址'],
+  ['政府采购'],
+  ['招标投标法', '招投标法'],
+])
+const wordList = Object.keys(words) as Word[]
+
 function readBits({ text }: Block): number {
+  const signs = signsIn(text)
+  if (!signs) return 0
   const start = text.slice(0, 400)
   let bits = 0
-  for (const word of Object.keys(words) as Word[]) if (words[word].test(start)) bits |= bit[word]
+  for (let at = 0; at < wordList.length; at++)
+    if (signs & (1 << at) && words[wordList[at]!].test(start)) bits |= bit[wordList[at]!]
   // A black list bears the name of the law in tenders of companies too.
-  if (text.includes('政府采购') && !/^[^政]*政府采购严重违法[^政]*$/.test(text)) bits |= bit.procurement
-  if (text.includes('招标投标法') || text.includes('招投标法')) bits |= bit.tendering
-  return bits
+  if (signs & bit.procurement && !/^[^政]*政府采购严重违法[^政]*$/.test(text)) bits |= bit.procurement
+  return bits | (signs & bit.tendering)
 }
 
 /** Calls `read` on the first blocks whose text has the word, then on the block after it when the text is a bare label. */

@@ -65,15 +65,23 @@ function alike(one: Block, two: Block, step: number): boolean {
 
 /**
  * A function over the blocks of a document that asks `read` only about blocks that the document read last did not have in
- * the same place. `read` must look at nothing but the block, and not at its offsets in the source.
+ * the same place. `read` must look at nothing but the block, and not at its offsets in the source. What is given holds until the
+ * next call: for as many blocks as before it is the same list with a few values changed, since a copy of it at each keystroke is slow.
  */
 export function kept<T>(read: (block: Block) => T): (blocks: readonly Block[]) => readonly T[] {
   let last: readonly Block[] = []
-  let values: readonly T[] = []
+  let values: T[] = []
   return (blocks) => {
     if (blocks === last) return values
     const { head, tail } = overlap(last, blocks)
     const shift = blocks.length - last.length
+    if (!shift) {
+      // all are read before any is put in place: `read` may throw
+      const fresh = blocks.slice(head, blocks.length - tail).map(read)
+      for (const [i, value] of fresh.entries()) values[head + i] = value
+      last = blocks
+      return values
+    }
     const next = new Array<T>(blocks.length)
     for (let i = 0; i < head; i++) next[i] = values[i]!
     for (let i = head; i < blocks.length - tail; i++) next[i] = read(blocks[i]!)
@@ -91,6 +99,11 @@ export function keptBits(read: (block: Block) => number): (blocks: readonly Bloc
   return (blocks) => {
     if (blocks === last) return bits
     const { head, tail } = overlap(last, blocks)
+    if (blocks.length === last.length) {
+      bits.set(blocks.slice(head, blocks.length - tail).map(read), head)
+      last = blocks
+      return bits
+    }
     const next = new Int32Array(blocks.length)
     next.set(bits.subarray(0, head))
     for (let i = head; i < blocks.length - tail; i++) next[i] = read(blocks[i]!)

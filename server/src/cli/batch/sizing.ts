@@ -5,7 +5,7 @@ import type { Target } from '../files.ts'
  * Bytes from which worker threads pay: each compiles the program's hot paths for itself. On two processors the compiler threads of a
  * single run keep the second one half busy, so there is less to win.
  */
-const worthwhile = (processors: number): number => (processors > 2 ? 4_000_000 : 32_000_000)
+const worthwhile = (processors: number): number => (processors > 2 ? 4_000_000 : 20_000_000)
 /** A file of this size may need more memory than there is: it is checked in a worker even if it is the only one. */
 const large = 16_000_000
 

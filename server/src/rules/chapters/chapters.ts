@@ -2,6 +2,7 @@ import type { Block, SourceDocument } from '../../core/block.ts'
 import { fold } from '../../core/fold.ts'
 import type { OutlineChapter, OutlineData } from '../../core/rule.ts'
 import type { Outline } from '../../core/section.ts'
+import { wordBits } from '../../core/word-bits.ts'
 import { chapterOf } from '../../structure/chapters.ts'
 import { titleKind } from '../../structure/document-kind.ts'
 import { keptBits } from '../../structure/kept.ts'
@@ -41,16 +42,45 @@ export function holdAgainst(
   regime: string | null,
   outlines: readonly OutlineData[],
 ): Held | null {
-  const words = outline.headings.map(({ title }) => headingWords(title))
+  const words = wordsOf(outline)
   const data = choose(outlines, outline, regime, [
     ...words,
     ...blocks.slice(0, 12).map(({ text }) => fold(text.slice(0, 60))),
   ])
   if (!data) return null
+  const { titles, named } = headingsAgainst(outline, data)
+  const { text, when } = wordsIn(data, blocks)
+  const wanted = data.chapters.filter((chapter, at) => !chapter.when.length || when & (1 << at))
+  const present = new Set(data.chapters.filter((chapter, at) => text & (1 << at) || named.has(chapter)))
+  const own = wanted.filter((chapter) => present.has(chapter))
+  return own.length * 3 >= wanted.length * 2 && own.length >= 4 ? { data, titles, present, wanted } : null
+}
+
+const knownWords = new WeakMap<Outline, readonly string[]>()
+
+function wordsOf(outline: Outline): readonly string[] {
+  const words = knownWords.get(outline) ?? outline.headings.map(({ title }) => headingWords(title))
+  knownWords.set(outline, words)
+  return words
+}
+
+interface Headings {
+  readonly data: OutlineData
+  readonly titles: readonly Titled[]
+  /** Chapters that are there by heading or section. */
+  readonly named: ReadonlySet<OutlineChapter>
+}
+
+const knownHeadings = new WeakMap<Outline, Headings>()
+
+/** The same for all states of a document between which only running text was changed. */
+function headingsAgainst(outline: Outline, data: OutlineData): Headings {
+  const before = knownHeadings.get(outline)
+  if (before?.data === data) return before
   // Word files may give the title of the paper the level of a chapter
   const isTitle = (heading: number) =>
     heading === 0 && titleKind(outline.headings[0]!.title, '') === outline.documentKind
-  const titles = words.map((word, heading): Titled => {
+  const titles = wordsOf(outline).map((word, heading): Titled => {
     const outer = chapterOf(outline, heading) === heading
     return { heading, words: word, outer, chapter: isTitle(heading) ? null : speaksFor(word, data) }
   })
@@ -58,22 +88,17 @@ export function holdAgainst(
     titles.flatMap(({ heading, outer, chapter }) => (outer && chapter?.summary ? [heading] : [])),
   )
   const sections = new Set(outline.labels.map(({ section }) => section))
-  const { text, when } = wordsIn(data, blocks)
-  const wanted = data.chapters.filter((chapter, at) => !chapter.when.length || when & (1 << at))
-  const present = new Set(
+  const speaking = titles.filter(({ outer, heading }) => outer || !summaries.has(chapterOf(outline, heading)))
+  const named = new Set(
     data.chapters.filter(
-      (chapter, at) =>
-        text & (1 << at) ||
+      (chapter) =>
         chapter.sections.some((section) => sections.has(section)) ||
-        titles.some(
-          (title) =>
-            (title.outer || !summaries.has(chapterOf(outline, title.heading))) &&
-            chapter.headings.some((word) => title.words.includes(word)),
-        ),
+        speaking.some((title) => chapter.headings.some((word) => title.words.includes(word))),
     ),
   )
-  const own = wanted.filter((chapter) => present.has(chapter))
-  return own.length * 3 >= wanted.length * 2 && own.length >= 4 ? { data, titles, present, wanted } : null
+  const found = { data, titles, named }
+  knownHeadings.set(outline, found)
+  return found
 }
 
 /** The outline whose signs stand in titles and first lines; one without signs fits any document of its kind. */
@@ -111,19 +136,14 @@ const readers = new WeakMap<OutlineData, Bits>()
 /** For each chapter whether the text has its words (`text`), and the words that call for it (`when`). */
 function wordsIn(data: OutlineData, blocks: readonly Block[]): { text: number; when: number } {
   const { chapters } = data
-  const known = readers.get(data)
-  const bitsOf =
-    known ??
-    keptBits(({ text }) => {
-      let bits = 0
-      chapters.forEach((chapter, at) => {
-        if (chapter.text.some((word) => text.includes(word))) bits |= 1 << at
-        if (chapter.when.some((word) => text.includes(word))) bits |= 1 << (at + chapters.length)
-      })
-      return bits
-    })
-  if (!known) readers.set(data, bitsOf)
+  let bitsOf = readers.get(data)
+  if (!bitsOf) {
+    const bitsIn = wordBits([...chapters.map(({ text }) => text), ...chapters.map(({ when }) => when)])
+    bitsOf = keptBits(({ text }) => bitsIn(text))
+    readers.set(data, bitsOf)
+  }
   let all = 0
-  for (const bits of bitsOf(blocks)) all |= bits
+  const bits = bitsOf(blocks)
+  for (let at = 0; at < bits.length; at++) all |= bits[at]!
   return { text: all, when: all >> chapters.length }
 }

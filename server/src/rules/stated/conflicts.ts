@@ -1,5 +1,7 @@
 import type { BlockResult } from '../../core/engine.ts'
 import type { Certainty, SectionKind } from '../../core/kinds.ts'
+import type { Outline } from '../../core/section.ts'
+import { wordBits } from '../../core/word-bits.ts'
 import { chapterOf } from '../../structure/chapters.ts'
 import { type Answer, cannotTell, idle, type Whole } from '../answer.ts'
 import { blocksOf } from '../interest.ts'
@@ -70,9 +72,18 @@ function certaintyOf(first: Statement, other: Statement): Certainty {
 
 /** Two values in one chapter stand for two things, such as the goods of a list. */
 function severalInOneChapter(group: readonly Statement[]): boolean {
-  return group.some((one) =>
-    group.some((two) => one !== two && one.chapter === two.chapter && one.chapter >= 0 && !same(one, two)),
-  )
+  // long documents say the same value a thousand times
+  const chapters = new Map<number, Map<string, Statement>>()
+  for (const one of group) {
+    if (one.chapter < 0) continue
+    const values = chapters.get(one.chapter) ?? new Map<string, Statement>()
+    chapters.set(one.chapter, values)
+    values.set(`${one.value}|${one.family}|${one.slack}`, one)
+  }
+  return [...chapters.values()].some((values) => {
+    const all = [...values.values()]
+    return all.some((one, at) => all.slice(at + 1).some((two) => !same(one, two) || !same(two, one)))
+  })
 }
 
 function same(one: Statement, two: Statement): boolean {
@@ -89,7 +100,7 @@ function same(one: Statement, two: Statement): boolean {
 
 function hasLots({ document, outline, results }: Whole): boolean {
   return (
-    outline.headings.some(({ title }) => lot.test(title)) ||
+    outline.headings.some((_, heading) => isLot(outline, heading)) ||
     blocksOf(document, 'stated').some((block) => lot.test(results[block]!.recognition.text))
   )
 }
@@ -103,11 +114,11 @@ function statementsOf(whole: Whole): Statement[] {
     if (silent.has(label.section) || label.header || label.isHeading >= 0) continue
     // a table of goods states the goods' own periods
     if (label.table === 'technical' || label.table === 'purchase-list' || label.table === 'form') continue
-    const chapter = chapterOf(outline, label.heading)
     const add = (reading: Reading, at: number) => {
       const { start, end } = reading
       const shown = reading.kind === 'name' ? document.blocks[at]!.text.slice(start, end) : reading.shown
-      if (!lot.test(outline.headings[label.heading]?.title ?? '')) found.push({ ...reading, shown, block: at, chapter })
+      if (!isLot(outline, label.heading))
+        found.push({ ...reading, shown, block: at, chapter: chapterOf(outline, label.heading) })
     }
     const inside = readingsOf(results[block]!).filter(({ labelled }) => labelled || !cell)
     for (const reading of inside) add(reading, block)
@@ -120,19 +131,43 @@ function statementsOf(whole: Whole): Statement[] {
   return found
 }
 
+const lots = new WeakMap<Outline, Uint8Array>()
+
+/** Whether a heading is that of a lot. */
+function isLot(outline: Outline, heading: number): boolean {
+  let known = lots.get(outline)
+  if (!known) {
+    known = Uint8Array.from(outline.headings, ({ title }) => (lot.test(title) ? 1 : 0))
+    lots.set(outline, known)
+  }
+  return known[heading] === 1
+}
+
 function beside(label: string, value: string): Reading | null {
   if (label.length > 24 || lot.test(value)) return null
   return readMoneyCell(label, value) ?? readPeriodCell(label, value) ?? readNameCell(label, value)
 }
 
 const known = new WeakMap<BlockResult, readonly Reading[]>()
+const none: readonly Reading[] = []
+/** Words that stand in all labels: of amounts, of periods, of names. */
+const signsIn = wordBits([
+  ['预算', '限价', '控制价', '总投资', '投资估算总额'],
+  ['工期', '周期', '期限', '服务期', '履行期', '质保期', '保证期', '保修期', '交货', '供货', '交付'],
+  ['名称', '采购人', '招标人', '单位'],
+])
 
 function readingsOf(result: BlockResult): readonly Reading[] {
   const before = known.get(result)
   if (before) return before
   const { text } = result.recognition
-  const found =
-    text.length > 600 || lot.test(text) ? [] : [...readMoney(text), ...readPeriods(text), ...readNames(text)]
+  const signs = text.length > 600 ? 0 : signsIn(text)
+  const read = [
+    ...(signs & 1 ? readMoney(text) : none),
+    ...(signs & 2 ? readPeriods(text) : none),
+    ...(signs & 4 ? readNames(text) : none),
+  ]
+  const found = read.length && !lot.test(text) ? read : none
   known.set(result, found)
   return found
 }

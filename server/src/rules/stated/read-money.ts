@@ -28,6 +28,8 @@ const inSentence = new RegExp(
   `(?<=^|[,。;:(本该]|本项目|该项目|项目|工程|本次|采购|经测算)(?:${named})${glue}${figures}\\s*(亿元|万元|元)`,
   'g',
 )
+const labelCell = new RegExp(`^(?:\\d{1,2}[、.])?(?:${named})([(][^()]{0,8}[)])?:?$`)
+const amountCell = new RegExp(`^(?:人民币|[¥￥])?${figures}(亿元|万元|元|万)?(?:整)?$`)
 /** A part, a year, a lot or another project is meant. */
 const other =
   /其中|分项|子项|每年|年度|首年|第[一二三四五\d]年|单项|单价|单个|一期|二期|三期|包[一二三四五\d]|标段|类似|同类|业绩|原|已建|调整前|变更前|超过|以上|以下|不足|低于|高于|%|每/
@@ -74,9 +76,9 @@ export function readMoney(text: string): Reading[] {
 
 /** What the cell beside a label cell says; null when the label is none or the cell holds no amount. */
 export function readMoneyCell(label: string, value: string): Reading | null {
-  const match = new RegExp(`^(?:\\d{1,2}[、.])?(?:${named})([(][^()]{0,8}[)])?:?$`).exec(label)
-  const amount = new RegExp(`^(?:人民币|[¥￥])?${figures}(亿元|万元|元|万)?(?:整)?$`).exec(value.replace(/\s+/g, ''))
-  if (!match || !amount) return null
+  const match = labelCell.exec(label)
+  const amount = match && amountCell.exec(value.replace(/\s+/g, ''))
+  if (!amount) return null
   const at = keys.findIndex((_, index) => match[index + 1])
   const unit = amount[2] || bracketUnit(match[keys.length + 1] ?? '')
   return unit

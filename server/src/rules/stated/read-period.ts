@@ -17,6 +17,8 @@ const length = new RegExp(`^(${glue})(${number}{1,5})\\s*(?:[(]\\s*\\d{1,4}\\s*[
 const labelled = new RegExp(
   `^\\s*[★▲*]?(?:[(]?[\\d一二三四五六七八九十.]{1,6}[)、.]?\\s*)?(?:${named})\\s*(?:[(][^()]{0,10}[)])?\\s*:`,
 )
+const labelCell = new RegExp(`^(?:\\d{1,2}[、.])?(?:${named}):?$`)
+const another = new RegExp(`${number}{1,5}\\s*${unit}`)
 const inSentence = new RegExp(
   `(?<=^|[,。;:(本该]|本项目|该项目|项目|本工程|本次|本次采购|整体)(?:${named})(?!满|内|外|届|的|后|服务|维修|结束|间|延长|到|从)`,
   'g',
@@ -40,7 +42,7 @@ export function readPeriods(text: string): Reading[] {
 
 /** What the cell beside a label cell says. */
 export function readPeriodCell(label: string, value: string): Reading | null {
-  const match = new RegExp(`^(?:\\d{1,2}[、.])?(?:${named}):?$`).exec(label)
+  const match = labelCell.exec(label)
   return match ? one(value, 0, match, true) : null
 }
 
@@ -51,7 +53,7 @@ function one(text: string, from: number, match: RegExpMatchArray, isLabelled: bo
   if (!found || other.test(rest) || other.test(text.slice(Math.max(0, from - 30), from))) return null
   const tail = rest.slice(found[0].length)
   // a second length in the sentence: parts that are delivered one after another
-  if (new RegExp(`${number}{1,5}\\s*${unit}`).test(tail)) return null
+  if (another.test(tail)) return null
   const value = numeralAt(found[2]!, 0)
   if (!value || value.end !== found[2]!.length) return null
   const at = labels.findIndex((_, index) => match[index + 1])

@@ -1,0 +1,3 @@
+import { loadProgram } from '../launch.ts'
+
+await loadProgram(import.meta.url).program.work()
