@@ -113,6 +113,14 @@ function figuresAt(text: string, source: string, at: number, words: ParameterWor
   if (ratio) end += ratio[0].length
   const values = [plain(first[0])]
   let unit = unitAt(source, end, words)
+  // 5.0×10⁶: the fold has made 106 of it
+  const power = powerAt(source, end)
+  if (power) {
+    values[0]! *= 10 ** power.value
+    end = power.end
+    unit = unitAt(source, end, words)
+  }
+  const isPlain = unit === null
   // 5万小时
   const tens = unit?.spelling === '万' ? unitAt(source, unit.end, words) : null
   if (tens) {
@@ -151,6 +159,10 @@ function figuresAt(text: string, source: string, at: number, words: ParameterWor
       end = own.end
     }
   }
+  // 6×2000mL is six of two litres, 600×800mm is a size
+  const [factor, each] = values
+  if (values.length === 2 && isPlain && unit && factor! <= 64 && Number.isInteger(factor) && !unit.units.some(isSize))
+    values.splice(0, 2, factor! * each!)
   // (1350×4000)mm
   if (values.length > 1 && !unit && text[end] === ')') {
     const own = unitAt(source, end + 1, words)
@@ -190,6 +202,18 @@ function figuresAt(text: string, source: string, at: number, words: ParameterWor
   if (values.length > 1 && unit?.units.some(({ dimension }) => dimension === 'pixels'))
     return { values, upper: null, operator: null, unit: '', units: [], end }
   return { values, upper: null, operator: null, unit: unit?.spelling ?? '', units: unit?.units ?? [], end }
+}
+
+const isSize = ({ dimension }: Unit): boolean => dimension === 'length' || dimension === 'pixels'
+
+const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+
+/** ×10⁶, ×10^6, ×10的6次方 at an offset of the text as it is written. */
+function powerAt(source: string, at: number): { readonly value: number; readonly end: number } | null {
+  const found = /^ ?[×xX*] ?10(?:\^(-?\d{1,2})|(⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})|的(\d{1,2})次方)/.exec(source.slice(at, at + 12))
+  if (!found) return null
+  const written = found[2]?.replace('⁻', '-').replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹]/g, (digit) => String(raised.indexOf(digit)))
+  return { value: Number(found[1] ?? written ?? found[3]), end: at + found[0].length }
 }
 
 /** How many of `to` one of `from` is; 1 where they do not measure the same. */
