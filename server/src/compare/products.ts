@@ -180,6 +180,8 @@ function likeness(one: Looks, two: Looks): { readonly score: number; readonly su
     return score >= 0.75 ? { score: score - 0.2, sure: name >= 0.8 } : null
   }
   const score = name * 0.4 + keys * 0.3 + values * 0.3
-  if (score < 0.5 && keys === 1 && isNearlyAlike(one, two)) return { score: 0.5, sure: false }
+  const isAsMany = one.quantity !== null && one.quantity === two.quantity
+  const isLonger = isTail || (isInside && isAsMany)
+  if (score < 0.5 && (isLonger || (keys === 1 && isNearlyAlike(one, two)))) return { score: 0.5, sure: false }
   return score >= 0.5 ? { score, sure: values >= 0.5 || name >= 0.7 } : null
 }
