@@ -12,10 +12,21 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { resolve } from 'node:path'
-import { build } from 'esbuild'
+import { build as esbuild } from 'esbuild'
+import { bundledPackages } from './bundled.mjs'
+import { mendedPdfjs } from './mended-pdfjs.mjs'
+import { noRequests, noSockets } from './no-sockets.mjs'
 import { runBundled } from './run-bundled.mjs'
 
 mkdirSync('dist', { recursive: true })
+
+/** What each bundle is made of, for the notices of third parties. */
+const metafiles = []
+const build = async (options) => {
+  const built = await esbuild({ ...options, metafile: true })
+  metafiles.push(built.metafile)
+  return built
+}
 
 const run = async (entry) => {
   const status = await runBundled(`scripts/${entry}.ts`)
@@ -39,6 +50,7 @@ const heavy = {
   'similar-report': 'server/src/report/similar/write.ts',
   evidence: 'server/src/service/evidence.ts',
   compare: 'server/src/service/compare.ts',
+  cross: 'server/src/lsp/cross/cross.ts',
 }
 const heavyApart = {
   name: 'heavy-apart',
@@ -51,7 +63,8 @@ const heavyApart = {
 }
 const bundled = {
   bundle: true,
-  plugins: [heavyApart],
+  plugins: [heavyApart, mendedPdfjs, noSockets('net', 'child_process')],
+  define: noRequests,
   mainFields: ['module', 'main'],
   platform: 'node',
   target: 'node20',
@@ -69,7 +82,7 @@ const program = await build({
   entryPoints: ['server/src/cli/program.ts'],
   write: false,
   format: 'cjs',
-  define: { 'import.meta.url': 'tenderlintUrl' },
+  define: { ...noRequests, 'import.meta.url': 'tenderlintUrl' },
 })
 // launch.ts tells why it is a script and hands over what a module would have
 const script = program.outputFiles[0].text
@@ -117,7 +130,8 @@ if (existsSync('client/src/extension.ts'))
     outdir: 'dist',
     outExtension: { '.js': '.cjs' },
     bundle: true,
-    plugins: [clientPartsApart],
+    plugins: [clientPartsApart, noSockets('net')],
+    define: noRequests,
     platform: 'node',
     format: 'cjs',
     target: 'node20',
@@ -150,7 +164,7 @@ await build({
   // what reads other files than text is left out: nothing there asks for it
   plugins: [heavyApart, inBrowser],
   inject: ['server/src/lsp/browser/globals.ts'],
-  define: { 'import.meta.url': '""' },
+  define: { ...noRequests, 'import.meta.url': '""' },
   platform: 'browser',
   format: 'iife',
   target: 'es2022',
@@ -177,4 +191,5 @@ if (existsSync('client/src/web.ts')) {
   copyFileSync(outfile, `${outfile}.js`)
 }
 
+writeFileSync('dist/bundled.json', `${JSON.stringify(bundledPackages(metafiles), null, 2)}\n`)
 if (process.argv.includes('--generate')) await run('generate')

@@ -7,7 +7,9 @@ import type { Dictionaries } from '../server/src/core/rule.ts'
 import { guardTable, ruleIndex, rulePage } from '../server/src/report/rule-page.ts'
 import type { Measured } from '../test/benchmark/accuracy/answer.ts'
 import { withAccuracy } from '../test/benchmark/accuracy/report.ts'
+import { licenceText } from './bundled.mjs'
 import { type CoverageEntry, coverageFaults, coveragePage } from './coverage.ts'
+import { type BundledPackage, noticesText } from './notices.ts'
 import { packsPage } from './packs.ts'
 
 const data = JSON.parse(readFileSync('dist/dictionaries.json', 'utf8')) as Dictionaries
@@ -29,6 +31,9 @@ for (const [path, locale] of [
 wanted.set('schema/tenderlint.config.schema.json', `${JSON.stringify(jsonSchema(), null, 2)}\n`)
 wanted.set('schema/tenderlint.waivers.schema.json', `${JSON.stringify(waiverSchema(), null, 2)}\n`)
 wanted.set('schema/tenderlint.baseline.schema.json', `${JSON.stringify(baselineSchema(), null, 2)}\n`)
+const bundled = JSON.parse(readFileSync('dist/bundled.json', 'utf8')) as BundledPackage[]
+const standard = (licence: string): string => readFileSync(`scripts/licences/${licence}.txt`, 'utf8').trim()
+wanted.set('THIRD-PARTY-NOTICES.txt', noticesText(bundled, licenceText, standard))
 
 const stale: string[] = []
 for (const [path, text] of wanted) if (!existsSync(path) || readFileSync(path, 'utf8') !== text) stale.push(path)

@@ -26,12 +26,18 @@ export const clientCommands = {
   saveWordCopy: 'tenderlint.saveWordCopy',
   saveWordInPlace: 'tenderlint.saveWordInPlace',
   nextWordChange: 'tenderlint.nextWordChange',
+  compareWithStage: 'tenderlint.compareWithStage',
+  similarWith: 'tenderlint.similarWith',
+  stopComparing: 'tenderlint.stopComparing',
+  initLedger: 'tenderlint.initLedger',
+  exportEvidence: 'tenderlint.exportEvidence',
 } as const
 
 export const viewNames = {
   findings: 'tenderlint.findings',
   workspace: 'tenderlint.workspace',
   report: 'tenderlint.report',
+  cross: 'tenderlint.cross',
 } as const
 
 /** Keys that menus and welcome texts ask for. */
@@ -41,4 +47,5 @@ export const contextKeys = {
   checking: 'tenderlint.checking',
   checked: 'tenderlint.checked',
   inBrowser: 'tenderlint.inBrowser',
+  comparing: 'tenderlint.comparing',
 } as const

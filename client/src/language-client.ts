@@ -4,6 +4,7 @@ import type { ExtensionContext, LogOutputChannel } from 'vscode'
 import { LanguageClient, type LanguageClientOptions } from 'vscode-languageclient/node'
 import { type InitializationOptions, type StatusParams, statusNotification } from '../../server/src/lsp/protocol.ts'
 import { actionMiddleware } from './changed-meanwhile.ts'
+import { heldCommands } from './held-commands.ts'
 import { syncedDocuments } from './selector.ts'
 import { serverProcess } from './server-process.ts'
 
@@ -14,12 +15,14 @@ export async function startClient(
   onStatus: (params: StatusParams) => void,
 ): Promise<LanguageClient> {
   const initializationOptions: InitializationOptions = { commands: true }
+  const held = heldCommands()
+  context.subscriptions.push(held)
   const options: LanguageClientOptions = {
     documentSelector: syncedDocuments as LanguageClientOptions['documentSelector'],
     initializationOptions,
     outputChannel: output,
     diagnosticPullOptions: { onChange: true },
-    middleware: actionMiddleware,
+    middleware: actionMiddleware(held),
   }
   const client = new LanguageClient('tenderlint', 'TenderLint', serverProcess(context), options)
   client.onNotification(statusNotification, onStatus)

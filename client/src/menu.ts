@@ -39,12 +39,18 @@ function documentItems({ runsProgram }: Parts, uri: string): readonly Item[] {
     { label: `$(export) ${l10n.t('Export report …')}`, command: clientCommands.exportReport, arguments: [document] },
     { label: `$(file) ${l10n.t('Official form …')}`, command: clientCommands.exportForm, arguments: [document] },
   ]
+  const across: Item[] = [
+    { label: `$(git-compare) ${l10n.t('Compare with other stages …')}`, command: clientCommands.compareWithStage },
+    { label: `$(references) ${l10n.t('Compare with vendors’ papers …')}`, command: clientCommands.similarWith },
+    { label: `$(table) ${l10n.t('Set up the ledger of brands')}`, command: clientCommands.initLedger },
+    { label: `$(export) ${l10n.t('Export the table of evidence …')}`, command: clientCommands.exportEvidence },
+  ]
   return [
     separator(l10n.t('This document')),
     { label: `$(arrow-down) ${l10n.t('Next finding')}`, command: clientCommands.nextFinding },
     { label: `$(list-tree) ${l10n.t('List of findings')}`, command: 'tenderlint.findings.focus' },
     { label: `$(graph) ${l10n.t('Report')}`, command: clientCommands.showReport },
-    ...(runsProgram ? exports : []),
+    ...(runsProgram ? [...exports, ...across] : []),
   ]
 }
 

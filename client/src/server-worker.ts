@@ -1,13 +1,20 @@
 import { type ExtensionContext, Uri, workspace } from 'vscode'
 import { BrowserMessageReader, BrowserMessageWriter, type MessageTransports } from 'vscode-languageclient/browser'
-import { type ReadFilesParams, readFilesRequest, type WebOptions } from '../../server/src/lsp/protocol.ts'
+import { toBase64 } from '../../server/src/lsp/base64.ts'
+import {
+  type ReadBytesParams,
+  type ReadFilesParams,
+  readBytesRequest,
+  readFilesRequest,
+  type WebOptions,
+} from '../../server/src/lsp/protocol.ts'
 
 /** A web host has what the types of Node do not know. */
 const { Worker: BrowserWorker } = globalThis as unknown as { Worker: new (place: string) => Worker }
 
 /** What the server in a worker asks its client through. */
 interface Asked {
-  onRequest(method: string, answer: (params: ReadFilesParams) => Promise<readonly (string | null)[]>): unknown
+  onRequest<Params, Answer>(method: string, answer: (params: Params) => Promise<Answer>): unknown
 }
 
 /**
@@ -34,12 +41,21 @@ export function webOptions(context: ExtensionContext): WebOptions {
 
 /** Reads files for the server, which has none itself. */
 export function answerReads(client: Asked): void {
-  client.onRequest(readFilesRequest, ({ uris }) => Promise.all(uris.map(textOf)))
+  client.onRequest(readFilesRequest, ({ uris }: ReadFilesParams) => Promise.all(uris.map(textOf)))
+  client.onRequest(readBytesRequest, async ({ uri }: ReadBytesParams) => {
+    const bytes = await bytesOf(uri)
+    return bytes && toBase64(bytes)
+  })
 }
 
 async function textOf(uri: string): Promise<string | null> {
+  const bytes = await bytesOf(uri)
+  return bytes && new TextDecoder().decode(bytes)
+}
+
+async function bytesOf(uri: string): Promise<Uint8Array | null> {
   try {
-    return new TextDecoder().decode(await workspace.fs.readFile(Uri.parse(uri, true)))
+    return await workspace.fs.readFile(Uri.parse(uri, true))
   } catch {
     // most places that are asked for hold nothing
     return null

@@ -4,6 +4,7 @@ import { type InitializationOptions, statusNotification } from '../../server/src
 import { activateOn } from './activate.ts'
 import { actionMiddleware } from './changed-meanwhile.ts'
 import { contextKeys } from './command-names.ts'
+import { heldCommands } from './held-commands.ts'
 import type { Host } from './host.ts'
 import { commandsOfElsewhere } from './not-here.ts'
 import { documentsAnywhere, settingsFiles } from './selector.ts'
@@ -16,13 +17,15 @@ const host: Host = {
   checked: documentsAnywhere,
   async startClient(context, output, onStatus) {
     const initializationOptions: InitializationOptions = { commands: true, web: webOptions(context) }
+    const held = heldCommands()
+    context.subscriptions.push(held)
     const documents = [...documentsAnywhere, { pattern: settingsFiles }]
     const options: LanguageClientOptions = {
       documentSelector: documents as LanguageClientOptions['documentSelector'],
       initializationOptions,
       outputChannel: output,
       diagnosticPullOptions: { onChange: true },
-      middleware: actionMiddleware,
+      middleware: actionMiddleware(held),
     }
     const client = new LanguageClient('tenderlint', 'TenderLint', () => serverWorker(context), options)
     answerReads(client)

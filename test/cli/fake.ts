@@ -174,6 +174,7 @@ export function fakeLinter(seen: CheckOptions[] = []): Linter {
         region: options.region,
         rulesOn: 2,
         vendorThroughout: null,
+        vendorMentions: [],
         namesIn: () => [],
       }
     },

@@ -30,7 +30,7 @@ afterEach(async () => {
 it('a server that is killed is started again by the built client, and the findings come back', async () => {
   const children: number[] = []
   const { startClient } = clientPart<Part>('language-client.cjs', editor.api, children)
-  const context = { asAbsolutePath: (path: string) => join(root, path) }
+  const context = { asAbsolutePath: (path: string) => join(root, path), subscriptions: [] }
   const client = await startClient(context, editor.output, () => {})
   stop = () => client.stop()
   const first = await editor.marks((marks) => marks.length > 0)

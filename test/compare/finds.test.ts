@@ -111,6 +111,17 @@ describe('from stage to stage', () => {
     ])
   })
 
+  it('a parameter that was dropped is held against what was approved when it comes back', () => {
+    const without = replaced('会议平板', '屏幕尺寸', null)
+    const back = (size: string) => asTable(replaced('会议平板', '屏幕尺寸', ['屏幕尺寸', size]))
+    const told = (size: string) =>
+      changes([asLists(project), design], [asTable(without), 'procurement-requirement'], [back(size), 'tender'])
+        .filter(({ between }) => between[1] === 2)
+        .map((one) => [one.between[0], brief(one)])
+    expect(told('≥86英寸')).toEqual([])
+    expect(told('≥98英寸')).toEqual([[0, 'tightened 会议平板 屏幕尺寸 certain']])
+  })
+
   const delivered = (memory: string, brand: string) =>
     `# 验收\n\n| 名称 | 品牌 | 合同数量 | 实际数量 | 单位 |\n| --- | --- | --- | --- | --- |\n| 数据库服务器 | ${brand} | 4 | 3 | 台 |\n\n` +
     `| 设备名称 | 参数名称 | 合同参数 | 实测值 |\n| --- | --- | --- | --- |\n| 数据库服务器 | 内存 | ≥512GB | ${memory} |\n| 数据库服务器 | 硬盘容量 | ≥4TB | 8TB |\n| 数据库服务器 | 机箱高度 | ≤4U | 符合 |\n`

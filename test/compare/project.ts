@@ -73,8 +73,10 @@ export function asCells(items: readonly Item[]): string {
 export const forms = { lists: asLists, table: asTable, cells: asCells } as const
 
 /** The project with one demand written otherwise. */
-export function replaced(product: string, name: string, to: readonly [string, string]): Item[] {
+export function replaced(product: string, name: string, to: readonly [string, string] | null): Item[] {
   return project.map((item) =>
-    item.name === product ? { ...item, demands: item.demands.map((one) => (one[0] === name ? to : one)) } : item,
+    item.name === product
+      ? { ...item, demands: item.demands.flatMap((one) => (one[0] !== name ? [one] : to ? [to] : [])) }
+      : item,
   )
 }

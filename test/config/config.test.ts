@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { completeConfig } from '../../server/src/config/complete.ts'
 import { isDate } from '../../server/src/config/date.ts'
 import { jsonSchema } from '../../server/src/config/json-schema.ts'
 import { displayPath, parseConfig, settingsFor } from '../../server/src/config/load.ts'
@@ -26,12 +27,23 @@ function problems(
 }
 
 describe('parseConfig', () => {
+  it.each([
+    '[',
+    '{"a":',
+    '[{"overrides":[',
+  ])('names nesting beyond reason instead of falling off the stack: %s', (open) => {
+    const [problem] = problems(open.repeat(50_000))
+    expect(problem!.message).toBe('嵌套超过 100 层')
+    expect(completeConfig(open.repeat(50_000), 9, { rules: [], packs: [] })).toBeNull()
+  })
+
   it('takes every key, comments, trailing commas and a byte order mark', () => {
     const source = `\ufeff{
       "$schema": "x", // 架构
       "region": ["安徽", "合肥"], "kind": "tender", "asOf": "2024-02-29", "locale": "zh", "packs": ["四域四化"],
       "rules": { "brand-and-model": "off" }, "sections": { "用户需求书": "technical" },
       "ignore": ["old/**"], "ignoreWords": ["长城"], "waiverFile": "w.json", "baseline": "b.json", "failOn": "review",
+      "stages": ["1-可研.md", "2-初设.md"],
       "overrides": [{ "files": ["a.md"], "failOn": "never" }],
     }`
     const config = parseConfig('c.json', source)

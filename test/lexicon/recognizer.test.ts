@@ -29,6 +29,7 @@ describe('the word-boundary guard', () => {
     ['采用华为交换机', ['华为']],
     ['采用H3C、锐捷设备', ['H3C', '锐捷']],
     ['联想品牌电脑', ['联想']],
+    ['选用联想商用台式计算机', ['联想']],
     ['使用ｈ３ｃ交换机', ['ｈ３ｃ']],
     ['海康威视摄像机', ['海康威视']],
   ])('finds the brands of %s', (text, expected) => expect(brands(text)).toEqual(expected))

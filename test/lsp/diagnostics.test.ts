@@ -107,10 +107,10 @@ describe('push', () => {
   })
 
   it('says so when the dictionaries cannot be loaded', async () => {
-    const { rpc } = await session({}, { linter: () => Promise.reject(new Error('dictionaries.json is missing')) })
+    const { rpc } = await session({}, { linter: () => Promise.reject(new Error('dictionaries.bin is missing')) })
     open(rpc, text)
     const { diagnostics } = await rpc.until(published, (params) => params.uri === uri)
-    expect(diagnostics[0].message).toContain('dictionaries.json is missing')
+    expect(diagnostics[0].message).toContain('dictionaries.bin is missing')
   })
 })
 

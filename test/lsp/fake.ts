@@ -170,6 +170,7 @@ function checkLines(document: SourceDocument, options: CheckOptions): CheckedDoc
     region: options.region,
     rulesOn: fakeRules.length,
     vendorThroughout: null,
+    vendorMentions: [],
     namesIn: ({ text }) => (text === '华为' ? [text] : []),
   }
 }

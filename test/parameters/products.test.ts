@@ -138,4 +138,44 @@ describe('products', () => {
     const [memory] = products[0]!.parameters
     expect(document.blocks[memory!.place.block]!.text.slice(memory!.place.start, memory!.place.end)).toBe('内存：≥8GB')
   })
+
+  it('take no unmarked or repeated header for a demand', () => {
+    const rows = (...pairs: readonly (readonly [string, string])[]) =>
+      table(pairs.map(([name, value]) => row([cell(name), cell(value)])))
+    const parametersOf = (body: string) => {
+      const document = readWord(
+        buildDocx({ document: [paragraph('采购需求'), paragraph('一、服务器技术参数'), body].join('') }),
+      )
+      const [product] = productsIn(document, outline(document, { kind: 'procurement-requirement' }), words)
+      return product!.parameters.map(({ name }) => name)
+    }
+    for (const [name, value] of [
+      ['参数名称', '参数要求'],
+      ['指标项', '指标要求'],
+      ['技术指标名称', '指标值'],
+    ] as const)
+      expect(
+        parametersOf(rows([name, value], ['内存', '≥512GB'], ['硬盘', '≥4TB'], [name, value], ['功耗', '≤800W'])),
+      ).toEqual(['内存', '硬盘', '功耗'])
+  })
+
+  it('hold a bare value beside its name', () => {
+    const [product] = productsOf(`# 采购需求
+
+## 服务器技术参数
+
+| 参数 | 要求 |
+| --- | --- |
+| 内存 | 512GB |
+| 千兆电口 | 4 |
+| 工作温度 | 5℃～35℃ |
+| 品质 | 合格 |
+`)
+    expect(product!.parameters.map(({ measures }) => measures.map(({ values, upper }) => [...values, upper]))).toEqual([
+      [[512, null]],
+      [[4, null]],
+      [[5, 35]],
+      [],
+    ])
+  })
 })

@@ -17,6 +17,15 @@ describe('bidPeriod', () => {
     expect(bidPeriod(blocks)?.days).toBe(21)
   })
 
+  it('does not take the day of the deadline for the day of issue', () => {
+    const blocks = [
+      block(0, '潜在投标人应在采购网获取招标文件,并于2025年12月23日9时00分(北京时间)前递交投标文件。'),
+      block(1, '时间:2025年12月2日至2025年12月9日', '三、获取招标文件'),
+      block(2, '2025年12月23日9时00分', '四、提交投标文件截止时间'),
+    ]
+    expect(bidPeriod(blocks)?.days).toBe(21)
+  })
+
   it('is silent without one of the dates, or when they run backwards', () => {
     expect(bidPeriod([block(0, '投标截止时间:2026年11月9日')])).toBeNull()
     expect(bidPeriod([block(0, '获取招标文件时间:2026年11月9日,投标截止时间:另行通知')])).toBeNull()

@@ -152,4 +152,11 @@ describe('totals', () => {
     )
     expect(found(form)).toEqual([])
   })
+
+  it('an amount in words is that of the digits before its bracket, not of those behind', () => {
+    const of = (digits: string) =>
+      found(markdown(`结算金额：${digits}元（大写：壹仟壹佰壹拾玖万肆仟贰佰伍拾陆元整），比合同金额减少3,208.00元。`))
+    expect(of('11,194,256.00')).toEqual([])
+    expect(of('11,194,265.00')).toHaveLength(1)
+  })
 })

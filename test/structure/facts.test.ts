@@ -37,6 +37,17 @@ describe('facts', () => {
     expect(found.region).toEqual({ value: ['上海市', '宝山区'], block: 3 })
   })
 
+  it('reads the method from its own clause only', () => {
+    const found = read([
+      [
+        ['采购方式', '见公告'],
+        ['备注', '不采用单一来源'],
+      ],
+      '本项目采购方式为公开招标，流标后转竞争性谈判。',
+    ])
+    expect(found.method).toEqual({ value: '公开招标', block: 4 })
+  })
+
   it('reads the budget from a column, in the unit of its header', () => {
     const found = read([
       '第一章 招标公告',

@@ -22,14 +22,16 @@ export async function askTarget(
   return target
 }
 
-/** Runs the bundled program to write `target`, with progress and cancel, and offers to open the result. */
+/** Runs the bundled program to write `target`, with progress and cancel, and offers to open the result; false when it could not. */
 export async function produce(
   parts: Parts,
   source: Source,
   target: Uri,
   args: readonly string[],
   title: string,
-): Promise<void> {
+  /** What the program finds is no fault of its result. */
+  finds = false,
+): Promise<boolean> {
   const abort = new AbortController()
   const { args: own, env: added } = steering(source.uri.scheme === 'file' ? source.uri : Uri.file(source.cwd))
   const options = { location: ProgressLocation.Notification, title, cancellable: true }
@@ -44,14 +46,16 @@ export async function produce(
       signal: abort.signal,
     })
   })
-  if (abort.signal.aborted) return
+  if (abort.signal.aborted) return true
   if (outcome.stderr) parts.output.info(outcome.stderr.trimEnd())
   if (outcome.status !== 0 && !(await isThere(target, outcome.status))) {
     void window.showErrorMessage(outcome.stderr.trim() || l10n.t('Nothing was written.'))
-    return
+    return false
   }
   // status 2 with a result: some file of a folder could not be read, which the report says too
-  await offerToOpen(target, outcome.status === 0 ? '' : outcome.stderr.trim())
+  const good = outcome.status === 0 || (finds && outcome.status === 1)
+  await offerToOpen(target, good ? '' : outcome.stderr.trim())
+  return true
 }
 
 async function isThere(target: Uri, status: number | null): Promise<boolean> {

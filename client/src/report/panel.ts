@@ -5,7 +5,7 @@ import type { Parts } from '../parts.ts'
 import { reveal } from '../positions.ts'
 import { steeringLines } from '../steering.ts'
 import { reportBody } from './body.ts'
-import { reportPage } from './page.ts'
+import { freshNonce, reportPage } from './page.ts'
 import type { ReportWords } from './words.ts'
 
 interface Message {
@@ -84,11 +84,6 @@ function fill(parts: Parts, panel: WebviewPanel, uri: string, first: Overview | 
     uri,
     body: body(),
   })
-}
-
-/** From what browsers have too; randomUUID is missing where the editor comes without TLS. */
-function freshNonce(): string {
-  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
 function bodyOf(parts: Parts, uri: string, overview: Overview | undefined): ReturnType<typeof reportBody> {

@@ -58,24 +58,37 @@ interface Walk {
   readonly tree: IgnoreTree
   readonly found: Set<string>
   readonly skipped: Set<string>
+  /** Told of a folder that cannot be looked into. */
+  closed(folder: string, error: unknown): void
 }
 
-async function walk(folder: string, { tree, found, skipped }: Walk): Promise<void> {
+async function walk(folder: string, within: Walk): Promise<void> {
+  const { tree, found, skipped } = within
   let entries: Dirent[]
   try {
     entries = await readdir(folder, { withFileTypes: true })
-  } catch {
+  } catch (error) {
+    within.closed(folder, error)
     return
   }
   for (const entry of entries) {
     const path = join(folder, entry.name)
     if (entry.isDirectory()) {
-      if (!skippedFolder(entry.name) && !tree.ignored(path, true)) await walk(path, { tree, found, skipped })
-    } else if (entry.isFile() && !tree.ignored(path, false)) {
-      if (walked(entry.name)) found.add(path)
-      else if (passedOver.includes(extname(entry.name).toLowerCase()) && !/^[.~]/.test(entry.name)) skipped.add(path)
+      if (!skippedFolder(entry.name) && !tree.ignored(path, true)) await walk(path, within)
+    } else if (!tree.ignored(path, false)) {
+      // what is named like a document and is none, a link to nowhere or a pipe, is told of when it is read
+      if (walked(entry.name)) {
+        if (!(entry.isSymbolicLink() && (await leadsToFolder(path)))) found.add(path)
+      } else if (passedOver.includes(extname(entry.name).toLowerCase()) && !/^[.~]/.test(entry.name)) skipped.add(path)
     }
   }
+}
+
+function leadsToFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (status) => status.isDirectory(),
+    () => false,
+  )
 }
 
 function treeFor(folder: string, search: Search): IgnoreTree {
@@ -142,8 +155,16 @@ export async function findFiles(operands: readonly string[], search: Search): Pr
       const status = await stat(path)
       if (status.isDirectory()) {
         const inside = new Set<string>()
-        await walk(path, { tree: treeFor(path, search), found: inside, skipped })
-        if (inside.size === 0) fault(operand, 'no-match', messages.noFiles(operand, walkedExtensions))
+        const told = faults.length
+        const closed = (folder: string, error: unknown): void =>
+          fault(
+            displayPath(search.cwd, folder),
+            'not-readable',
+            messages.notReadable(displayPath(search.cwd, folder), faultWords(error, messages)),
+          )
+        await walk(path, { tree: treeFor(path, search), found: inside, skipped, closed })
+        if (inside.size === 0 && faults.length === told)
+          fault(operand, 'no-match', messages.noFiles(operand, walkedExtensions))
         for (const file of inside) found.add(file)
       } else found.add(path)
       continue

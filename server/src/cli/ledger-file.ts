@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { basename, dirname, extname, join, resolve } from 'node:path'
 import { displayPath } from '../config/load.ts'
 import { isReadError } from '../core/read-error.ts'
@@ -8,6 +8,7 @@ import type { Ledger } from '../service/evidence.ts'
 import { ledgerPaths } from '../service/ledger-path.ts'
 import { faultWords } from './fault-words.ts'
 import { type Io, UsageError } from './io.ts'
+import { readWhole } from './read-file.ts'
 import type { Settings } from './settings.ts'
 
 type Service = typeof import('../service/evidence.ts')
@@ -47,7 +48,7 @@ export async function readLedgerFile(
   const name = displayPath(io.cwd, path)
   let ledger: Ledger
   try {
-    ledger = await service.ledgerOfFile(name, await readFile(path), linter)
+    ledger = await service.ledgerOfFile(name, await readWhole(path), linter)
   } catch (error) {
     if (isReadError(error))
       throw new UsageError(`${name}${messages.colon}${settings.locale === 'en' ? error.english : error.message}`, false)

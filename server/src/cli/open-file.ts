@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { displayPath } from '../config/load.ts'
 import { isReadError } from '../core/read-error.ts'
@@ -6,6 +5,7 @@ import type { CheckedDocument, Linter } from '../service/api.ts'
 import { faultWords } from './fault-words.ts'
 import { type Io, UsageError } from './io.ts'
 import type { Given } from './options.ts'
+import { readWhole } from './read-file.ts'
 import type { Settings } from './settings.ts'
 
 /** Reads and checks the one file of `explain` and `outline`; `-` is standard input. Throws UsageError when it cannot be read. */
@@ -21,7 +21,7 @@ export async function openFile(
   const path = resolve(io.cwd, stdin ? (given['stdin-filename'] ?? messages.stdinName) : operand)
   const name = displayPath(io.cwd, path)
   try {
-    const bytes = stdin ? await io.stdin() : await readFile(path)
+    const bytes = stdin ? await io.stdin() : await readWhole(path)
     return { name, checked: linter.check(await linter.open(name, bytes), settings.optionsFor(path)) }
   } catch (error) {
     if (isReadError(error))

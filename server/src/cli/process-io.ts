@@ -6,10 +6,16 @@ import { Worker } from 'node:worker_threads'
 import type { WorkerSetting } from './batch/messages.ts'
 import { sha256Of } from './check-file.ts'
 import type { Io, Sink } from './io.ts'
+import { largestFile, tooLarge } from './read-file.ts'
 
 async function readAll(stream: NodeJS.ReadStream): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
-  for await (const chunk of stream) chunks.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk)
+  let size = 0
+  for await (const chunk of stream) {
+    chunks.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk)
+    size += chunk.length
+    if (size > largestFile) throw tooLarge('-')
+  }
   return Buffer.concat(chunks)
 }
 

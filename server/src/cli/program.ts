@@ -1,10 +1,16 @@
 import { processIo } from './process-io.ts'
 import { run } from './run.ts'
+import { letStrayFaultsPass } from './stray-faults.ts'
 
 // What the launchers ask for: see launch.ts.
 
 /** Runs the command line. The status is set, not forced: process.exit would cut output that is still in a pipe. */
 export async function main(): Promise<void> {
+  letStrayFaultsPass((reason) => {
+    process.stderr.write(`${reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)}\n`)
+    // status 1 would say that there are findings
+    process.exit(2)
+  })
   process.exitCode = await run(process.argv.slice(2), processIo())
 }
 

@@ -1,59 +1,6 @@
-import { productKey } from '../parameters/index.ts'
-import type { Change, Stage, StagePlace, VendorName } from './model.ts'
+import { type Named, type Naming, namesIn } from './brand-names.ts'
+import type { Change, Stage, StagePlace } from './model.ts'
 import type { Said } from './scope.ts'
-
-/** Product that a block speaks of: by its parameters, its name, or the row of the table. */
-function ownerOf({ document, products }: Stage): (block: number) => string {
-  const owners = new Map<number, string>()
-  const rows = new Map<string, string>()
-  for (const { name, place, quantityPlace, parameters } of products) {
-    for (const one of [place, ...(quantityPlace ? [quantityPlace] : []), ...parameters.map((own) => own.place)]) {
-      if (!owners.has(one.block)) owners.set(one.block, name)
-      const cell = document.blocks[one.block]?.cell
-      if (cell) rows.set(`${cell.table}|${cell.row}`, name)
-    }
-  }
-  return (block) => {
-    const cell = document.blocks[block]?.cell
-    return owners.get(block) ?? (cell ? rows.get(`${cell.table}|${cell.row}`) : undefined) ?? ''
-  }
-}
-
-/** Columns 品牌, 型号, 品牌型号 say it outright, also of makers that no dictionary knows. */
-function inColumns({ document, outline }: Stage): VendorName[] {
-  return document.blocks.flatMap(({ text }, block): VendorName[] => {
-    const { column, header } = outline.labels[block]!
-    const name = text.trim()
-    if ((column !== 'brand' && column !== 'model') || header || blank.test(name) || name.length > 40) return []
-    const start = text.indexOf(name)
-    return [{ name, place: { block, start, end: start + name.length } }]
-  })
-}
-
-const blank =
-  /^[\s/／—–-]*$|^(?:无|详见|见|略|同上|待定|x+|不限|不指定|国产|进口|定制|符合|满足|一致|相符|品牌|型号|规格)|投标人|供应商|填[报写]|[≥≤]|^[\d.]+$/i
-
-/** A vendor that a stage names, with the product that it names it for. */
-interface Named extends VendorName {
-  readonly key: string
-  readonly product: string
-}
-
-/** What each stage names, once; kept so that later stages need not read the earlier ones again. */
-const named = new WeakMap<Stage, readonly Named[]>()
-
-function namedIn(stage: Stage): readonly Named[] {
-  const known = named.get(stage)
-  if (known) return known
-  const owner = ownerOf(stage)
-  const cells = inColumns(stage)
-  const blocks = new Set(cells.map(({ place }) => place.block))
-  const all = [...cells, ...stage.vendors.filter(({ place }) => !blocks.has(place.block))]
-    .map((one) => ({ ...one, key: productKey(one.name), product: owner(one.place.block) }))
-    .filter(({ key }) => key.length >= 2)
-  named.set(stage, all)
-  return all
-}
 
 /**
  * Brands and models that a stage names and none before it. A contract names what was won: there a brand is new only where an
@@ -63,41 +10,77 @@ export function brandChanges(stages: readonly Stage[], said: readonly Said[]): C
   const now = stages.length - 1
   const stage = stages[now]!
   const seen = new Set<string>()
-  return namedIn(stage).flatMap(({ name, key, product, place }): Change[] => {
+  return namesIn(stage).all.flatMap((one): Change[] => {
+    const { name, key, product, place, passing } = one
     if (seen.has(`${key}|${product}`)) return []
     seen.add(`${key}|${product}`)
-    if (said.slice(0, now).some((text) => text.has(name))) return []
-    const before = namedBefore(
-      stages,
-      product,
-      stage.document.blocks[place.block]!.cell !== null,
-      stage.outline.labels[place.block]!.column,
-    )
-    const isNoise = before === null && (stage.kind === 'contract' || stage.kind === 'acceptance')
+    const before = namedBefore(stages, one)
+    if (before?.same) return []
+    // what columns say of the product itself counts for more than a name that stands elsewhere
+    if (!before?.sure && said.slice(0, now).some((text) => text.has(name))) return []
+    const isNoise = !before && (stage.kind === 'contract' || stage.kind === 'acceptance')
     return [
       {
         kind: 'brand',
-        between: [before?.stage ?? now - 1, now],
+        between: [before?.from.stage ?? now - 1, now],
         product,
         parameter: '',
-        from: before,
+        from: before?.from ?? null,
         to: { stage: now, place, words: name },
-        certainty: isNoise ? 'none' : stage.kind === 'contract' ? 'review' : 'certain',
+        certainty: isNoise ? 'none' : stage.kind === 'contract' || passing ? 'review' : 'certain',
         note: before ? 'differs' : 'new',
       },
     ]
   })
 }
 
-/** The last name that was given for the product before this stage; names in columns are held against those of the same column. */
-function namedBefore(stages: readonly Stage[], product: string, inCell: boolean, column: string): StagePlace | null {
-  if (product === '') return null
-  const key = productKey(product)
-  for (let at = stages.length - 2; at >= 0; at--) {
-    const { outline } = stages[at]!
-    const own = namedIn(stages[at]!).filter((one) => productKey(one.product) === key)
-    const found = own.find(({ place }) => inCell && outline.labels[place.block]!.column === column) ?? own[0]
-    if (found) return { stage: at, place: found.place, words: found.name }
-  }
+/** What an earlier stage named for a product: whether it is the same, and for sure since columns of both say it. */
+interface Before {
+  readonly from: StagePlace
+  readonly same: boolean
+  readonly sure: boolean
+}
+
+/** The last stage before this one that named a vendor for the product in a way that can be held against this name. */
+function namedBefore(stages: readonly Stage[], one: Named): Before | null {
+  if (one.product === '') return null
+  const now = namesIn(stages.at(-1)!)
+  for (const search of ['of', 'like'] as const)
+    for (let at = stages.length - 2; at >= 0; at--) {
+      const names = namesIn(stages[at]!)
+      const own = search === 'of' ? names.of(one.product) : names.like(one.product, now)
+      const comparable = own.filter(({ naming }) => matches(one.naming, naming))
+      if (comparable.length > 0) return heldAgainst(one, comparable, at)
+    }
   return null
+}
+
+function heldAgainst(one: Named, earlier: readonly Named[], stage: number): Before {
+  const [brand, model] = [earlier.find(says('brand')), earlier.find(says('model'))]
+  // 恒岳 HY-1 against 恒岳 and HY-1 in two columns: both have to be in it
+  const parts = one.naming === 'both' ? [brand, model].filter((part) => part !== undefined) : []
+  const other = parts.find(({ naming }) => !earlier.some((own) => own.naming === naming && shares(one, own)))
+  const same = parts.length > 0 ? other === undefined : earlier.some((own) => shares(one, own))
+  const told = other ?? earlier.find(says(one.naming)) ?? earlier[0]!
+  return {
+    from: { stage, place: told.place, words: told.name },
+    same,
+    sure: one.inColumn && earlier.some(({ inColumn }) => inColumn),
+  }
+}
+
+const says =
+  (wanted: Naming) =>
+  ({ naming }: Named): boolean =>
+    naming === wanted
+
+/** Names are held against those of the same kind. */
+function matches(one: Naming, two: Naming): boolean {
+  if (one === two) return true
+  if (one === 'company' || two === 'company') return false
+  return one === 'both' || two === 'both'
+}
+
+function shares(one: Named, two: Named): boolean {
+  return one.key.includes(two.key) || two.key.includes(one.key)
 }

@@ -96,7 +96,13 @@ function actualOf(
   const text = blocks[block]!.text.slice(start, end)
   if (text.trim() === '' || fulfilled.test(text.trim())) return parameter
   const free = [...parameter.measures]
-  const measures = measuresIn(text, words, true).map((one): Measure => {
+  const plain = measuresIn(text, words, true)
+  // 150:1 has neither a name nor a unit
+  const read =
+    plain.length > 0 || text.length > 16
+      ? plain
+      : measuresIn(`：${text}`, words, true).map((one) => ({ ...one, start: one.start - 1, end: one.end - 1 }))
+  const measures = read.map((one): Measure => {
     const index = free.findIndex((wanted) => commonFactors(wanted, one) !== null)
     const key = index < 0 ? one.key || parameter.key : free[index]!.key
     if (index >= 0) free.splice(index, 1)
@@ -105,30 +111,4 @@ function actualOf(
   const key =
     parameter.measures.length > 0 ? parameter.key : canonicalName(parameter.name, measures[0]?.units ?? [], words)
   return { ...parameter, key, requirement: text, measures, place: { block, start, end } }
-}
-
-/** A bare figure beside a name in a table, 内存 | 1TB, is a value; in running text it need not be one. */
-export function withBareValues(stage: Stage, words: ParameterWords): Stage {
-  const { blocks } = stage.document
-  const read = (one: Parameter, product: string): Parameter => {
-    const { block, start, end } = one.place
-    const text = blocks[block]!.text.slice(start, end)
-    if (one.measures.length > 0 || blocks[block]!.cell === null || text.length > 24 || !/^\s*[-±]?\d/.test(text))
-      return one
-    const found = measuresIn(text, words, true)
-    if (found.length === 0) return one
-    const key = canonicalName(one.name, found[0]!.units, words, product)
-    const measures = found.map((own) => ({
-      ...own,
-      key: own.key || key,
-      start: own.start + start,
-      end: own.end + start,
-    }))
-    return { ...one, key, measures }
-  }
-  const products = stage.products.map((product) => ({
-    ...product,
-    parameters: product.parameters.map((one) => read(one, product.name)),
-  }))
-  return { ...stage, products }
 }

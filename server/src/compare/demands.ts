@@ -1,5 +1,6 @@
+import type { DocumentKind } from '../core/kinds.ts'
 import type { Measure, Parameter, ParameterWords, Product } from '../parameters/index.ts'
-import { commonFactors, nameKey } from '../parameters/index.ts'
+import { commonFactors, measuresIn, nameKey } from '../parameters/index.ts'
 import { changeOf } from './measures.ts'
 import { alike, bigrams, partIndex, plain, skeleton } from './text.ts'
 
@@ -66,7 +67,12 @@ function linesOf({ parameters }: Product): Line[] {
 /** 探头接口数, 探头接口数量 and 探头接口 are one name. */
 function shortName(key: string): string {
   const strip = (part: string): string =>
-    part.replace(/^(?:最[大小高低]|额定|标称|总)/, '').replace(/(?:数量|个数|总数|数|值|大小|级别|等级)$/, '')
+    part
+      .replace(/^(?:最[大小高低]|额定|标称|总)/, '')
+      .replace(/(?:数量|个数|总数|数|值|大小|级别|等级)$/, '')
+      .replace(/(?:延时|延迟)$/, '时延')
+      .replace(/正确率$/, '准确率')
+      .replace(/速度$/, '速率')
   return key
     .split('|')
     .map((part) => strip(part) || part)
@@ -95,9 +101,16 @@ function groups<T extends { taken: boolean }>(
 }
 
 const most = 40
+/** A line beyond this is a whole paper in one cell: its words tell no value from another. */
+const longest = 600
 
-/** Aligns the parameters of a product in two documents: by their words, names, names of values and likeness; numbers play no part. */
-export function alignDemands(before: Product, after: Product, words: ParameterWords): Aligned {
+/** Aligns the parameters of a product in two documents: by their words, names, names of values and likeness; numbers play no part. `kind` is that of the later paper: contracts state bare values, papers on deliveries sum up demands in words. */
+export function alignDemands(
+  before: Product,
+  after: Product,
+  words: ParameterWords,
+  kind: DocumentKind = 'unknown',
+): Aligned {
   const from = linesOf(before)
   const to = linesOf(after)
   const pairs = new Map<Line, Map<Line, { sure: boolean; measures: MeasurePair[] }>>()
@@ -124,7 +137,8 @@ export function alignDemands(before: Product, after: Product, words: ParameterWo
   const items = (lines: readonly Line[]): Item[] => lines.flatMap((line) => line.items)
   const [fromItems, toItems] = [items(from), items(to)]
   const keys: readonly ((item: Item) => string)[] = [
-    ({ line, measure, at }) => (line.bare.length > 4 ? `${line.bare}|${measure.key}|${at}` : ''),
+    ({ line, measure, at }) =>
+      line.bare.length > 4 && line.bare.length <= longest ? `${line.bare}|${measure.key}|${at}` : '',
     ({ line, measure }) => `${line.parameter.group}|${line.parameter.key}|${measure.key}`,
     ({ line, measure }) => `${line.parameter.key}|${measure.key}`,
     ({ line, measure }) => shortName(`${line.parameter.key}|${measure.key}`),
@@ -137,6 +151,7 @@ export function alignDemands(before: Product, after: Product, words: ParameterWo
     for (const [a, b] of groups(fromItems, toItems, keyOf))
       joinGroup(a.slice(0, most), b.slice(0, most), fits, join, words)
   likeNames(fromItems, toItems, fits, join, words)
+  loneValues(from, to, fits, join, words)
   likeLines(from, to, (a, b) => {
     for (const item of a.items) {
       const other = b.items.find((one) => !one.taken && !item.taken && fits(item, one))
@@ -144,6 +159,12 @@ export function alignDemands(before: Product, after: Product, words: ParameterWo
     }
     pairOf(a, b, false)
   })
+  if (kind === 'contract' || kind === 'acceptance') offeredValues(pairs, words, join)
+  if (kind === 'acceptance') {
+    const open = (lines: readonly Line[]): Line[] => lines.filter(({ taken, items }) => !taken && items.length === 0)
+    const [left, right] = [open(from), open(to)]
+    if (right.length === 1) for (const line of left) pairOf(line, right[0]!, false)
+  }
   const text = { from: wholeText(from), to: wholeText(to) }
   return {
     pairs: [...pairs].flatMap(([a, own]) =>
@@ -180,6 +201,64 @@ function likeNames(
     }
 }
 
+type Pairs = ReadonlyMap<Line, ReadonlyMap<Line, unknown>>
+
+/** A value of a demand that its answer gives among other words, 支持50家机构 for 不少于60家: the only figure of that counter. */
+function offeredValues(pairs: Pairs, words: ParameterWords, join: (a: Item, b: Item, sure: boolean) => void): void {
+  const found: (readonly [Item, Item])[] = []
+  for (const [one, others] of pairs) {
+    const open = one.items.filter(({ taken }) => !taken)
+    if (open.length === 0) continue
+    for (const line of others.keys()) {
+      const { requirement, place } = line.parameter
+      if (requirement.length > longest) continue
+      const bare = measuresIn(requirement, words, true).filter(
+        ({ start, operator }) =>
+          operator === 'is' && !line.items.some(({ measure }) => measure.start === start + place.start),
+      )
+      for (const item of open) {
+        const fitting = bare.filter(
+          (measure) =>
+            measure.units.length > 0 &&
+            commonFactors(item.measure, measure) !== null &&
+            measure.values.length === item.measure.values.length,
+        )
+        const rivals = open.filter((other) => commonFactors(other.measure, item.measure) !== null)
+        if (fitting.length !== 1 || rivals.length !== 1) continue
+        const [only] = fitting
+        const measure = { ...only!, start: only!.start + place.start, end: only!.end + place.start }
+        found.push([item, { line, measure, at: -1, taken: false }])
+      }
+    }
+  }
+  for (const [item, other] of found) if (!item.taken) join(item, other, true)
+}
+
+/** Pairs lines with one value each that are left on both sides and say the same of it: one name took the place of another. */
+function loneValues(
+  from: readonly Line[],
+  to: readonly Line[],
+  fits: (a: Item, b: Item) => boolean,
+  join: (a: Item, b: Item, sure: boolean) => void,
+  words: ParameterWords,
+): void {
+  const open = (lines: readonly Line[]): Item[] =>
+    lines.flatMap(({ taken, items }) => (taken || items.length !== 1 || items[0]!.taken ? [] : [items[0]!]))
+  const [left, right] = [open(from), open(to)]
+  if (left.length > most || right.length > most) return
+  const alikes = (a: Item, b: Item): boolean =>
+    a.measure.units.length > 0 &&
+    b.measure.units.length > 0 &&
+    a.measure.operator === b.measure.operator &&
+    fits(a, b) &&
+    changeOf(a.measure, b.measure, words) === 'same'
+  for (const one of left) {
+    const others = right.filter((other) => !other.taken && alikes(one, other))
+    const rivals = left.filter((other) => !other.taken && others.length === 1 && alikes(other, others[0]!))
+    if (others.length === 1 && rivals.length === 1) join(one, others[0]!, false)
+  }
+}
+
 /** Pairs the values of one name: equal ones first, then what is left over on both sides. */
 function joinGroup(
   a: readonly Item[],
@@ -199,13 +278,18 @@ function joinGroup(
   for (const one of left) {
     const open = right.filter((other) => !other.taken && fits(one, other))
     if (open.length === 0) continue
-    const own = bigrams(one.line.bare)
-    const best = open.reduce((best, other) =>
-      alike(own, bigrams(other.line.bare)) > alike(own, bigrams(best.line.bare)) ? other : best,
-    )
+    const best =
+      open.length === 1
+        ? open[0]!
+        : open.reduce((best, other) => (likeness(one, other) > likeness(one, best) ? other : best))
     const rivals = left.filter((other) => !other.taken && fits(other, best))
     join(one, best, open.length === 1 && rivals.length === 1)
   }
+}
+
+function likeness(one: Item, two: Item): number {
+  if (one.line.bare.length > longest || two.line.bare.length > longest) return 0
+  return alike(bigrams(one.line.bare), bigrams(two.line.bare))
 }
 
 /** Pairs the lines that are left: of one name, else of like words. */
@@ -237,6 +321,8 @@ function lone(lines: readonly Line[], other: string): Lone[] {
     const own = plain(requirement.includes(name) ? requirement : `${name}${requirement}`)
     if (own.length >= 4 && other.includes(own)) return []
     if (!line.taken) return [{ parameter, measure: null }]
+    // of a line without any value in common the first stands for all
+    if (items.length > 1 && items.every(({ taken }) => !taken)) return [{ parameter, measure: items[0]!.measure }]
     return items.filter(({ taken }) => !taken).map(({ measure }) => ({ parameter, measure }))
   })
 }

@@ -7,6 +7,8 @@ import type { ChangeKind } from './rule-ids.ts'
 /** A maker, product or model that a document names. */
 export interface VendorName {
   readonly name: string
+  /** Named in passing: a person has to see whether it is demanded. */
+  readonly passing?: boolean
   readonly place: BlockPlace
 }
 
@@ -42,6 +44,8 @@ export interface Change {
   readonly between: readonly [number, number]
   /** '' for what concerns the whole project. */
   readonly product: string
+  /** The part of the project that tells the product from another of its name; absent where there is no other. */
+  readonly group?: string
   /** '' for what concerns the whole product. */
   readonly parameter: string
   readonly from: StagePlace | null

@@ -1,25 +1,56 @@
 import { type BlockPlace, isNoProduct, productKey, productTitle } from '../parameters/index.ts'
 import type { Change, ChangeCertainty, Stage } from './model.ts'
 import type { Held } from './parameter-changes.ts'
-import { alike, bigrams } from './text.ts'
+import { alike, bigrams, plain } from './text.ts'
 
-/** Whole text of a stage, folded as names are: to see whether a name is said anywhere. */
+/** What a stage says anywhere. */
 export interface Said {
+  /** Whether a name is said, folded as names are. */
   has(name: string): boolean
+  /** Whether each clause of a text stands there word for word. */
+  tells(text: string): boolean
+}
+
+const stops = /[。；;，,：:\n]+/
+/** Word drafts type the number that Markdown keeps apart from the text. */
+const listNumber =
+  /^[\s★▲△※#*]*[（(]?(?:\d{1,3}(?:[.．]\d{1,3})*|[一二三四五六七八九十]{1,3}|[①-⑳])(?:(?:[)）、.．]\s*|\s+)(?=[\u4e00-\u9fff])|(?:[)）、]\s*|[.．]\s+)(?=\d))/
+
+function clausesOf(text: string): string[] {
+  return text.split(stops).map((clause) => plain(clause.replace(listNumber, '')))
 }
 
 export function saidIn({ document }: Stage): Said {
   let text: string | null = null
+  let all: Set<string> | null = null
   return {
     has(name) {
       text ??= productKey(document.source)
       return text.includes(productKey(name))
     },
+    tells(words) {
+      all ??= new Set(document.blocks.flatMap((block) => clausesOf(block.text)))
+      const own = clausesOf(words).filter(Boolean)
+      return own.length > 0 && own.every((clause) => all!.has(clause))
+    },
   }
 }
 
 /** Services that are bought apart from the main work: their absence is no change of scope. */
-const apart = /监理|测评|第三方|审计|咨询|设计|预备费|管理费|检测|造价|招标代理|费用?$|培训|利息|税/
+const apart =
+  /监理|测评|第三方|审计|咨询|设计|预备费|管理费|检测|造价|招标代理|费用?$|培训|利息|税|集成(?:服务)?$|安装(?:调试)?$|调试$|搬迁|运输/
+
+/** Columns of what is not bought: systems to be joined, things that are there, spare parts. */
+const notBought = /对接|接入|既有|现有|已有|利旧|互联|备[品件]|耗材/
+
+/** Whether the column that names a product is one of things bought. */
+function isBought({ stage, product }: Held, stages: readonly Stage[]): boolean {
+  const { document, outline } = stages[stage]!
+  const cell = document.blocks[product.place.block]?.cell
+  if (!cell) return true
+  const table = outline.tables.find((one) => one.table === cell.table)
+  return !notBought.test(table?.columns.find(({ column }) => column === cell.column)?.header ?? '')
+}
 
 /** Products that a stage adds to, or leaves out of, what the last one had. `listed` says whether both state their products in lists. */
 export function productScope(
@@ -49,7 +80,7 @@ export function productScope(
   const tells = ({ product }: Held, one: Said): boolean => product.quantity !== null || !one.has(product.name)
   return [
     ...fresh
-      .filter((held) => tells(held, said[before]!))
+      .filter((held) => tells(held, said[before]!) && isBought(held, stages))
       .map((held) => {
         const isApproved = stages[before]!.kind !== 'feasibility-study'
         const sure =
@@ -60,9 +91,17 @@ export function productScope(
         return change(held, true, sure ? 'certain' : 'review')
       }),
     ...missing
-      .filter((held) => tells(held, said[now]!))
+      .filter((held) => tells(held, said[now]!) && isBought(held, stages))
       .map((held) => {
-        const sure = isListed(held) && !apart.test(held.product.name) && !said[now]!.has(held.product.name)
+        // a study only proposes, and what a paper on deliveries lists are things
+        const isApproved = stages[held.stage]!.kind !== 'feasibility-study'
+        const isService = /^项$/.test(held.product.unit) || /服务$/.test(held.product.name)
+        const sure =
+          isListed(held) &&
+          isApproved &&
+          !(isService && stages[now]!.kind === 'acceptance') &&
+          !apart.test(held.product.name) &&
+          !said[now]!.has(held.product.name)
         return change(held, false, sure ? 'certain' : 'review')
       }),
   ]
@@ -76,23 +115,51 @@ interface Chapter {
 
 const works =
   /(?:建设|服务|工作|项目|采购|施工|实施|运维|开发)(?:内容|任务|范围|清单)|功能(?:需求|要求|模块|设计)|分项(?:设计|建设)|系统(?:建设|设计)/
+/** Headings that say more of the work around them and are none of their own. */
+const detail =
+  /总体|概述|说明|原则|目标|要求$|其他|依据|背景|现状|架构|附[件表]|(?:性能|技术|质量|运行|功能|安全|考核|服务)(?:指标|参数)$|指标$|^(?:接口|数据|部署)|用户角色|角色|报表$|权限|流程/
+/** How the supplier works, in papers that bind it: terms of the contract, no content of the project. */
+const terms =
+  /支持$|支撑$|培训|质保|保修|售后|驻场|应急|交付|移交|资料|文档|保障|验收|测试|调试|试运行|进度|人员|团队|组织|响应|文明|措施|承诺|整改|检[查测]|核[查对]|情况$|结论|评价/
+
+/** The heading above, by the outline and by the level of its style: Word numbers often say less than the style. */
+function parentsOf({ document, outline }: Stage): readonly (readonly number[])[] {
+  const open: { readonly at: number; readonly level: number }[] = []
+  return outline.headings.map(({ parent, block }, at) => {
+    const { level } = document.blocks[block]!
+    if (level === 0) return [parent]
+    while (open.length > 0 && open.at(-1)!.level >= level) open.pop()
+    const stated = open.at(-1)?.at ?? -1
+    open.push({ at, level })
+    return stated === parent ? [parent] : [parent, stated]
+  })
+}
 
 /** Headings under 建设内容, 服务内容 and the like that name work and no product. */
-function chaptersOf({ document, outline, products }: Stage): Chapter[] {
+function chaptersOf(stage: Stage): Chapter[] {
+  const { document, outline, products, kind } = stage
   const names = new Set(products.map(({ key }) => key))
+  const parents = parentsOf(stage)
   const inside = outline.headings.map(() => false)
-  return outline.headings.flatMap((heading, at) => {
-    const { parent, title, block } = heading
-    inside[at] = works.test(title) || (parent >= 0 && inside[parent]!)
-    const isItem = parent >= 0 && inside[parent]! && !works.test(title)
+  const binds = kind === 'contract' || kind === 'acceptance'
+  return outline.headings.flatMap(({ title, block }, at) => {
+    const isInside = parents[at]!.some((parent) => parent >= 0 && inside[parent]!)
+    inside[at] = isInside || works.test(title)
     const name = title
       .replace(/^[\s\d.．、（）()一二三四五六七八九十]+/, '')
       .replace(/^第[一二三四五六七八九十]+[章节]\s*/, '')
     const key = productKey(name)
-    if (!isItem || key.length < 3 || key.length > 24 || names.has(productKey(productTitle(title)))) return []
-    if (/总体|概述|说明|原则|目标|要求$|其他|依据|背景|现状|架构|附[件表]/.test(name)) return []
+    if (!isInside || works.test(title) || key.length < 3 || key.length > 24) return []
+    if (names.has(productKey(productTitle(title))) || detail.test(name) || (binds && terms.test(name))) return []
     return [{ title: name, key, place: { block, start: 0, end: document.blocks[block]!.text.length } }]
   })
+}
+
+/** Whether a paper speaks of a chapter's work, of all of it where the title joins several things. */
+function speaksOf(said: Said, title: string): boolean {
+  const bare = (name: string) => name.replace(/(?:建设|服务|开发|模块|子?系统|功能|设计)+$/, '') || name
+  const parts = title.split(/[和与及、]/)
+  return said.has(bare(title)) || (parts.length > 1 && parts.every((part) => part.length >= 2 && said.has(bare(part))))
 }
 
 /** Whole chapters of work that only one of two stages has. */
@@ -100,7 +167,7 @@ export function chapterScope(before: number, now: number, stages: readonly Stage
   const [from, to] = [chaptersOf(stages[before]!), chaptersOf(stages[now]!)]
   if (from.length < 2 || to.length < 2) return []
   const lacks = (list: readonly Chapter[], own: Chapter, other: Said): boolean => {
-    if (other.has(own.title.replace(/(?:建设|服务|开发|模块|子?系统|功能|设计)+$/, '') || own.title)) return false
+    if (speaksOf(other, own.title)) return false
     const parts = bigrams(own.key)
     return !list.some((one) => alike(parts, bigrams(one.key)) >= 0.6)
   }

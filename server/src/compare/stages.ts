@@ -1,12 +1,13 @@
 import type { ParameterWords, Product } from '../parameters/index.ts'
 import { same } from '../parameters/index.ts'
 import { brandChanges } from './brands.ts'
-import { withBareValues, withDelivered } from './delivered.ts'
+import { withDelivered } from './delivered.ts'
 import type { Change, Stage } from './model.ts'
-import { type Held, parameterChanges } from './parameter-changes.ts'
+import { type Dropped, type Held, type Origins, parameterChanges } from './parameter-changes.ts'
 import { alignProducts } from './products.ts'
 import { chapterScope, productScope, saidIn } from './scope.ts'
-import { type Total, totalChanges, totalsOf } from './totals.ts'
+import { type Total, totalsOf } from './total.ts'
+import { totalChanges } from './totals.ts'
 import { isWork, plainKey, withWorks } from './works.ts'
 
 /** A product through the stages: what the last ones said of it. */
@@ -14,6 +15,9 @@ interface Line {
   last: Held
   quantity: Held | null
   described: Held | null
+  /** What earlier stages demanded of it and the last one did not. */
+  dropped: readonly Dropped[]
+  readonly origins: Origins
 }
 
 /**
@@ -21,9 +25,7 @@ interface Line {
  * last stage before that had it. Throws nothing.
  */
 export function compareStages(given: readonly Stage[], words: ParameterWords): Change[] {
-  const stages = given.map((stage) =>
-    withWorks(withDelivered(withBareValues(withoutHeaders(stage), words), words), words),
-  )
+  const stages = given.map((stage) => withWorks(withDelivered(stage, words), words))
   const lines: Line[] = []
   const totals: (readonly Total[])[] = []
   const said = stages.map(saidIn)
@@ -44,19 +46,6 @@ export function compareStages(given: readonly Stage[], words: ParameterWords): C
   return changes
 }
 
-/** The header of a table whose rows are not marked is read as one more parameter: 参数名称, 参数要求. */
-function withoutHeaders(stage: Stage): Stage {
-  const isHeader = (name: string, text: string): boolean => headerName.test(name) && headerText.test(text)
-  const products = stage.products.map((product) => ({
-    ...product,
-    parameters: product.parameters.filter(({ name, requirement }) => !isHeader(name, requirement)),
-  }))
-  return { ...stage, products }
-}
-
-const headerName = /^(?:技术|主要|性能)?(?:参数|指标|项目|规格|配置)?(?:名称|项|项目|类别)?$/
-const headerText = /^(?:具体|详细|技术|参数|指标|招标|性能|规格|合同|设计|采购)*(?:要求|参数|指标|规格|值|描述|内容)$/
-
 function inReadingOrder(a: Change, b: Change): number {
   const of = ({ to, from }: Change): readonly [number, number] =>
     to ? [to.place.block, to.place.start] : [Number.MAX_SAFE_INTEGER, from?.place.block ?? 0]
@@ -69,6 +58,8 @@ function lineOf(held: Held): Line {
     last: held,
     quantity: held.product.quantity === null ? null : held,
     described: held.product.parameters.length === 0 ? null : held,
+    dropped: [],
+    origins: new Map(),
   }
 }
 
@@ -98,8 +89,10 @@ function productChanges(
   const missing = lines
     .filter(({ last }, at) => !held.has(at) && last.stage === before && !isWork(last.product))
     .map(({ last }) => last)
-  const listed = (list: readonly Product[]): boolean => list.filter(({ quantity }) => quantity !== null).length >= 2
-  const isListed = listed(products) && listed(stages[before]!.products) && pairs.length > 0
+  const listed = (list: readonly Product[]): number => list.filter(({ quantity }) => quantity !== null).length
+  const fewer = Math.min(listed(products), listed(stages[before]!.products))
+  // papers with hardly a product in common are of two projects, or list other things
+  const isListed = fewer >= 2 && pairs.length * 5 >= fewer
   const fresh: Held[] = []
   products.forEach((product, at) => {
     const own: Held = { stage: now, product }
@@ -112,8 +105,11 @@ function productChanges(
     const line = lines[pair.from]!
     if (plainKey(line.last.product) !== plainKey(product) && !isWork(product)) changes.push(renamed(line.last, own))
     if (line.quantity) changes.push(...quantityChange(line.quantity, own, pair.sure, words))
-    if (line.described && product.parameters.length > 0)
-      changes.push(...parameterChanges(line.described, own, pair.sure, stages, words))
+    if (line.described && product.parameters.length > 0) {
+      const found = parameterChanges(line.described, own, line.dropped, line.origins, pair.sure, stages, said, words)
+      changes.push(...found.changes)
+      line.dropped = found.dropped
+    }
     line.last = own
     if (product.quantity !== null) line.quantity = own
     if (product.parameters.length > 0) line.described = own
@@ -152,6 +148,7 @@ function quantityChange(from: Held, to: Held, sure: boolean, words: ParameterWor
       kind: 'quantity',
       between: [from.stage, to.stage],
       product: after.name,
+      ...(after.group && { group: after.group }),
       parameter: '',
       from: place(from),
       to: place(to),

@@ -72,6 +72,7 @@ export function withWorks(stage: Stage, words: ParameterWords): Stage {
       {
         name,
         key: `${sign}${productKey(name)}`,
+        group: '',
         number: '',
         quantity: null,
         unit: '',

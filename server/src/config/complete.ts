@@ -1,5 +1,6 @@
 import { getLocation, type Location } from 'jsonc-parser'
 import { type Field, fields, overrideWords, perFileKeys } from './schema.ts'
+import { tooDeepAt } from './tree.ts'
 import { waiverWords } from './waivers.ts'
 
 /** What could stand at a place of a settings file. */
@@ -29,6 +30,7 @@ export interface ConfigNames {
 
 /** Keys and values for an offset in tenderlint.config.json; null where none are known. Faults in the text do not matter. */
 export function completeConfig(source: string, offset: number, names: ConfigNames): ConfigPlace | null {
+  if (tooDeepAt(source) >= 0) return null
   const location = getLocation(source, offset)
   const path = location.path[0] === 'overrides' && location.path.length > 2 ? location.path.slice(2) : location.path
   const inOverride = path !== location.path
@@ -50,6 +52,7 @@ export function completeConfig(source: string, offset: number, names: ConfigName
 
 /** Keys, and rules for the key `rule`, in tenderlint.waivers.json. */
 export function completeWaivers(source: string, offset: number, names: ConfigNames): ConfigPlace | null {
+  if (tooDeepAt(source) >= 0) return null
   const location = getLocation(source, offset)
   if (location.path.length !== 2) return null
   if (location.isAtPropertyKey) {

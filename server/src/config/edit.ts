@@ -2,6 +2,7 @@ import { applyEdits, findNodeAtLocation, type JSONPath, modify, type ParseError,
 import type { SectionKind } from '../core/kinds.ts'
 import { matchesPath, pathRules } from './globs.ts'
 import type { Config } from './schema.ts'
+import { tooDeepAt } from './tree.ts'
 import type { Waiver } from './waivers.ts'
 
 /**
@@ -60,6 +61,7 @@ function edited(
   const isNew = source === null || source.trim() === ''
   const mark = source?.startsWith('\ufeff') ? '\ufeff' : ''
   const text = isNew ? (type === 'object' ? '{}\n' : '[]\n') : source.slice(mark.length)
+  if (tooDeepAt(text) >= 0) return null
   const faults: ParseError[] = []
   const root = parseTree(text, faults, { allowTrailingComma: true })
   if (faults.length || root?.type !== type) return null

@@ -84,6 +84,11 @@ export const fields = {
     zh: '基线文件的路径，默认 tenderlint.baseline.json：其中记下的问题不再列出。',
     en: 'Path of the baseline file, whose findings are not reported; tenderlint.baseline.json by default.',
   },
+  stages: {
+    type: 'texts',
+    zh: '同一项目各阶段的文件，由先到后，如 ["1-可研.docx", "2-初设.docx", "3-招标文件.docx"]，相对于本文件所在文件夹。在编辑器中打开其中一份，即与前一阶段对比。',
+    en: 'The files of one project by stage, earliest first, such as ["1-study.docx", "2-design.docx", "3-tender.docx"], relative to the folder of this file. An editor that opens one of them compares it with the stage before.',
+  },
   failOn: {
     type: 'choice',
     values: failLevels,

@@ -1,4 +1,11 @@
-import { type Node, type ParseError, type ParseErrorCode, parseTree, printParseErrorCode } from 'jsonc-parser'
+import {
+  createScanner,
+  type Node,
+  type ParseError,
+  type ParseErrorCode,
+  parseTree,
+  printParseErrorCode,
+} from 'jsonc-parser'
 import type { ProblemList, Words } from './problem.ts'
 
 export type JsonNode = Node
@@ -17,6 +24,23 @@ const parseWords: Partial<Record<ReturnType<typeof printParseErrorCode>, Words>>
   UnexpectedEndOfComment: { zh: '注释没有结束', en: 'the comment has no end' },
 }
 
+/** Deeper than any settings file; the parser goes down by calling itself. */
+const deepest = 100
+/** Of SyntaxKind, which is a const enum: { and [, } and ], the end. */
+const kinds = { open: [1, 3], close: [2, 4], end: 17 }
+
+/** Offset where a JSON text is nested deeper than any settings file, -1 where it is not. */
+export function tooDeepAt(text: string): number {
+  const scanner = createScanner(text, true)
+  let depth = 0
+  for (let kind: number = scanner.scan(); kind !== kinds.end; kind = scanner.scan()) {
+    if (kinds.open.includes(kind)) depth++
+    else if (kinds.close.includes(kind)) depth--
+    if (depth > deepest) return scanner.getTokenOffset()
+  }
+  return -1
+}
+
 /** Parses JSON with comments and trailing commas; faults go to `problems`. Null when there is nothing to go on with. */
 export function parseJson(source: string, problems: ProblemList): JsonNode | null {
   const errors: ParseError[] = []
@@ -24,6 +48,11 @@ export function parseJson(source: string, problems: ProblemList): JsonNode | nul
   const text = source.charCodeAt(0) === 0xfeff ? ` ${source.slice(1)}` : source
   if (text.trim() === '') {
     problems.add(0, 1, { zh: '文件是空的', en: 'the file is empty' })
+    return null
+  }
+  const deep = tooDeepAt(text)
+  if (deep >= 0) {
+    problems.add(deep, 1, { zh: `嵌套超过 ${deepest} 层`, en: `nested more than ${deepest} deep` })
     return null
   }
   const root = parseTree(text, errors, { allowTrailingComma: true })

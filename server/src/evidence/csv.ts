@@ -5,26 +5,34 @@ export function readCsv(text: string): string[][] {
   const rows: string[][] = []
   let row: string[] = []
   let cell = ''
+  // nothing but blanks in the cell so far: asking the cell itself at every quotation mark would be quadratic
+  let blank = true
   let quoted = false
+  const end = (): void => {
+    row.push(plain(cell))
+    cell = ''
+    blank = true
+  }
   for (let at = 0; at < source.length; at++) {
     const char = source[at]!
     if (quoted) {
       if (char !== '"') cell += char
       else if (source[at + 1] === '"') cell += source[++at]
       else quoted = false
-    } else if (char === '"' && cell.trim() === '') {
+    } else if (char === '"' && blank) {
       quoted = true
+      blank = false
       cell = ''
-    } else if (char === separator) {
-      row.push(plain(cell))
-      cell = ''
-    } else if (char === '\n' || char === '\r') {
+    } else if (char === separator) end()
+    else if (char === '\n' || char === '\r') {
       if (char === '\r' && source[at + 1] === '\n') at++
-      row.push(plain(cell))
+      end()
       rows.push(row)
       row = []
-      cell = ''
-    } else cell += char
+    } else {
+      cell += char
+      blank &&= char.trim() === ''
+    }
   }
   if (cell !== '' || row.length > 0) rows.push([...row, plain(cell)])
   return rows

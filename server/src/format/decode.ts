@@ -3,14 +3,17 @@ import { ReadError, type ReadErrorCode } from '../core/read-error.ts'
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030'
 
+/** Bytes of the largest text that is read: all of it is in memory, several times. */
+const largest = 128 * 1024 * 1024
 /** How many bytes are looked at to tell text from binary data and UTF-16 from the rest. */
 const sample = 4096
 
 /**
  * Text of a file and the encoding it was in; the byte order mark is removed. Single broken bytes become U+FFFD.
- * Throws ReadError `binary` for data that is no text in any of the four encodings.
+ * Throws ReadError `binary` for data that is no text in any of the four encodings, `too-large`.
  */
 export function decode(bytes: Uint8Array): { text: string; encoding: Encoding } {
+  if (bytes.length > largest) throw tooLarge()
   const encoding = encodingOf(bytes)
   if (encoding === 'utf-16le' || encoding === 'utf-16be') {
     const text = new TextDecoder(encoding).decode(bytes)
@@ -98,6 +101,14 @@ function isBinary(text: string): boolean {
     if (unit === 0xfffd || (unit < 32 && !(unit >= 9 && unit <= 13) && unit !== 27)) odd++
   }
   return odd * 100 > end
+}
+
+function tooLarge(): ReadError {
+  return new ReadError(
+    'too-large',
+    '文本文件超过 128 MB，未读取。请拆分成几个文件后再检查。',
+    'The text file is larger than 128 MB and was not read. Split it into several files.',
+  )
 }
 
 function binary(): ReadError {

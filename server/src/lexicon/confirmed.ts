@@ -105,14 +105,18 @@ const goods = [
   '授权',
 ]
 
+/** What may stand between a brand and its goods (联想商用台式计算机). */
+const ofGoods = /^(?:商用|商务|家用|办公|台式|便携式?|机架式|塔式|彩色|黑白|激光|喷墨|高清|工业级?|变频|中央)+/
+
 const chosen = /(?:采用|选用|选择|配置|配备|使用|指定|推荐|参考|须为|应为|限|更换为)$/
 const closed = /^(?:$|[,。;、.) \d a-z])/
 
 /** True where the neighbours of a name that is also an ordinary word show that the name is meant. Takes a folded text. */
 export function confirmed(text: string, start: number, end: number): boolean {
-  const after = text.slice(end, end + 5).replace(/^["”’」) ]+/, '')
+  const after = text.slice(end, end + 12).replace(/^["”’」) ]+/, '')
   const before = text.slice(Math.max(0, start - 8), start).replace(/["“‘「( ]+$/, '')
-  if (confirmingAfter.some((word) => after.startsWith(word)) || goods.some((word) => after.startsWith(word)))
+  const thing = after.replace(ofGoods, '')
+  if (confirmingAfter.some((word) => after.startsWith(word)) || goods.some((word) => thing.startsWith(word)))
     return true
   if (chosen.test(before) && closed.test(text.slice(end, end + 1))) return true
   if (confirmingBefore.some((word) => before.endsWith(word))) return true

@@ -25,6 +25,8 @@ export interface ClientFeatures {
   readonly configuration: boolean
   readonly registerConfiguration: boolean
   readonly registerWatchers: boolean
+  /** Watches files of a folder that it is given. */
+  readonly relativePatterns: boolean
   readonly showDocument: boolean
   readonly markdownHover: boolean
   readonly unnecessaryTag: boolean
@@ -70,6 +72,7 @@ export function clientFeatures(params: InitializeParams): ClientFeatures {
     configuration: workspace?.configuration === true,
     registerConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     registerWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    relativePatterns: workspace?.didChangeWatchedFiles?.relativePatternSupport === true,
     showDocument: window?.showDocument?.support === true,
     markdownHover: textDocument?.hover?.contentFormat?.includes('markdown') === true,
     unnecessaryTag: tags.includes(DiagnosticTag.Unnecessary),

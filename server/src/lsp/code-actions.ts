@@ -33,6 +33,8 @@ export interface ActionParts {
   readonly project?: ProjectAccess | null
   /** The user looks at what the chapters were taken for: offer other kinds unasked. */
   readonly sectionHints?: boolean
+  /** What is found apart from the check, in this version. */
+  readonly beside?: readonly Finding[]
 }
 
 /**
@@ -44,19 +46,20 @@ export function codeActions(
   params: Pick<CodeActionParams, 'range' | 'context'>,
   parts: ActionParts,
 ): CodeAction[] {
-  const { client, pages, project = null } = parts
+  const { client, pages, project = null, beside = [] } = parts
   if (!state.checked || !client.actionLiterals) return []
   const { only, triggerKind } = params.context
   const messages = messagesOf(state.options?.locale ?? 'zh')
   const actions: CodeAction[] = []
   if (wants(only, CodeActionKind.QuickFix)) {
-    const here = findingsIn(state.checked.findings, params.range).slice(0, mostFindings)
+    const own = findingsIn(state.checked.findings, params.range).slice(0, mostFindings)
+    const here = [...own, ...findingsIn(beside, params.range).slice(0, mostFindings)]
     const rewrites = here
       .flatMap((finding) => rewriteActions(state, finding, client, pages))
       .toSorted((a, b) => Number(b.preferred) - Number(a.preferred))
       .map(({ action }) => action)
     const waivers = here.flatMap((finding) => waiveAction(state, finding, parts, project, messages))
-    const words = project ? here.flatMap((finding) => ignoreWordActions(state, finding, project, client, messages)) : []
+    const words = project ? own.flatMap((finding) => ignoreWordActions(state, finding, project, client, messages)) : []
     const rules = [...new Set(here.map((finding) => finding.rule))]
     actions.push(
       ...rewrites,

@@ -1,10 +1,11 @@
-import { type Diagnostic, DiagnosticSeverity, DiagnosticTag, type Range } from 'vscode-languageserver/node'
+import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver/node'
 import type { ConfigProblem } from '../config/problem.ts'
-import type { Finding, Range as FindingRange } from '../core/finding.ts'
-import { positionAt } from '../core/position.ts'
+import type { Finding } from '../core/finding.ts'
 import type { Locale } from '../service/api.ts'
 import type { ClientFeatures } from './capabilities.ts'
-import type { PlainPosition, PlainRange } from './protocol.ts'
+import { lspRange } from './ranges.ts'
+
+export { lspRange, placeAt, rangeAt } from './ranges.ts'
 
 /** Words that were left behind, to be faded; law, papers and authorities that are no more, to be struck through. */
 export const leftovers: readonly string[] = ['document-structure/template-residue', 'document-structure/waiver-unused']
@@ -24,25 +25,6 @@ function tagOf(rule: string): DiagnosticTag | null {
   return rule.startsWith(repealed) || abolished.includes(rule) ? DiagnosticTag.Deprecated : null
 }
 
-/** LSP range (0-based) of a finding's range (1-based); columns are UTF-16 units in both. */
-export function lspRange(range: FindingRange): Range {
-  return {
-    start: { line: range.start.line - 1, character: range.start.column - 1 },
-    end: { line: range.end.line - 1, character: range.end.column - 1 },
-  }
-}
-
-/** LSP position of an offset, with the line table of its text. */
-export function placeAt(starts: Int32Array, offset: number): PlainPosition {
-  const { line, column } = positionAt(starts, offset)
-  return { line, character: column }
-}
-
-/** LSP range of a stretch of offsets, half-open. */
-export function rangeAt(starts: Int32Array, start: number, end: number): PlainRange {
-  return { start: placeAt(starts, start), end: placeAt(starts, end) }
-}
-
 /** Error for certain findings only; review never shouts, and what says nothing of the tender is a mere information. */
 export function severityFor(finding: Pick<Finding, 'rule' | 'certainty' | 'severity'>): DiagnosticSeverity {
   if (finding.certainty === 'certain') return DiagnosticSeverity.Error
@@ -52,7 +34,12 @@ export function severityFor(finding: Pick<Finding, 'rule' | 'certainty' | 'sever
 }
 
 /** The diagnostic of a finding. `page` is the URI of the rule's page or null. */
-export function toDiagnostic(finding: Finding, uri: string, client: ClientFeatures, page: string | null): Diagnostic {
+export function toDiagnostic(
+  finding: Pick<Finding, 'rule' | 'certainty' | 'severity' | 'message' | 'range' | 'related' | 'fingerprint'>,
+  uri: string,
+  client: ClientFeatures,
+  page: string | null,
+): Diagnostic {
   const diagnostic: Diagnostic = {
     range: lspRange(finding.range),
     severity: severityFor(finding),

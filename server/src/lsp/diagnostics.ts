@@ -11,6 +11,7 @@ import type { Locale } from '../service/api.ts'
 import type { ClientFeatures } from './capabilities.ts'
 import { noteDiagnostic, problemDiagnostic, toDiagnostic } from './convert.ts'
 import type { DocumentState, DocumentStore } from './documents.ts'
+import type { MarksBeside } from './marks-beside.ts'
 import { messagesOf } from './messages.ts'
 import { settingsFile, settingsProblems } from './project.ts'
 import { type StatusParams, statusNotification } from './protocol.ts'
@@ -28,6 +29,8 @@ export interface DiagnosticsParts {
   readonly store: DocumentStore
   readonly pages: RulePages
   readonly ruleNames: () => Promise<readonly string[]>
+  /** What is found apart from the check; part of what is published to clients that do not pull. */
+  readonly beside: MarksBeside
   /** Language where no document's options say it. */
   readonly locale: () => Locale
   readonly limit?: number
@@ -51,10 +54,10 @@ export function capFindings(findings: readonly Finding[], limit: number): readon
 
 /** Answers pulls when the client pulls, publishes when it does not. */
 export function serveDiagnostics(parts: DiagnosticsParts): Diagnostics {
-  const { connection, client, store, pages } = parts
+  const { connection, client, store, pages, beside } = parts
   const limit = parts.limit ?? diagnosticLimit
   const waiting = new Map<string, NodeJS.Timeout>()
-  const published = new Map<string, number>()
+  const published = new Map<string, string>()
   const announced = new Map<string, number>()
 
   async function diagnosticsOf(state: DocumentState): Promise<Diagnostic[]> {
@@ -96,13 +99,18 @@ export function serveDiagnostics(parts: DiagnosticsParts): Diagnostics {
 
   async function publish(uri: string): Promise<void> {
     const state = await store.state(uri)
-    if (!state || published.get(uri) === state.serial) return
+    const stampOf = (serial: number) => `${serial} ${beside.stamp(uri)}`
+    if (!state || published.get(uri) === stampOf(state.serial)) return
     const diagnostics = await diagnosticsOf(state)
     if ((await store.state(uri)) !== state) return
-    published.set(uri, state.serial)
+    published.set(uri, stampOf(state.serial))
     const version = client.diagnosticVersion ? { version: state.version } : {}
     announce(state)
-    await connection.sendDiagnostics({ uri, ...version, diagnostics })
+    await connection.sendDiagnostics({
+      uri,
+      ...version,
+      diagnostics: [...diagnostics, ...beside.of(uri, state.version)],
+    })
   }
 
   if (client.pull)

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
 import type { CodeLens, Connection } from 'vscode-languageserver/node'
 import { sourceRange } from '../core/block.ts'
 import type { CheckedDocument, CheckOptions, Linter } from '../service/api.ts'
@@ -6,10 +7,12 @@ import type { EvidenceReport } from '../service/evidence.ts'
 import { ledgerPaths } from '../service/ledger-path.ts'
 import type { ClientFeatures } from './capabilities.ts'
 import { rangeAt, toDiagnostic } from './convert.ts'
-import { diagnosticLimit } from './diagnostics.ts'
 import type { DocumentState, DocumentStore } from './documents.ts'
+import { lineOfRow } from './ledger-line.ts'
+import type { MarksBeside } from './marks-beside.ts'
 import { messagesOf } from './messages.ts'
 import { filePath } from './project.ts'
+import { commandNames, type LedgerParams, type LedgerPlace, type LedgerTarget, ledgerRequest } from './protocol.ts'
 import { fileBehind } from './word-protocol.ts'
 
 /** Milliseconds without a change after which a document is held against its ledger. */
@@ -20,6 +23,7 @@ export interface EvidenceParts {
   readonly client: ClientFeatures
   readonly store: DocumentStore
   readonly linter: () => Promise<Linter>
+  readonly marks: MarksBeside
   readonly wait?: number
 }
 
@@ -44,7 +48,7 @@ interface Known {
 }
 
 /** Serves lenses, and findings as marks of their own for clients that pull all others: typing never waits for them. */
-export function serveEvidence({ connection, client, store, linter, wait = idle }: EvidenceParts): EvidenceViews {
+export function serveEvidence({ connection, client, store, linter, marks, wait = idle }: EvidenceParts): EvidenceViews {
   const reports = new WeakMap<CheckedDocument, Known>()
   const waiting = new Map<string, NodeJS.Timeout>()
   const published = new Set<string>()
@@ -84,14 +88,17 @@ export function serveEvidence({ connection, client, store, linter, wait = idle }
     const report = state && (await reportOf(state))
     if (!state || (await store.state(uri)) !== state) return
     if (!report && !published.has(uri)) return
-    const shown = (report?.findings ?? []).slice(0, diagnosticLimit)
+    const shown = report?.findings ?? []
     if (shown.length > 0) published.add(uri)
     else published.delete(uri)
-    const version = client.diagnosticVersion ? { version: state.version } : {}
-    const diagnostics = shown.map((finding) => toDiagnostic(finding, uri, client, null))
-    await connection.sendDiagnostics({ uri, ...version, diagnostics })
+    const own = shown.map((finding) => toDiagnostic(finding, uri, client, null))
+    marks.put('evidence', uri, state.version, own, { findings: shown, rules: report?.rules ?? [] })
   }
 
+  connection.onRequest(ledgerRequest, ({ uri }: LedgerParams): LedgerPlace => {
+    const path = ledgerBeside(uri)
+    return { uri: path && pathToFileURL(path).href }
+  })
   return {
     async lenses(state) {
       const { checked, options } = state
@@ -99,19 +106,29 @@ export function serveEvidence({ connection, client, store, linter, wait = idle }
       // a document that was typed in meanwhile has given its blocks away
       if (!checked || !options || !report || (await store.state(state.uri)) !== state) return []
       const messages = messagesOf(options.locale)
-      return report.assessment.products.flatMap(({ brands, parameters }) =>
+      const path = ledgerBeside(state.uri)
+      const content = reports.get(checked)?.bytes ?? ''
+      /** Opens the ledger where it speaks of a parameter, for a client that can. */
+      const commandFor = (title: string, rows: readonly (number | undefined)[]) => {
+        if (!client.own || path === null) return { title, command: '' }
+        const row = rows.find((one) => one !== undefined) ?? 1
+        const line = /\.csv$/i.test(path) ? lineOfRow(content, row) : null
+        const target: LedgerTarget = { uri: pathToFileURL(path).href, line }
+        return { title, command: commandNames.openLedger, arguments: [target] }
+      }
+      return report.assessment.products.flatMap(({ brands, parameters, rows }) =>
         brands.length === 0
           ? []
-          : parameters.map(({ parameter: { place }, meets }): CodeLens => {
+          : parameters.map(({ parameter: { place }, meets, answers, grounds }): CodeLens => {
               const { start, end } = sourceRange(checked.document.blocks[place.block]!, place.start, place.end)
               const title = messages.brands(meets.length, brands.length)
-              return { range: rangeAt(checked.lineStarts, start, end), command: { title, command: '' } }
+              const own = [...answers.flatMap((answer) => answer.rows), ...grounds].map(({ row }) => row)
+              const command = commandFor(title, [own.length > 0 ? Math.min(...own) : undefined, rows[0]?.row.row])
+              return { range: rangeAt(checked.lineStarts, start, end), command }
             }),
       )
     },
     changed(uri) {
-      // where the server publishes all findings, a second set would take the first away
-      if (!client.pull) return
       clearTimeout(waiting.get(uri))
       waiting.delete(uri)
       if (!published.has(uri) && !ledgerBeside(uri)) return
@@ -126,7 +143,7 @@ export function serveEvidence({ connection, client, store, linter, wait = idle }
     closed(uri) {
       clearTimeout(waiting.get(uri))
       waiting.delete(uri)
-      if (published.delete(uri)) void connection.sendDiagnostics({ uri, diagnostics: [] })
+      if (published.delete(uri)) marks.put('evidence', uri, null, [])
     },
   }
 }

@@ -10,16 +10,17 @@ import type { DocumentState } from './documents.ts'
 import { messagesOf } from './messages.ts'
 import type { RulePages } from './rule-pages.ts'
 
-/** What, why, the law and the rewrites of the findings at a position; null where there is none. */
+/** What, why, the law and the rewrites of the findings at a position, `beside` those of the check; null where there is none. */
 export function hoverAt(
   state: DocumentState,
   position: Position,
   linter: Pick<Linter, 'rules' | 'laws'>,
   client: ClientFeatures,
   pages: RulePages,
+  beside: readonly Finding[] = [],
 ): Hover | null {
   if (!state.checked || !state.options) return null
-  const found = findingsIn(state.checked.findings, { start: position, end: position })
+  const found = findingsIn([...state.checked.findings, ...beside], { start: position, end: position })
   if (!found.length) return null
   const write = client.markdownHover ? markdown : plain
   const parts = found.map((finding) => section(finding, state.options!, linter, pages(finding.rule), write))

@@ -27,6 +27,15 @@ export interface Messages {
   readonly inForceSince: (date: string) => string
   /** How many brands of the ledger meet a parameter. */
   readonly brands: (meets: number, brands: number) => string
+  /** Why a file is not held against others. */
+  readonly crossMissing: string
+  readonly crossIgnored: string
+  /** Fewer than two files can be read; `faults` name the others with the reason. */
+  readonly crossTooFew: (faults: readonly string[]) => string
+  /** A place in another document and its words. */
+  readonly stagePlace: (name: string, place: string, text: string) => string
+  /** A passage that stands in a vendor's paper too, and the share of the paper in the whole. */
+  readonly passage: (name: string, share: string) => string
   /** Findings of a chapter; empty when there are none. */
   readonly counts: (certain: number, review: number) => string
   readonly table: (number: number) => string
@@ -47,6 +56,12 @@ export interface Messages {
 function clipped(text: string): string {
   const characters = [...text]
   return characters.length > 30 ? `${characters.slice(0, 29).join('')}…` : text
+}
+
+/** Words of another document on one line. */
+function excerpt(text: string): string {
+  const line = [...text.replace(/\s+/g, ' ').trim()]
+  return line.length > 80 ? `${line.slice(0, 79).join('')}…` : line.join('')
 }
 
 const zh: Messages = {
@@ -72,6 +87,11 @@ const zh: Messages = {
   rulePage: '规则说明',
   inForceSince: (date) => `${date}${date.endsWith('年') ? '' : ' '}起施行`,
   brands: (meets, brands) => `${meets}/${brands} 品牌`,
+  crossMissing: '没有找到该文件',
+  crossIgnored: '项目设置为不审查该文件',
+  crossTooFew: (faults) => `可读取的文件不足两份，不能对比。${faults.join('；')}`,
+  stagePlace: (name, place, text) => `《${name}》${place}：${excerpt(text)}`,
+  passage: (name, share) => `这一段与供应商材料《${name}》相同；全文 ${share} 的内容取自该材料。`,
   counts: (certain, review) => [certain && `确定 ${certain}`, review && `待核实 ${review}`].filter(Boolean).join(' · '),
   table: (number) => `表 ${number}`,
   sectionHint: (name) => `本章按“${name}”审查。认得不对的，可在标题上用快速修复改正。`,
@@ -107,6 +127,12 @@ const en: Messages = {
   rulePage: 'Page of the rule',
   inForceSince: (date) => `in force since ${date}`,
   brands: (meets, brands) => `${meets}/${brands} brands`,
+  crossMissing: 'the file is not there',
+  crossIgnored: 'the project’s settings leave this file out',
+  crossTooFew: (faults) => `Fewer than two files can be read. ${faults.join('; ')}`.trimEnd(),
+  stagePlace: (name, place, text) => `${name}, ${place}: ${excerpt(text)}`,
+  passage: (name, share) =>
+    `This passage stands in the vendor’s paper ${name} too; ${share} of the document comes from it.`,
   counts: (certain, review) =>
     [certain && `${certain} certain`, review && `${review} to be verified`].filter(Boolean).join(' · '),
   table: (number) => `Table ${number}`,

@@ -1,5 +1,4 @@
 import { basename, dirname, join, resolve, sep } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { type Baseline, parseBaseline } from '../config/baseline.ts'
 import { type IgnoreTree, ignoreTree } from '../config/ignore-tree.ts'
 import {
@@ -21,7 +20,10 @@ import type { Config } from '../config/schema.ts'
 import type { Waiver } from '../config/waivers.ts'
 import { parseWaivers } from '../config/waivers.ts'
 import type { CheckOptions, Locale } from '../service/api.ts'
+import { filePath } from './file-path.ts'
 import type { EditorSettings } from './settings.ts'
+
+export { filePath } from './file-path.ts'
 
 /** Options for one document; null when the project ignores it. */
 export type DocumentOptions = CheckOptions | null
@@ -179,15 +181,6 @@ export function projectReader(
 
 function entriesOf({ baseline, config, folder }: Project, path: string): readonly string[] {
   return baseline?.get(pathFrom(dirname(baselineFile(config, folder)), path)) ?? []
-}
-
-/** Path of a file URI, or null for everything else. What a file URI is, node:url says, or what stands for it in a browser. */
-export function filePath(uri: string): string | null {
-  try {
-    return fileURLToPath(uri)
-  } catch {
-    return null
-  }
 }
 
 /** The tool's own JSON files. */

@@ -6,6 +6,8 @@ export const commandNames = {
   restart: 'tenderlint.restart',
   /** Of the code lenses, with a ChapterTarget: shows the findings of a chapter. */
   showChapter: 'tenderlint.showChapter',
+  /** Of the code lenses, with a LedgerTarget: opens the ledger of a document. */
+  openLedger: 'tenderlint.openLedger',
 } as const
 
 /** `initializationOptions` of the client. */
@@ -28,6 +30,13 @@ export interface ReadFilesParams {
   readonly uris: readonly string[]
 }
 
+/** Request server in a worker -> client: URI of a file of the extension's own -> its bytes in base64, null when it is not there. */
+export const readBytesRequest = 'tenderlint/readBytes'
+
+export interface ReadBytesParams {
+  readonly uri: string
+}
+
 /** Argument of tenderlint.waive. */
 export interface WaiveTarget {
   readonly uri: string
@@ -40,6 +49,27 @@ export interface ChapterTarget {
   readonly uri: string
   readonly version: number
   readonly chapter: number
+}
+
+/** Request client -> server: LedgerParams -> LedgerPlace. */
+export const ledgerRequest = 'tenderlint/ledger'
+
+export interface LedgerParams {
+  /** URI of the document. */
+  readonly uri: string
+}
+
+export interface LedgerPlace {
+  /** URI of the ledger that lies beside the document, null when there is none. */
+  readonly uri: string | null
+}
+
+/** Argument of tenderlint.openLedger. */
+export interface LedgerTarget {
+  /** URI of the ledger. */
+  readonly uri: string
+  /** Line of the row, from 0; null for a workbook. */
+  readonly line: number | null
 }
 
 /** Argument of tenderlint.openRule. */

@@ -17,6 +17,7 @@ import type { SettingsSource } from './editor-settings.ts'
 import type { EvidenceViews } from './evidence-lenses.ts'
 import { hoverAt } from './hover.ts'
 import { type LateEdit, withEdit, withoutEdits } from './late-edits.ts'
+import type { MarksBeside } from './marks-beside.ts'
 import { messagesOf } from './messages.ts'
 import { codeLenses, documentSymbols, sectionHints } from './outline-views.ts'
 import { overviewOf } from './overview.ts'
@@ -42,6 +43,7 @@ export interface RequestParts {
   readonly linter: () => Promise<Linter>
   readonly pages: RulePages
   readonly evidence: EvidenceViews
+  readonly beside: MarksBeside
   readonly projectOf: (uri: string) => Promise<ProjectAccess | null>
   /** Language where no document's options say it. */
   readonly locale: () => Locale
@@ -50,7 +52,7 @@ export interface RequestParts {
 
 /** Answers what clients ask of a document. Everything is worked out on request, from the kept result of its version. */
 export function serveRequests(parts: RequestParts): void {
-  const { connection, client, store, settings, linter, pages } = parts
+  const { connection, client, store, settings, linter, pages, beside } = parts
 
   /** The state that is current after all that was said before the request, or null. Throws when the request is cancelled. */
   async function stateFor(uri: string, token: CancellationToken): Promise<DocumentState | null> {
@@ -64,8 +66,9 @@ export function serveRequests(parts: RequestParts): void {
 
   /** The finding that a client names, in the current version. */
   function named(state: DocumentState | null, { rule, fingerprint }: WaiverEditParams) {
-    const finding = state?.checked?.findings.find((candidate) => candidate.fingerprint === fingerprint)
-    return finding?.rule === rule ? { checked: state!.checked as CheckedDocument, finding } : null
+    const known = state?.checked ? [...state.checked.findings, ...beside.said(state.uri, state.version).findings] : []
+    const finding = known.find((candidate) => candidate.fingerprint === fingerprint && candidate.rule === rule)
+    return finding ? { checked: state!.checked as CheckedDocument, finding } : null
   }
 
   /** The actions of a range, and the version of the document that they are for; null when it is not open. */
@@ -77,7 +80,8 @@ export function serveRequests(parts: RequestParts): void {
     const { sectionHints: hints } = await settings.settingsFor(uri)
     const project = await parts.projectOf(uri)
     const state = await stateFor(uri, token)
-    const given = { client, pages, project, sectionHints: hints }
+    const found = state ? beside.said(uri, state.version).findings : []
+    const given = { client, pages, project, sectionHints: hints, beside: found }
     return state && { version: state.version, actions: codeActions(state, params, given) }
   }
 
@@ -98,7 +102,10 @@ export function serveRequests(parts: RequestParts): void {
   })
   connection.onHover(async ({ textDocument, position }, token) => {
     const state = await stateFor(textDocument.uri, token)
-    return state?.checked ? hoverAt(state, position, await linter(), client, pages) : null
+    if (!state?.checked) return null
+    const { rules, laws } = await linter()
+    const said = beside.said(state.uri, state.version)
+    return hoverAt(state, position, { rules: [...rules, ...said.rules], laws }, client, pages, said.findings)
   })
   connection.onCodeLens(async ({ textDocument }, token) => {
     const state = await stateFor(textDocument.uri, token)

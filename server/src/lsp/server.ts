@@ -14,15 +14,25 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { categories } from '../core/kinds.ts'
 import type { Linter, Locale, RuleFault } from '../service/api.ts'
+import { compareNames } from '../service/compare-ids.ts'
 import { evidenceNames } from '../service/evidence-ids.ts'
 import { localDay } from '../service/today.ts'
 import { type ClientFeatures, clientFeatures, serverCapabilities, servesOpenRule } from './capabilities.ts'
+import { noCross, serveCross } from './cross/serve.ts'
 import { serveDiagnostics } from './diagnostics.ts'
 import { documentStore } from './documents.ts'
 import { registerForChanges, settingsSource } from './editor-settings.ts'
 import { serveEvidence } from './evidence-lenses.ts'
+import { marksBeside } from './marks-beside.ts'
 import { messagesOf } from './messages.ts'
-import { filePath, type Projects, projectReader, settingsFile } from './project.ts'
+import {
+  type DocumentOptions,
+  filePath,
+  type Projects,
+  projectReader,
+  type SettingsFiles,
+  settingsFile,
+} from './project.ts'
 import { accessTo, openAt } from './project-access.ts'
 import { commandNames, type OpenRuleTarget } from './protocol.ts'
 import { serveRequests } from './requests.ts'
@@ -120,23 +130,38 @@ export function serve(
       (path) => openAt(documents.all(), path)?.getText() ?? null,
     ))
 
+  async function optionsFor(uri: string, loaded: Linter): Promise<DocumentOptions> {
+    const own = await settings.settingsFor(uri)
+    const file = fileBehind(uri)
+    await parts.files?.prepare(file)
+    return settingsFile(uri) ? null : projectsOf(ruleNames(loaded)).optionsFor(file, folder, own, parts.today())
+  }
+  async function filesOf(uri: string): Promise<SettingsFiles | null> {
+    const names = ruleNames(await linter())
+    const file = fileBehind(uri)
+    await parts.files?.prepare(file)
+    return projectsOf(names).filesOf(file, folder)
+  }
+
   const store = documentStore({
     documents,
     linter,
-    optionsFor: async (uri, loaded) => {
-      const own = await settings.settingsFor(uri)
-      const file = fileBehind(uri)
-      await parts.files?.prepare(file)
-      return settingsFile(uri) ? null : projectsOf(ruleNames(loaded)).optionsFor(file, folder, own, parts.today())
-    },
+    optionsFor,
     log: (message) => connection.console.error(message),
     laidOut: (text) => words.layoutOf(text),
   })
   const words = serveWordViews({ connection, store, linter, locale, showAgain })
+  const beside = marksBeside({
+    connection,
+    client,
+    isOpen: (uri) => documents.get(uri) !== undefined,
+    publish: (uri) => diagnostics.changed(uri),
+  })
   const diagnostics = serveDiagnostics({
     connection,
     client,
     store,
+    beside,
     pages: parts.pages,
     ruleNames: async () => ruleNames(await linter()),
     locale,
@@ -144,7 +169,10 @@ export function serve(
     delay: parts.delay,
   })
 
-  const evidence = serveEvidence({ connection, client, store, linter, wait: parts.settle })
+  const evidence = serveEvidence({ connection, client, store, linter, marks: beside, wait: parts.settle })
+  const all = { connection, client, store, linter, locale, optionsFor, filesOf, marks: beside, wait: parts.settle }
+  // a server in a browser has no files of its own to hold a document against
+  const cross = parts.files ? noCross : serveCross({ ...all, documents: () => documents.all() })
 
   /** Asks the client to show again what is known of its documents: of all, or of one. */
   function showAgain(uri?: string): void {
@@ -155,6 +183,7 @@ export function serve(
       if (uri === undefined || document.uri === uri) {
         diagnostics.changed(document.uri)
         evidence.changed(document.uri)
+        cross.changed(document.uri)
       }
   }
 
@@ -166,6 +195,7 @@ export function serve(
   function recheck(): void {
     forgetProjects()
     store.invalidate()
+    cross.settingsChanged()
     showAgain()
   }
 
@@ -174,6 +204,7 @@ export function serve(
     forgetProjects()
     // asked for now, so that the answer is there when the rules are
     void settings.settingsFor(document.uri)
+    cross.openedOrClosed(document.uri)
   })
   // The project's own files count as they stand in the editor; each keystroke in them would be too often.
   let settling: NodeJS.Timeout | undefined
@@ -184,6 +215,7 @@ export function serve(
   documents.onDidChangeContent(({ document }) => {
     diagnostics.changed(document.uri)
     evidence.changed(document.uri)
+    cross.changed(document.uri)
     if (settingsFile(document.uri)) settingsTyped()
   })
   documents.onDidClose(({ document }) => {
@@ -192,6 +224,7 @@ export function serve(
     settings.close(document.uri)
     diagnostics.closed(document.uri)
     evidence.closed(document.uri)
+    cross.openedOrClosed(document.uri)
   })
   documents.listen(connection)
 
@@ -205,7 +238,9 @@ export function serve(
     settings.changed(pushed)
     recheck()
   })
-  connection.onDidChangeWatchedFiles(recheck)
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    if (cross.otherThanStages(changes).length > 0 || changes.length === 0) recheck()
+  })
 
   serveRequests({
     connection,
@@ -215,12 +250,10 @@ export function serve(
     linter,
     pages: parts.pages,
     evidence,
+    beside,
     async projectOf(uri) {
       const own = await settings.settingsFor(uri)
-      const names = ruleNames(await linter())
-      const file = fileBehind(uri)
-      await parts.files?.prepare(file)
-      const files = projectsOf(names).filesOf(file, folder)
+      const files = await filesOf(uri)
       return files && accessTo(uri, files, own, documents.all())
     },
     locale,
@@ -237,7 +270,7 @@ export function serve(
 /** Every name that a config may set: categories, rules, and what the service says of waivers. */
 function ruleNames(linter: Linter): readonly string[] {
   const service = ['waiver-expired', 'waiver-unused', 'waiver-invalid'].map((name) => `document-structure/${name}`)
-  return [...categories, ...evidenceNames, ...service, ...linter.rules.map((rule) => rule.id)]
+  return [...categories, ...evidenceNames, ...compareNames, ...service, ...linter.rules.map((rule) => rule.id)]
 }
 
 /** Editors without workspace/configuration may send the settings at the start. */

@@ -1,5 +1,7 @@
 import type { Block } from '../core/block.ts'
 import { type Beside, parametersIn, type Reading } from './demand.ts'
+import { sameGroup } from './group.ts'
+import { listedProducts } from './listed.ts'
 import type { BlockPlace, Parameter, Product } from './model.ts'
 import { productKey } from './product-name.ts'
 import type { Purchase } from './purchase-list.ts'
@@ -14,10 +16,20 @@ export interface Draft extends Omit<Product, 'parameters'> {
   sure: boolean
 }
 
+/** Where a product is spoken of: `near` is the same for what belongs together, a heading or a table; `group` the part of the project. */
+export interface Opening {
+  readonly name: string
+  readonly place: BlockPlace
+  readonly sure: boolean
+  readonly number?: string
+  readonly group?: string
+  readonly near?: string
+}
+
 /** What one walk over a document gathers. */
 export interface Collector {
   /** The product of that name: one known already, one of the purchase list, or a new one. */
-  open(name: string, place: BlockPlace, sure: boolean, number?: string): Draft
+  open(opening: Opening): Draft
   /** The purchase that a title names, null when none fits or several do. */
   purchase(title: string): Purchase | null
   /** The one product of the purchase lists, null when there are several, undefined when there is none. */
@@ -32,55 +44,81 @@ export function collector(
   words: ParameterWords,
   substantive: ReadonlySet<string>,
 ): Collector {
-  const drafts = new Map<string, Draft>()
-  const byKey = new Map<string, Purchase>()
-  for (const one of listed) {
-    const known = byKey.get(one.key)
-    if (!known || (known.quantity === null && one.quantity !== null)) byKey.set(one.key, one)
-  }
-  const keys = [...byKey.keys()]
+  const lists = listedProducts(listed)
+  /** By key, one for each product of the name. */
+  const drafts = new Map<string, Draft[]>()
+  const byPurchase = new Map<Purchase, Draft>()
+  const byNear = new Map<string, Draft>()
 
-  function purchase(title: string): Purchase | null {
-    const key = productKey(title)
-    if (key.length < 2) return null
-    const exact = byKey.get(key)
-    if (exact) return exact
-    const inside = keys.filter(
-      (one) => one.length >= 2 && (key.includes(one) || (key.length >= 3 && one.includes(key))),
+  function ofPurchase(source: Purchase): Draft {
+    const known = byPurchase.get(source)
+    if (known) return known
+    const { table: _table, row: _row, ...own } = source
+    const draft: Draft = { ...own, ...empty(), sure: true }
+    byPurchase.set(source, draft)
+    keep(draft)
+    return draft
+  }
+
+  function keep(draft: Draft): void {
+    const known = drafts.get(draft.key)
+    if (known) known.push(draft)
+    else drafts.set(draft.key, [draft])
+  }
+
+  /** Of several purchases of one name: that of the row, of the part of the project, else the first that nothing was said of. */
+  function chosen(own: readonly Purchase[], place: BlockPlace, group: string): Purchase {
+    const [first] = own
+    if (own.length === 1) return first!
+    const row = lists.at(place.block)
+    if (row && row.key === first!.key) return row
+    // hundreds of rows of one name are no subsystems
+    if (own.length > 64) return first!
+    return (
+      own.find((one) => group !== '' && sameGroup(one.group, group)) ??
+      own.find((one) => !byPurchase.get(one)?.parameters.length) ??
+      first!
     )
-    const longest = inside.filter((one) => !inside.some((other) => other !== one && other.includes(one)))
-    const [only] = longest
-    return longest.length === 1 && Math.min(only!.length, key.length) * 2 >= Math.max(only!.length, key.length)
-      ? byKey.get(only!)!
-      : null
+  }
+
+  function draftOf({ name, place, sure, number = '', group = '' }: Opening): Draft {
+    const exact = lists.of(productKey(name))
+    const found = exact.length > 0 || sure ? null : lists.named(name)
+    const own = found ? lists.of(found.key) : exact
+    if (own.length > 0) return ofPurchase(chosen(own, place, group))
+    const key = productKey(name)
+    const known = drafts.get(key) ?? []
+    const same =
+      known.length > 64
+        ? known[0]
+        : known.find((one) => one.group === '' || group === '' || sameGroup(one.group, group))
+    if (same) return same
+    const draft: Draft = {
+      name,
+      key,
+      group,
+      number,
+      quantity: null,
+      unit: '',
+      place,
+      quantityPlace: null,
+      ...empty(),
+      sure,
+    }
+    keep(draft)
+    return draft
   }
 
   return {
-    purchase,
-    only: () => (byKey.size > 1 ? null : byKey.values().next().value),
-    open(name, place, sure, number = '') {
-      const found = purchase(name)
-      const exact = byKey.get(productKey(name))
-      const source = exact ?? (sure ? null : found)
-      const key = source?.key ?? productKey(name)
-      let draft = drafts.get(key)
-      if (!draft) {
-        draft = {
-          name: source?.name ?? name,
-          key,
-          number: source?.number ?? number,
-          quantity: source?.quantity ?? null,
-          unit: source?.unit ?? '',
-          place: source?.place ?? place,
-          quantityPlace: source?.quantityPlace ?? null,
-          parameters: [],
-          reading: { group: '', star: '', number: '', title: null },
-          said: new Set(),
-          sure: sure || source !== null,
-        }
-        drafts.set(key, draft)
-      }
-      draft.sure ||= sure
+    purchase: (title) => lists.named(title),
+    only: () => (lists.all.length > 1 ? null : lists.all[0]),
+    open(opening) {
+      const near = `${productKey(opening.name)}\u0000${opening.near ?? ''}\u0000${opening.group ?? ''}`
+      const here = opening.near ? byNear.get(near) : undefined
+      const row = lists.at(opening.place.block)
+      const draft = (row ? undefined : here) ?? draftOf(opening)
+      if (opening.near) byNear.set(near, draft)
+      draft.sure ||= opening.sure
       return draft
     },
     add(draft, block, index, beside) {
@@ -96,26 +134,28 @@ export function collector(
     },
     products: () => {
       // what is only listed is a product as well: its quantity is compared
-      for (const one of listed) {
-        if (drafts.has(one.key)) continue
-        drafts.set(one.key, {
-          ...one,
-          parameters: [],
-          reading: { group: '', star: '', number: '', title: null },
-          said: new Set(),
-          sure: true,
-        })
-      }
+      for (const one of lists.all) ofPurchase(one)
       return [...drafts.values()]
-        .filter((draft) => byKey.has(draft.key) || (draft.parameters.length > 0 && (draft.sure || isBelievable(draft))))
+        .flat()
+        .filter(
+          (draft) =>
+            lists.of(draft.key).length > 0 || (draft.parameters.length > 0 && (draft.sure || isBelievable(draft))),
+        )
         .map(({ reading: _reading, sure: _sure, said: _said, ...product }) => ({
           ...product,
+          group: drafts.get(product.key)!.length > 1 ? product.group : '',
           parameters: grouped(product.parameters),
         }))
         .sort((a, b) => firstBlock(a) - firstBlock(b))
     },
   }
 }
+
+const empty = (): Pick<Draft, 'parameters' | 'reading' | 'said'> => ({
+  parameters: [],
+  reading: { group: '', star: '', number: '', title: null },
+  said: new Set(),
+})
 
 /** Titles that were read as demands, 1、光路系统 before 1.1, become the group of what follows them. */
 function grouped(parameters: readonly Parameter[]): Parameter[] {

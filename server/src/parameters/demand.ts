@@ -1,7 +1,7 @@
 import type { Block } from '../core/block.ts'
 import { fold } from '../core/fold.ts'
-import { clausesOf } from './clauses.ts'
-import { type DemandLine, demandLines, type Star } from './line.ts'
+import { type Clause, clausesOf } from './clauses.ts'
+import { type DemandLine, demandLines, type Star, starOf } from './line.ts'
 import { type Measure, measuresIn } from './measure.ts'
 import type { Parameter } from './model.ts'
 import { canonicalName, nameKey } from './name.ts'
@@ -18,6 +18,10 @@ export interface Beside {
   readonly unit?: string
   /** Only lines that are numbered, marked or state a value are demands (prose around lists). */
   readonly strict?: boolean
+  /** In a contract a bare value, 光谱带宽：1.8nm, is what is agreed. */
+  readonly offered?: boolean
+  /** What a person saw on inspection is no demand; only values count. */
+  readonly seen?: boolean
 }
 
 const note =
@@ -68,7 +72,8 @@ export function parametersIn(
     if ((note.test(body) && !line.number) || !/[\u4e00-\u9fffA-Za-z]/.test(body + (beside.name ?? ''))) {
       if (!/\d/.test(body) || !beside.name) return
     }
-    const clauses = clausesOf(body, line.number !== '', beside.name !== undefined, words)
+    const read = clausesOf(body, line.number !== '', beside.name !== undefined, words)
+    const clauses = beside.name === undefined ? read : withBareValue(body, read, words)
     const measures = clauses.flatMap((clause) => clause.measures)
     if (beside.name === undefined && isGroupTitle(body, measures)) {
       const bare = body.replace(/[：:\s]+$/, '')
@@ -93,10 +98,15 @@ export function parametersIn(
     }
     const title = line.number === '' ? reading.title : null
     reading.title = null
-    if (beside.strict && !line.number && !line.star && !measures.some(({ operator }) => operator !== 'is')) return
+    if (beside.seen && measures.length === 0 && !line.star) return
+    if (beside.strict && !line.number && !line.star && !states(measures, beside)) return
     const star = line.star || (title?.line.star ?? '') || (beside.star ?? '') || reading.star
-    for (const clause of clauses) {
-      const words_ = body.slice(clause.start, clause.end)
+    clauses.forEach((clause, order) => {
+      // ★A：…；B：… marks A; ★1、A：…；B：… marks the item
+      const isMarked =
+        order === 0 || line.number !== '' || line.star === '' || !/[；;]\s*$/.test(body.slice(0, clause.start))
+      const ownStar = starOf(body.slice(clause.start, clause.end)) || (isMarked ? star : star === line.star ? '' : star)
+      const words_ = body.slice(clause.start, clause.end).replace(/^[★☆▲△※\s]+/, '')
       const name = beside.name || title?.text || parameterName(words_, clause.measures, beside.product)
       const filled = clause.measures.map((one): Measure => {
         const units = one.units.length ? one.units : beside.unit ? words.unitsOf(beside.unit) : []
@@ -118,16 +128,35 @@ export function parametersIn(
         name,
         key: filled.length === 1 ? filled[0]!.key : canonicalName(name, filled[0]?.units ?? [], words, beside.product),
         requirement: words_,
-        star,
-        starred: substantive.has(star),
+        star: ownStar,
+        starred: substantive.has(ownStar),
         measures: filled,
         group: reading.group || beside.group,
-        place: { block: index, start: line.start + clause.start, end: line.start + clause.end },
+        place: { block: index, start: line.start + clause.end - words_.length, end: line.start + clause.end },
       })
-    }
+    })
   })
   return found
 }
+
+/**
+ * A bare figure beside a name in a table, 内存 | 1TB or 端口数 | 24, is a value, alone or before others (处理器 | 1颗，主频2.4GHz);
+ * in running text it need not be one.
+ */
+function withBareValue(body: string, clauses: readonly Clause[], words: ParameterWords): readonly Clause[] {
+  const [only] = clauses
+  const head = /^\s*[-±+]?\d[^，,；;。、]*/.exec(body)?.[0] ?? ''
+  if (clauses.length !== 1 || head === '' || head.length > 24) return clauses
+  if (only!.measures.some(({ start }) => start < head.length)) return clauses
+  // behind a colon a figure without a unit counts as well
+  const found = measuresIn(`：${head}`, words, true).map((one) => ({ ...one, start: one.start - 1, end: one.end - 1 }))
+  // what goes on after a bare figure without a unit is a sentence
+  const measures = head.length === body.length ? found : found.slice(0, 1).filter(({ units }) => units.length > 0)
+  return [{ ...only!, measures: [...measures, ...only!.measures] }]
+}
+
+const states = (measures: readonly Measure[], { offered = false }: Beside): boolean =>
+  measures.some(({ operator, name }) => operator !== 'is' || (offered && name !== ''))
 
 /** In a cell that holds the value only, words beside it are no name of their own. */
 function isSameName(name: string, beside: Beside): boolean {

@@ -1,6 +1,7 @@
 import type { SourceDocument } from '../core/block.ts'
 import type { Outline } from '../core/section.ts'
-import { type Collector, collector, type Draft } from './collector.ts'
+import { type Collector, collector, type Draft, type Opening } from './collector.ts'
+import { groupOfHeading } from './group.ts'
 import { demandLines } from './line.ts'
 import type { BlockPlace, Product } from './model.ts'
 import { isNoProduct, productTitle } from './product-name.ts'
@@ -21,7 +22,7 @@ export function productsIn(document: SourceDocument, outline: Outline, words: Pa
   let lined: Draft | null = null
   let linedNumber = ''
   let before: Draft | null = null
-  let above = ''
+  let above = { title: '', block: 0 }
   let heading = -2
   document.blocks.forEach((block, index) => {
     const label = outline.labels[index]!
@@ -32,7 +33,11 @@ export function productsIn(document: SourceDocument, outline: Outline, words: Pa
     if (!block.cell && block.text.trim().length > 8) {
       before = null
       // 1.跑道材料有害物质限量（须提供检测报告…）
-      above = /^[^（(，,：:；;。]{2,40}/.exec(block.text.trim())?.[0] ?? ''
+      const text = block.text.trim()
+      const head = /^[^（(，,：:；;。]{2,40}/.exec(text)?.[0] ?? ''
+      // a sentence that goes on names nothing
+      const titles = /^[（(：:]|^$/.test(text.slice(head.length)) && !/[（(].{60,}/.test(text.slice(head.length))
+      above = { title: titles ? head : '', block: index }
     }
     const ours =
       everywhere || label.section === 'technical' || label.table === 'technical' || label.table === 'purchase-list'
@@ -44,8 +49,10 @@ export function productsIn(document: SourceDocument, outline: Outline, words: Pa
       const titled = gathered.purchase(productTitle(table.title))
       const place = { block: index, start: 0, end: block.text.length }
       const around = titled
-        ? gathered.open(titled.name, place, true)
-        : (lined ?? heads(label.heading) ?? fallback(table.title || above, index))
+        ? gathered.open({ name: titled.name, place, sure: true, ...nearby(label.heading) })
+        : (lined ??
+          heads(label.heading) ??
+          fallback(table.title || above.title, table.title ? titleBlock(index) : above.block))
       before = readParameterTable(document, outline, table, around, before, gathered, words)
       return
     }
@@ -56,13 +63,15 @@ export function productsIn(document: SourceDocument, outline: Outline, words: Pa
     const line = block.text.split('\n', 1)[0]!
     const bought = line.length <= 40 && !/[≥≤]/.test(line) ? gathered.purchase(productTitle(line)) : null
     if (bought && line === block.text) {
-      lined = gathered.open(bought.name, { block: index, start: 0, end: line.length }, true)
+      const place = { block: index, start: 0, end: line.length }
+      lined = gathered.open({ name: bought.name, place, sure: true, ...nearby(label.heading) })
       return
     }
     const [opened] = demandLines(block.text.slice(0, 80), block.label)
     const named = namedByLine(index)
     if (named) {
-      lined = gathered.open(named, { block: index, start: 0, end: line.length }, false)
+      const place = { block: index, start: 0, end: line.length }
+      lined = gathered.open({ name: named, place, sure: false, ...nearby(label.heading) })
       linedNumber = opened?.number ?? ''
       return
     }
@@ -70,13 +79,15 @@ export function productsIn(document: SourceDocument, outline: Outline, words: Pa
       lined = null
       linedNumber = ''
     }
-    const draft = ownProduct(line, gathered, index) ?? lined ?? heads(label.heading)
+    const draft = ownProduct(line, gathered, index, nearby(label.heading)) ?? lined ?? heads(label.heading)
     if (!draft) return
     const title = outline.headings[label.heading]?.title ?? ''
     gathered.add(draft, block, index, {
       product: draft.name,
       group: productTitle(title) === draft.name ? '' : shortTitle(title),
       strict: true,
+      offered: everywhere,
+      seen: outline.documentKind === 'acceptance',
     })
   })
   return gathered.products()
@@ -97,9 +108,25 @@ export function productsIn(document: SourceDocument, outline: Outline, words: Pa
   /** The line above a table names what its demands are about, where nothing else does. */
   function fallback(title: string, block: number): Draft | null {
     const name = productTitle(title)
-    return name === '' || isNoProduct(name) ? null : gathered.open(name, { block, start: 0, end: 0 }, true)
+    if (name === '' || isNoProduct(name)) return null
+    const place = { block, start: 0, end: document.blocks[block]!.text.length }
+    return gathered.open({ name, place, sure: true, ...nearby(outline.labels[block]!.heading) })
+  }
+
+  /** The line above a table, or the table itself where nothing stands there. */
+  function titleBlock(table: number): number {
+    let block = table - 1
+    while (block >= 0 && document.blocks[block]!.text.trim() === '') block--
+    return block >= 0 && !document.blocks[block]!.cell ? block : table
+  }
+
+  /** What stands under one heading belongs together. */
+  function nearby(heading: number): Nearby {
+    return { near: `heading ${heading}`, group: groupOfHeading(outline, heading) }
   }
 }
+
+type Nearby = Required<Pick<Opening, 'near' | 'group'>>
 
 /** 2.2 beside 2.1: the product of 2.1 ends there. */
 function isSibling(number: string, other: string): boolean {
@@ -112,11 +139,12 @@ function shortTitle(title: string): string {
 }
 
 /** 服务器：CPU≥8核，内存≥64GB — a line of a list that begins with what it is about. */
-function ownProduct(line: string, gathered: Collector, block: number): Draft | null {
+function ownProduct(line: string, gathered: Collector, block: number, nearby: Nearby): Draft | null {
   const colon = /^([^：:]{2,30})[：:]./.exec(line)
   if (!colon) return null
   const bought = gathered.purchase(productTitle(colon[1]!))
-  return bought ? gathered.open(bought.name, { block, start: 0, end: colon[1]!.length }, true) : null
+  const place = { block, start: 0, end: colon[1]!.length }
+  return bought ? gathered.open({ name: bought.name, place, sure: true, ...nearby }) : null
 }
 
 /** The product that each heading is about: its own, or that of the heading above when its own words name none. */
@@ -136,21 +164,26 @@ function headingProducts(
     const name = productTitle(title)
     const place = { block, start: 0, end: document.blocks[block]!.text.length }
     const bought = gathered.purchase(name)
+    const nearby: Nearby = { near: `heading ${heading}`, group: groupOfHeading(outline, parent) }
     let own: Draft | null
-    if (bought) own = gathered.open(bought.name, place, true)
+    if (bought) own = gathered.open({ name: bought.name, place, sure: true, ...nearby })
     else if (name === '' && above === null && section === 'technical' && telling.test(title))
       own = onlyProduct(title, place)
     else if (name === '' || (above?.sure && parent >= 0)) own = above
     else if (isNoProduct(name) || section !== 'technical') own = null
-    else own = gathered.open(name, place, telling.test(title) && outline.headings[heading]!.level > 1)
+    else {
+      const sure = telling.test(title) && outline.headings[heading]!.level > 1
+      own = gathered.open({ name, place, sure, ...nearby })
+    }
     known.set(heading, own)
     return own
   }
   /** 技术参数 without a name: of the one product that is bought, or of what the chapter is called. */
   function onlyProduct(title: string, place: BlockPlace): Draft | null {
     const only = gathered.only()
-    if (only !== undefined) return only && gathered.open(only.name, place, true)
-    return gathered.open(title.replace(/^[\s\d.、（）()一二三四五六七八九十章节第]+/, '') || title, place, false)
+    if (only !== undefined) return only && gathered.open({ name: only.name, place, sure: true })
+    const name = title.replace(/^[\s\d.、（）()一二三四五六七八九十章节第]+/, '') || title
+    return gathered.open({ name, place, sure: false })
   }
   return of
 }

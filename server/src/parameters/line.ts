@@ -73,7 +73,7 @@ export function demandLines(text: string, label: string = '', isValue: boolean =
       const start = at + from + read[0].length
       let end = at + to
       while (end > start && stops.has(text[end - 1]!)) end--
-      if (end - start < 2) continue
+      if (end - start < (isValue ? 1 : 2)) continue
       const number = (read[0] && plainNumber(read[2] ?? '')) || (found.length === 0 ? plainNumber(label) : '')
       const star =
         starIn(read[1]) ||

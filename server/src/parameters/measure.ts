@@ -58,6 +58,23 @@ function operatorBefore(text: string, at: number): Operator | null {
   return bare.length < lead.length ? match(bare, at - (lead.length - bare.length)) : null
 }
 
+/** 不低于同类设备数量的5%: what the share is of stands between. */
+const farBefore: readonly (readonly [RegExp, MeasureOperator])[] = [
+  [/(?:不(?:得|应|能)?(?:低|少|小)于|至少)[\u4e00-\u9fff]{2,14}的?$/, '>='],
+  [/(?:不(?:得|应|能)?(?:高|大|多|超)[于过]|不超|至多)[\u4e00-\u9fff]{2,14}的?$/, '<='],
+]
+
+function shareBefore(text: string, at: number): Operator | null {
+  if (!/^\d+(?:\.\d+)? ?[%‰]/.test(text.slice(at, at + 10))) return null
+  const from = Math.max(0, at - 24)
+  const lead = text.slice(from, at)
+  for (const [words, operator] of farBefore) {
+    const found = words.exec(lead)
+    if (found) return { operator, start: from + found.index }
+  }
+  return null
+}
+
 function match(lead: string, at: number): Operator | null {
   const trimmed = lead.trimEnd()
   for (const [words, operator] of before) {
@@ -101,6 +118,11 @@ function figuresAt(text: string, source: string, at: number, words: ParameterWor
   if (tens) {
     values[0]! *= 1e4
     unit = tens
+  }
+  if (!unit && source[end] === '亿') {
+    values[0]! *= 1e8
+    unit = unitAt(source, end + 1, words)
+    end++
   }
   if (unit) end = unit.end
   const list = /^(?:\/\d+(?:\.\d+)?){1,15}(?![.\d])/.exec(text.slice(end, end + 60))
@@ -147,9 +169,11 @@ function figuresAt(text: string, source: string, at: number, words: ParameterWor
       const stop = from + last[0].length
       const own = unitAt(source, stop, words)
       const ranged = own ?? unit ?? latinUnit(source, stop)
-      if (upper > values[0]! && (ranged || /(?:范围[为]?|[:：]|^)\s*$/.test(text.slice(Math.max(0, at - 6), at))))
+      // 60Hz～18kHz: both ends in the unit of the upper one
+      const lower = unit && own ? values[0]! * scale(unit.units, own.units) : values[0]!
+      if (upper > lower && (ranged || /(?:范围[为]?|[:：]|^)\s*$/.test(text.slice(Math.max(0, at - 6), at))))
         return {
-          values,
+          values: [lower],
           upper,
           operator: 'range',
           unit: ranged?.spelling ?? '',
@@ -168,21 +192,37 @@ function figuresAt(text: string, source: string, at: number, words: ParameterWor
   return { values, upper: null, operator: null, unit: unit?.spelling ?? '', units: unit?.units ?? [], end }
 }
 
+/** How many of `to` one of `from` is; 1 where they do not measure the same. */
+function scale(from: readonly Unit[], to: readonly Unit[]): number {
+  for (const one of from)
+    for (const other of to)
+      if (one.dimension === other.dimension) return Number((one.factor / other.factor).toPrecision(12))
+  return 1
+}
+
 /** A unit that the dictionary does not know, psi or eps: it can be compared with itself. */
 function latinUnit(source: string, at: number): FoundUnit | null {
-  const found = /^ ?([a-zA-Z]{1,6})(?=$|[\s，。；,;、)）（(/])/.exec(source.slice(at, at + 9))
+  const found =
+    /^ ?([a-zA-Z]{1,6}(?:\/(?:[a-zA-Z]{1,4}|[\u4e00-\u9fff]{1,2}))?|[\u4e00-\u9fff]{1,2}\/(?:[a-zA-Z]{1,4}|[\u4e00-\u9fff]{1,2}))(?=$|[\s，。；,;、)）（(/])/.exec(
+      source.slice(at, at + 14),
+    )
   if (!found || /^(?:x|and|or|usb|hdmi|vga|ddr|ssd|hdd|led|lcd|rj|wifi|pcie?|sata|nvme|sas|cpu|gpu)$/i.test(found[1]!))
     return null
-  const units = [{ dimension: `own ${found[1]!.toLowerCase()}`, factor: 1 }]
+  // GSa/s, MSa/s: the letter before another capital is a prefix
+  const prefix = /^([kMGT])(?=[A-Z][a-z]?\/)/.exec(found[1]!)?.[1]
+  const name = found[1]!.slice(prefix ? 1 : 0).toLowerCase()
+  const units = [{ dimension: `own ${name}`, factor: prefix ? prefixes[prefix]! : 1 }]
   return { units, spelling: found[1]!, end: at + found[0].length }
 }
+
+const prefixes: Readonly<Record<string, number>> = { k: 1e3, M: 1e6, G: 1e9, T: 1e12 }
 
 function plain(text: string): number {
   return Number(text.replaceAll(',', ''))
 }
 
 const deviation = new RegExp(
-  `^ ?\\(?(?:[长宽高深厚度各边均*×x、/ ]{0,10})(?:允许)?(?:误差|偏差|公差)?:?\\(?± ?(${number.slice(2)}) ?(%|mm|cm|m|g|kg|℃|°c)?\\)?`,
+  `^,? ?\\(?(?:[长宽高深厚度各边均*×x、/ ]{0,10})(?:允许)?(?:误差|偏差|公差)?:?\\(?± ?(${number.slice(2)}) ?(%|mm|cm|m|g|kg|℃|°c)?\\)?`,
 )
 
 /** What is no figure of a demand: standards, titles of books, dates, addresses. */
@@ -225,7 +265,7 @@ function readAt(
   const previous = text[at - 1] ?? ''
   if (!isDigit(char)) return chineseAt(text, source, at, from, words)
   const start = previous === '-' && !/[\w.)]/.test(text[at - 2] ?? '') ? at - 1 : at
-  const said = operatorBefore(text, previous === '±' ? start - 1 : start)
+  const said = operatorBefore(text, previous === '±' ? start - 1 : start) ?? shareBefore(text, start)
   const ip = /ip ?$/.exec(text.slice(Math.max(0, at - 3), at))
   if (ip) return protection(text, at, ip[0].length, words, every)
   if (!said && /\d ?: ?$/.test(text.slice(Math.max(0, at - 4), at))) return 'no'
@@ -246,7 +286,7 @@ function readAt(
     }
   }
   const begin = said?.start ?? (plusMinus ? start - 1 : start)
-  const allowed = deviation.exec(text.slice(end, end + 16))
+  const allowed = deviation.exec(text.slice(end, end + 24))
   let tolerance: Measure['tolerance'] = null
   if (allowed && !plusMinus) {
     tolerance = { value: Number(allowed[1]), percent: allowed[2] === '%' }
@@ -296,7 +336,8 @@ function stands(
   if (text[end] === '、' || /、\s*$/.test(text.slice(Math.max(0, begin - 2), begin))) return false
   const rest = /^[^,。;、\n(]*/.exec(text.slice(end, end + 60))![0].trim()
   const lead = /[^,。;、\n:(]*$/.exec(text.slice(Math.max(from, begin - 60), begin))![0].trim()
-  if (colon && !lead) return rest.length <= 6
+  if (colon && !lead && /^\d/.test(rest) && isCount) return true
+  if (colon && !lead) return rest.length <= 6 && !/\d/.test(rest)
   if (!unit) return false
   if (!lead) return rest.length <= 10 && rest.length > 0 && isCount
   return rest === '' && lead.length <= 12

@@ -32,6 +32,8 @@ export interface Parameter {
 export interface Product {
   readonly name: string
   readonly key: string
+  /** The subsystem or room that tells it from another product of its name, '' where there is no other. */
+  readonly group: string
   /** Number in the purchase list, '' for none. */
   readonly number: string
   readonly quantity: number | null

@@ -3,10 +3,14 @@ import type { ParameterWords, Unit } from './words.ts'
 
 /** Verbs and fillers before the name of a parameter. */
 const leading =
-  /^(?:[\s的且并和及与约]|其(?![它他中余])|支持|具备|具有|采用|提供|配置|配备|配有|内置|标配|要求|(?:应|须|需|可|能)(?=支持|具备|具有|采用|提供|配[置备有]|显示|达|满足|实现|为|不|最)|单台|整机|设备(?!间)|产品|系统应|本次|不得|最大支持|实现|满足|保证|确保|同时|至少|每台|≥|≤)+/
+  /^(?:[\s的且和及与约]|并(?![发行联网排列购入存机])|其(?![它他中余])|支持|具备|具有|采用|提供|配置|配备|配有|内置|标配|要求|(?:应|须|需|可|能)(?=支持|具备|具有|采用|提供|配[置备有]|显示|达|满足|实现|为|不|最)|单台|整机|设备(?!间)|产品|系统应|本次|不得|最大支持|实现|满足|保证|确保|同时|至少|每台|≥|≤)+/
 /** What stands between a name and its value. */
 const trailing =
-  /(?:[\s:=的]|为|是|应|须|需|可|达到?|不得|要求|支持|共|均|各|具备|具有|配置|配备|提供|采用|选用|内置|包含|包括|含|有|在|最高可?|最大可?|高达|多达|最低|最小|分别|总计|合计|(?<!像)数量(?!$)|控制|保持|小|大|范围内)+$/
+  /(?:[\s:=的]|为|是|(?<![响反感适对相效供])应|须|需|可|达到?|不得|要求|支持|共|均|各|具备|具有|配置|配备|提供|采用|选用|内置|包含|包括|含|有|在|最高可?|最大可?|高达|多达|最低|最小|分别|总计|合计|(?<!像)数量(?!$)|控制|保持|小|大|范围内)+$/
+
+/** Marks and the number of a line; 12V and 2.5英寸 belong to the name. */
+const itsNumber =
+  /^[\s★▲△※#*●.、]*(?:\d{1,3}(?:\.\d{1,3})*(?:[.、](?!\d)\s*|(?=[\u4e00-\u9fff])(?!英?寸|[千兆万芯路口位核层联级度联代颗块节]))[\s★▲△※#*●.、]*)?(?=[\u4e00-\u9fffA-Za-z\d])/
 
 /** A name without blanks, brackets, marks and the number before it: what synonyms are looked up by. */
 export function nameKey(name: string): string {
@@ -105,7 +109,7 @@ export function measureName(
   const last = folded.slice(kept).replace(trailing, '').length
   let name = written
     .slice(kept, kept + last)
-    .replace(/^[\s★▲△※*#●\d.、]+(?=[\u4e00-\u9fffA-Za-z])/, '')
+    .replace(itsNumber, '')
     .trim()
   if (!/[\u4e00-\u9fffA-Za-z]/.test(name)) name = ''
   if (name === '' && colon === false && text[offset + at - 1] === ':')

@@ -1,88 +1,14 @@
 import type { SourceDocument } from '../core/block.ts'
 import type { Outline, TableSummary } from '../core/section.ts'
 import type { Collector, Draft } from './collector.ts'
+import { groupOfHeading, rowGroups } from './group.ts'
 import { demandLines, plainNumber, type Star, starOf } from './line.ts'
 import type { BlockPlace } from './model.ts'
 import { nameKey } from './name.ts'
 import { isNoProduct, productTitle } from './product-name.ts'
-import { cellText, columnsOf, rowsOf, type TableRow } from './purchase-list.ts'
+import { cellText, rowsOf, type TableRow } from './rows.ts'
+import { holdsModels, type Shape, shapeOf } from './shape.ts'
 import type { ParameterWords } from './words.ts'
-
-/** Where a table's parts stand: columns, -1 for none. */
-interface Shape {
-  readonly product: number
-  readonly name: number
-  /** Columns with demands; all are read. */
-  readonly demands: readonly number[]
-  readonly number: number
-  readonly unit: number
-  readonly star: number
-}
-
-const productHeader = /货物|设备|产品|标的|品名|品目|系统|物资|采购|材料|仪器|器材|模块|子项|分项/
-const nameHeader =
-  /^(?:(?:技术|性能|主要)?(?:参数|指标|配置|规格|性能|功能)(?:项目?|名称?|类别|内容)?|项目(?:名称)?|(?:检[测验]|测试)项目?|指标项|技术项|要素|内容|分类|类别|名称)$/
-const starHeader = /★|▲|星|标记|标识|重要(?:性|程度)|实质性|条款(?:性质|类型)|参数性质|指标性质/
-const notOfProducts = /商务|实质性条款|演示|评审|评分|样品|备[品件]|耗材/
-
-const shapeless: Shape = { product: -1, name: -1, demands: [], number: -1, unit: -1, star: -1 }
-
-/** What the columns of a table are for. `names` tells whether a column holds names of parameters. */
-function shapeOf(table: TableSummary, names: (column: number, demand: number) => boolean): Shape {
-  const headers = table.columns.map(({ header }) => header)
-  if (headers.some((header) => notOfProducts.test(header)) && table.role !== 'technical') return shapeless
-  // 产品 | 参数 | 品牌 | 型号 | 参数值 | 来源: what brands offer, not what is demanded
-  if (
-    columnsOf(table, 'brand').length > 0 &&
-    headers.some((header) => /^(?:参数值|实际值|响应值|实测值|来源)/.test(header))
-  )
-    return shapeless
-  if (/样品|演示|备品|备件|耗材/.test(table.title)) return shapeless
-  const items = columnsOf(table, 'item')
-  const headerOf = (column: number) => table.columns.find((one) => one.column === column)?.header ?? ''
-  // 合同参数 | 实际参数: what was demanded is read, what came is not
-  const isActual = (column: number) => /实际|实测|实配|到货|检测结果|验收(?:结果|情况)/.test(headerOf(column))
-  const all = columnsOf(table, 'parameter')
-  const demanded = all.filter((column) => !isActual(column))
-  let demands = demanded.length > 0 ? demanded : all
-  if (demands.length === 0 && table.role !== 'other') demands = columnsOf(table, 'requirement')
-  const first = demands[0]
-  const last = demands.at(-1)
-  const quantity = columnsOf(table, 'quantity')[0] ?? -1
-  const star = table.columns.find(({ header, role }) => role !== 'item' && starHeader.test(header))?.column ?? -1
-  demands = demands.filter((column) => column !== star)
-  const rest = {
-    number: columnsOf(table, 'index')[0] ?? -1,
-    unit: quantity < 0 ? (columnsOf(table, 'unit')[0] ?? -1) : -1,
-    star,
-  }
-  if (first === undefined || last === undefined) {
-    const requirement = columnsOf(table, 'requirement')[0]
-    const item = items.at(-1)
-    return requirement !== undefined && item !== undefined && names(item, requirement)
-      ? { ...rest, product: items.length > 1 ? items[0]! : -1, name: item, demands: [requirement] }
-      : shapeless
-  }
-  const item = items.at(-1)
-  if (item === undefined) {
-    const requirements = columnsOf(table, 'requirement').filter((column) => column !== star)
-    if (demands.length >= 2 && (nameHeader.test(headerOf(first)) || names(first, last)))
-      return { ...rest, product: -1, name: first, demands: demands.slice(1) }
-    // 参数 | 要求
-    const value = requirements.at(-1)
-    if (value !== undefined && value > first && (nameHeader.test(headerOf(first)) || names(first, value)))
-      return { ...rest, product: -1, name: first, demands: [value] }
-    return { ...rest, product: -1, name: -1, demands }
-  }
-  // 设备 | 参数 | 要求
-  const behind = columnsOf(table, 'requirement').filter((column) => column > last && column !== star)
-  if (behind.length > 0 && names(last, behind[0]!)) return { ...rest, product: item, name: last, demands: behind }
-  if (demands.length >= 2 && names(first, last))
-    return { ...rest, product: item, name: first, demands: demands.slice(1) }
-  if (!productHeader.test(headerOf(item)) && quantity < 0 && names(item, last))
-    return { ...rest, product: items.length > 1 ? items[0]! : -1, name: item, demands }
-  return { ...rest, product: item, name: -1, demands }
-}
 
 const value =
   /^[\s★▲]*(?!\d{1,3}(?:[.．]\d{1,3})*[、.．)）]?\s*[★▲]?[\u4e00-\u9fff])(?:[≥≤＞＜><=±]|不[低小少高大多超]|至少|大于|小于|\d|[（(]?\d|支持|具备|有$|是$|无$|满足|符合)/
@@ -127,17 +53,34 @@ export function readParameterTable(
   words: ParameterWords,
 ): Draft | null {
   const rows = rowsOf(document, outline, table)
-  const shape = shapeOf(table, (column, demand) => holdsNames(document, rows, column, demand, words))
+  const shape = shapeOf(
+    table,
+    outline.documentKind,
+    (column, demand) => holdsNames(document, rows, column, demand, words),
+    (column) => holdsModels(document, rows, column),
+  )
   if (shape.demands.length === 0)
     return table.columns.length === 0 ? readFrame(document, rows, around, gathered, words) : around
   let current = shape.product >= 0 ? (before ?? around) : around
   const seen = new Set<number>()
+  const headers = new Map(table.columns.map(({ column, header }) => [column, header]))
+  const groupOf = rowGroups(document, table)
+  const above = groupOfHeading(outline, outline.labels[table.block]!.heading)
+  const near = `table ${table.table}`
   for (const row of rows) {
-    if (row.header) continue
+    const group = groupOf(row) || above
+    if (row.header || repeatsHeader(document, row, headers)) continue
     if (row.title) {
       const named = productTitle(titleOf(document, row))
       const bought = gathered.purchase(named)
-      if (shape.product < 0 && bought) current = gathered.open(bought.name, placeOf(document, firstOf(row)), true)
+      if (shape.product < 0 && bought)
+        current = gathered.open({
+          name: bought.name,
+          place: placeOf(document, firstOf(row)),
+          sure: true,
+          near,
+          group: above,
+        })
       continue
     }
     if (shape.product >= 0) {
@@ -148,13 +91,30 @@ export function readParameterTable(
         if (name) current = null
       } else {
         const number = shape.number < 0 ? '' : cellText(document, row.cells.get(shape.number))
-        current = gathered.open(name, placeOf(document, place), true, number.slice(0, 12))
+        current = gathered.open({
+          name,
+          place: placeOf(document, place),
+          sure: true,
+          number: number.slice(0, 12),
+          near,
+          group,
+        })
       }
     }
     if (!current) continue
     readRow(document, row, shape, current, gathered, seen)
   }
   return current
+}
+
+/** A page break may write the header a second time. */
+function repeatsHeader(document: SourceDocument, row: TableRow, headers: ReadonlyMap<number, string>): boolean {
+  const own = [...row.own]
+  const again = own.filter((column) => {
+    const header = headers.get(column)
+    return header && cellText(document, row.cells.get(column)).replace(/\s+/g, '') === header
+  })
+  return again.length >= 2 && again.length * 2 > own.length
 }
 
 function readRow(
@@ -169,11 +129,17 @@ function readRow(
   const index = shape.number < 0 || shape.product >= 0 ? '' : cellText(document, row.cells.get(shape.number))
   const mark = shape.star < 0 ? '' : cellText(document, row.cells.get(shape.star))
   const star: Star =
-    starOf(mark) || (/实质性|是$/.test(mark) && !/非/.test(mark) ? '★' : '') || starOf(index) || namedStar
+    starOf(mark) ||
+    (/实质性|是$/.test(mark) && !/非/.test(mark) ? '★' : '') ||
+    starOf(index) ||
+    namedStar ||
+    (shape.asked < 0 ? '' : starOf(cellText(document, row.cells.get(shape.asked))))
   const unit = (shape.unit < 0 ? '' : cellText(document, row.cells.get(shape.unit))) || namedUnit
   const [last] = shape.demands.slice(-1)
   for (const column of shape.demands) {
-    const blocks = row.cells.get(column) ?? []
+    let blocks = row.cells.get(column) ?? []
+    // 满足 answers what was asked: that is what is agreed
+    if (shape.asked >= 0 && complies.test(cellText(document, blocks))) blocks = row.cells.get(shape.asked) ?? blocks
     // a short cell before the last one titles it: 用途 | …
     if (column !== last && shape.name < 0) {
       const title = cellText(document, blocks)
@@ -202,6 +168,11 @@ function readRow(
   }
 }
 
+const complies =
+  /^$|^(?:完全|全部|均)?(?:满足|符合|响应|同意|接受|无偏离|不偏离|一致|支持|应答|承诺|是|√|✓)(?:[，,]?(?:招标|采购|磋商)?(?:文件)?(?:要求|无偏离))?[。；;]?$/
+/** Labels that name nothing: 其他要求, 功能检查. */
+const vague = /^(?:其[他它]|功能|性能|技术|主要|基本|详细|具体)*(?:要求|参数|指标|功能|检查|描述|说明)$|^其[他它]$/
+
 /** The name of a row's parameter: the last of the cells under its header, the ones before it are its group. */
 function nameOf(
   document: SourceDocument,
@@ -215,13 +186,17 @@ function nameOf(
   readonly unit: string
 } {
   if (shape.name < 0) return { name: '', number: '', star: '', group: '', unit: '' }
-  const next = Math.min(...shape.demands, ...[shape.unit, shape.star].filter((column) => column > shape.name))
+  const next = Math.min(
+    ...shape.demands,
+    ...[shape.unit, shape.star, shape.asked].filter((column) => column > shape.name),
+  )
   const texts = [...row.cells.keys()]
     .filter((column) => column >= shape.name && column < next)
     .sort((a, b) => a - b)
     .map((column) => cellText(document, row.cells.get(column)))
     .filter((text, at, all) => text !== '' && all.indexOf(text) === at)
-  const written = texts.at(-1) ?? ''
+  const last = texts.at(-1) ?? ''
+  const written = vague.test(last) ? '' : last
   const [line] = demandLines(written, '', true)
   const name = (line ? written.slice(line.start, line.end) : written).replace(/[：:]$/, '')
   // 拉伸强度，MPa and 甲醛/（g/kg）
@@ -257,7 +232,7 @@ function readFrame(
       for (const block of row.cells.get(column)!) {
         const { text } = document.blocks[block]!
         const bought = text.length <= 40 ? gathered.purchase(productTitle(text)) : null
-        if (bought && !name) current = gathered.open(bought.name, placeOf(document, block), true)
+        if (bought && !name) current = gathered.open({ name: bought.name, place: placeOf(document, block), sure: true })
         else if (current)
           gathered.add(current, document.blocks[block]!, block, {
             product: current.name,

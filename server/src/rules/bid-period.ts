@@ -55,6 +55,8 @@ export function bidPeriod(blocks: Iterable<NoticeBlock>): BidPeriod | null {
   return { block: deadline.block, start: deadline.start, end: deadline.end, days, issue: from }
 }
 
+/** The day of a deadline follows: …获取招标文件，并于X年X月X日前递交投标文件. */
+const handsIn = /^[^。;；\n]{0,24}前?[^。;；\n]{0,6}(?:递交|提交|上传|送达)/
 /** The first date behind the words; words of the heading stand for a block that begins with the date or 时间. */
 function dateAfter({ block, heading, text }: NoticeBlock, words: RegExp): DatePlace | null {
   const said = words.exec(text)
@@ -64,6 +66,7 @@ function dateAfter({ block, heading, text }: NoticeBlock, words: RegExp): DatePl
   for (const match of text.matchAll(dates)) {
     if (match.index < from) continue
     if (match.index > from + 40) return null
+    if (words === issueWords && handsIn.test(text.slice(match.index + match[0].length))) return null
     const day = Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3])) / 86_400_000
     return { block, start: match.index, end: match.index + match[0].trimEnd().length, day }
   }

@@ -25,7 +25,9 @@ export const codedGuards: readonly Guard[] = [
     title: '待投标人填写的表格栏目',
     titleEn: 'a form field for the bidder',
     test({ context }) {
-      return context.section === 'form' || context.table === 'form' ? '' : null
+      const { section, table } = context
+      // what a contract lists was won: its brands and models are the supplier's answer
+      return section === 'form' || table === 'form' || (section === 'contract' && table !== '') ? '' : null
     },
   },
   {

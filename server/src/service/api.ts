@@ -79,6 +79,13 @@ export interface CheckedDocument {
   readonly rulesOn: number
   /** The vendor whose names run all through the technical content, with a place in each block; worked out when asked for. */
   readonly vendorThroughout: { readonly vendor: string; readonly places: readonly Range[] } | null
+  /** Brands and products that the text names anywhere, firms and existing systems apart; offsets in the blocks; worked out when asked for. */
+  readonly vendorMentions: readonly {
+    readonly name: string
+    readonly block: number
+    readonly start: number
+    readonly end: number
+  }[]
   /** Names of makers, products and techniques in the words of a finding, as `ignoreWords` takes them; worked out when asked for. */
   namesIn(finding: Finding): readonly string[]
 }

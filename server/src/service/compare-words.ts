@@ -26,15 +26,10 @@ export function namesOfStages(
   })
 }
 
-/** What a change concerns: “服务器”的“内存”. */
-export function subjectOf(product: string, parameter: string, locale: Locale): string {
-  if (locale === 'en')
-    return product && parameter
-      ? `“${parameter}” of “${product}”`
-      : product || parameter
-        ? `“${product || parameter}”`
-        : ''
-  return product && parameter ? `“${product}”的“${parameter}”` : `“${product || parameter}”`
+/** What a change concerns: “服务器”的“内存”, and of which part of the project where the product’s name leaves it open. */
+export function subjectOf(product: string, parameter: string, group: string, locale: Locale): string {
+  const names = [group, product, parameter].filter(Boolean).map((name) => `“${name}”`)
+  return locale === 'en' ? names.reverse().join(' of ') : names.join('的')
 }
 
 const notes: Readonly<Record<ChangeNote, readonly [string, string]>> = {

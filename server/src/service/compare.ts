@@ -10,7 +10,7 @@ import type { CompareRule } from '../compare/rules.ts'
 import { type Block, blockIndexAt, sourceRange, textOffset } from '../core/block.ts'
 import type { Basis, Finding, Range } from '../core/finding.ts'
 import { fingerprint } from '../core/fingerprint.ts'
-import type { DocumentKind } from '../core/kinds.ts'
+import type { DocumentKind, SectionKind } from '../core/kinds.ts'
 import type { LawData } from '../core/rule.ts'
 import { headingPath } from '../core/section.ts'
 import { basisOf } from '../law/in-force.ts'
@@ -137,9 +137,20 @@ function stageOf(checked: CheckedDocument, products: Stage['products']): Stage {
     document,
     outline,
     products,
-    vendors: vendorsOf(checked),
+    vendors: [...vendorsOf(checked), ...passingVendors(checked)],
     budget: facts.budget,
   }
+}
+
+/** Chapters where a brand is named in passing at most. */
+const silent: ReadonlySet<SectionKind> = new Set(['form', 'legal-basis', 'background', 'scoring', 'instructions'])
+
+/** Brands that no rule of `check` speaks of, in a contract above all: to name what was won is lawful there. */
+function passingVendors({ outline, vendorMentions }: CheckedDocument): VendorName[] {
+  const fulfils = outline.documentKind === 'contract' || outline.documentKind === 'acceptance'
+  return vendorMentions
+    .filter(({ block }) => !silent.has(outline.labels[block]!.section))
+    .map(({ name, ...place }) => ({ name, place, ...(!fulfils && { passing: true }) }))
 }
 
 /** Brands and models as `check` finds them: what its guards dismiss (existing systems, organisations) does not count. */
@@ -158,7 +169,8 @@ function vendorsOf(checked: CheckedDocument): VendorName[] {
     return names.map((name) => {
       const at = blocks[block]!.text.indexOf(name, from)
       const place = at < 0 ? { block, start: from, end: to } : { block, start: at, end: at + name.length }
-      return { name, place }
+      // a Latin word that nobody knows may be a protocol as well
+      return { name, place, ...(finding.rule === 'brand-and-model/unknown-latin' && { passing: true }) }
     })
   })
 }
@@ -194,12 +206,12 @@ function worded(
   names: readonly string[],
   locale: Locale,
 ): string {
-  const { product, parameter, between, kind, note, from } = change
+  const { product, parameter, group = '', between, kind, note, from } = change
   const english = locale === 'en'
   const [fromStage, toStage] = [names[between[0]]!, names[between[1]]!]
   const isNew = from === null
   const values: Readonly<Record<string, string>> = {
-    subject: subjectOf(product, parameter, locale),
+    subject: subjectOf(product, parameter, group, locale),
     subjectIn: product ? (english ? ` for “${product}”` : `（${product}）`) : '',
     fromStage,
     toStage,

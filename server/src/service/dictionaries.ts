@@ -2,16 +2,13 @@ import { readFileSync } from 'node:fs'
 import type { Dictionaries } from '../core/rule.ts'
 import { unpackDictionaries } from '../lexicon/unpack.ts'
 
-/**
- * Loads the dictionaries that the build compiled; they lie beside the bundle (dist/), or in dist/ when run from source. The packed
- * file is what a check starts from; the same in JSON stands in where there is none.
- */
+export { unpackDictionaries }
+
+/** Loads the dictionaries that the build compiled; they lie beside the bundle (dist/), or in dist/ when run from source. */
 export function loadDictionaries(): Dictionaries {
   const packed = read('dictionaries.bin')
-  if (packed) return unpackDictionaries(packed)
-  const json = read('dictionaries.json')
-  if (!json) throw new Error('dictionaries.bin is missing beside the program: run `npm run build`')
-  return JSON.parse(new TextDecoder().decode(json)) as Dictionaries
+  if (!packed) throw new Error('dictionaries.bin is missing beside the program: run `npm run build`')
+  return unpackDictionaries(packed)
 }
 
 function read(name: string): Uint8Array | null {

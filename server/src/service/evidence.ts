@@ -15,6 +15,7 @@ import {
   readLedger,
   type Template,
 } from '../evidence/index.ts'
+import { withOwnNames } from '../evidence/namesakes.ts'
 import type { EvidenceRule } from '../evidence/rules.ts'
 import { decode } from '../format/decode.ts'
 import { basisOf } from '../law/in-force.ts'
@@ -50,7 +51,7 @@ export interface EvidenceReport {
 
 /** The products and parameters of a checked document. */
 export function productsOf(checked: CheckedDocument): Product[] {
-  return productsIn(checked.document, checked.outline, loadParameters().words)
+  return withOwnNames(productsIn(checked.document, checked.outline, loadParameters().words))
 }
 
 /**

@@ -20,6 +20,7 @@ import type { BlockSpan } from '../rules/answer.ts'
 import { codedGuards } from '../rules/guards.ts'
 import { codedRulesFor } from '../rules/index.ts'
 import { prevailingVendor } from '../rules/single-vendor.ts'
+import { vendorMentions } from '../rules/vendor-mentions.ts'
 import { facts } from '../structure/facts.ts'
 import { outline } from '../structure/outline.ts'
 import type { CheckedDocument, CheckOptions, Linter, OpenQuestion, RuleFault } from './api.ts'
@@ -163,6 +164,9 @@ export function createLinter(dictionaries: Dictionaries, onFault: RuleFault | nu
           return rangeOf(starts, range.start, range.end)
         })
         return { vendor: found.vendor, places }
+      },
+      get vendorMentions() {
+        return vendorMentions(results, document.blocks)
       },
       namesIn: (finding) => namesIn(finding, document, results, engine.rules),
       get excluded() {

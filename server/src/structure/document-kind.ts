@@ -20,6 +20,24 @@ const headingWords: readonly (readonly [DocumentKind, RegExp])[] = [
   ['contract', /违约责任|争议(的)?解决|合同生效/],
 ]
 
+/** What a title page ends with: ……项目初步设计方案（报批稿）. */
+const titleEnd: readonly (readonly [DocumentKind, RegExp])[] = [
+  ['tender', /(?:招标|磋商|谈判|询价|比选|采购|协商|遴选)文件$|询价通知书$/],
+  ['feasibility-study', /可行性研究(?:报告)?$|可研报告$|项目建议书$/],
+  ['preliminary-design', /(?:初步设计|初设)(?:方案|报告|说明书?|文件|及概算)?$|设计方案$/],
+  ['acceptance', /验收(?:报告|书|单|意见|证书)$/],
+  ['contract', /合同(?:书|协议书)?$/],
+]
+const noTitle =
+  /^[\d（(《“]|^[一二三四五六七八九十]+[、.]|^第[一二三四五六七八九十\d]+[章节条部]|[：:，,；;。、]|附件|格式/
+
+/** The kind that a title itself bears, null for other lines: lists of what a paper rests on name other papers. Takes a line and its own number. */
+export function titleKind(text: string, label: string): DocumentKind | null {
+  const title = text.replace(/[（(][^（()）]{1,20}[)）]$/, '')
+  if (label !== '' || title.length > 80 || noTitle.test(title)) return null
+  return titleEnd.find(([, words]) => words.test(title))?.[0] ?? null
+}
+
 /** Kind of a document from its first lines and its headings; a title line counts before any heading. */
 export function documentKind(blocks: readonly Block[], titles: readonly string[]): DocumentKind {
   const seen = new Set<DocumentKind>()
@@ -29,6 +47,10 @@ export function documentKind(blocks: readonly Block[], titles: readonly string[]
     const text = block.text.replace(/\s+/g, '')
     if (!text) continue
     lines++
+    if (lines <= 6 && !block.cell) {
+      const own = titleKind(text, block.label)
+      if (own) return own
+    }
     if (text.length > 40) continue
     for (const [kind, words] of titleWords) if (words.test(text)) seen.add(kind)
   }

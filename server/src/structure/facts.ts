@@ -209,8 +209,11 @@ function labelled<T>(
   return null
 }
 
+/** What its own clause says: 采购方式：公开招标。采用竞争性磋商的，…… */
+const methodSaid = (text: string): PurchaseMethod | null => readMethod(/^[^，,。；;\n]*/.exec(text)![0])
+
 function findMethod(blocks: readonly Block[]): Fact<PurchaseMethod> | null {
-  const said = labelled(blocks, 'method', readMethod)
+  const said = labelled(blocks, 'method', methodSaid)
   if (said) return said
   for (let i = 0; i < Math.min(blocks.length, 60); i++) {
     const text = blocks[i]!.text

@@ -40,7 +40,7 @@ function readOutline(document: SourceDocument, options: OutlineOptions): Outline
   const base: SectionKind =
     kind === 'procurement-requirement' ? 'technical' : kind === 'contract' ? 'contract' : 'other'
   const headings = headingsOf(candidates, placed, kind, base, options.sections ?? {})
-  const { tables, cells, around } = readTables(blocks, headings, base)
+  const { tables, cells, around } = readTables(blocks, headings, base, kind)
   return { documentKind: kind, headings, tables, labels: labelsOf(candidates, headings, cells, around, base) }
 }
 

@@ -1,5 +1,5 @@
 import type { Block } from '../core/block.ts'
-import type { SectionKind } from '../core/kinds.ts'
+import type { DocumentKind, SectionKind } from '../core/kinds.ts'
 import type { BlockLabel, Heading, TableSummary } from '../core/section.ts'
 import { overlap } from './kept.ts'
 import { isApart } from './line.ts'
@@ -32,20 +32,27 @@ interface Known {
 }
 
 interface Memory {
+  readonly kind: DocumentKind
   readonly blocks: readonly Block[]
   readonly cells: readonly (BlockLabel | undefined)[]
   /** By the table's first block. */
   readonly known: ReadonlyMap<number, Known>
 }
 
-let memory: Memory = { blocks: [], cells: [], known: new Map() }
+let memory: Memory = { kind: 'unknown', blocks: [], cells: [], known: new Map() }
 
 /** All tables in order, with a label for each cell. A table that stood alike in the document read last keeps its labels. */
-export function readTables(blocks: readonly Block[], headings: readonly Heading[], base: SectionKind): Tables {
+export function readTables(
+  blocks: readonly Block[],
+  headings: readonly Heading[],
+  base: SectionKind,
+  kind: DocumentKind,
+): Tables {
   const { around, groups } = groupsOf(blocks, headings)
   const { head, tail } = overlap(memory.blocks, blocks)
   const shift = blocks.length - memory.blocks.length
   const cells = new Array<BlockLabel | undefined>(blocks.length)
+  const agreed = kind === 'contract' || kind === 'acceptance'
   const tables: TableSummary[] = []
   const summaries = new Map<number, TableSummary>()
   const known = new Map<number, Known>()
@@ -58,16 +65,22 @@ export function readTables(blocks: readonly Block[], headings: readonly Heading[
     const step = inHead ? 0 : shift
     const old = inHead || first >= blocks.length - tail ? memory.known.get(first - step) : undefined
     let summary: TableSummary
-    if (old && isSame(old, group, step) && old.outer === outer && readsAlike(old.before, before)) {
+    if (
+      old &&
+      memory.kind === kind &&
+      isSame(old, group, step) &&
+      old.outer === outer &&
+      readsAlike(old.before, before)
+    ) {
       for (const index of indices) cells[index] = memory.cells[index - step]
       const stays = old.summary.table === table && old.summary.block === first
       summary = stays ? old.summary : { ...old.summary, table, block: first }
-    } else summary = readTable(blocks, indices, title, outer, heading, cells, before)
+    } else summary = readTable(blocks, indices, title, outer, heading, cells, before, agreed)
     summaries.set(table, summary)
     known.set(first, { group, outer, before, summary })
     tables.push(summary)
   }
-  memory = { blocks, cells, known }
+  memory = { kind, blocks, cells, known }
   return { tables, cells, around }
 }
 

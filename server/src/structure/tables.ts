@@ -38,6 +38,7 @@ export function readTable(
   heading: number,
   labels: (BlockLabel | undefined)[],
   before?: TableSummary,
+  agreed = false,
 ): TableSummary {
   const rows = rowsOf(blocks, indices)
   const continues = before && before.columns.length === widthOf(blocks, indices)
@@ -47,7 +48,7 @@ export function readTable(
   const name = apartFromSource(inside || title)
   const goesOn = continues && header?.row === -1
   const split = around === 'scoring' && !header && before?.role === 'scoring'
-  const role = goesOn || split ? before.role : roleOf(name, header, around, blocks, rows)
+  const role = goesOn || split ? before.role : agreed ? agreedRole(header) : roleOf(name, header, around, blocks, rows)
   const section = goesOn ? before.section : sectionOf(role, around)
   if (role === 'scoring') labelScoring(blocks, rows, header, section, heading, labels)
   else labelPlain(blocks, rows, header, role, section, heading, labels)
@@ -101,8 +102,15 @@ function headerOf(blocks: readonly Block[], rows: readonly Row[]): Header | null
   return null
 }
 
+/** 参数名称 | 指标要求: two cells that name columns and hold nothing. */
+const namesColumn =
+  /^(?:(?:技术|主要|性能|功能|配置)?(?:参数|指标|规格|性能|功能|配置)(?:名称|项目?|类别)|(?:指标|技术|参数)项)$/
+const demandsColumn =
+  /^(?:(?:具体|详细|技术|参数|指标|招标|性能|规格|合同|设计|采购|配置|功能)*(?:要求|需求|描述|内容|参数值?|指标值?|规格)|值)$/
+
 /** Names of columns that have no role of their own. */
-const roleless = /^是否|行业$|编号$|^(产地|原产地|来源地)$/
+const roleless =
+  /^是否|行业$|编号$|^(产地|原产地|来源地)$|^(实[测际]|检[测验]|测试|试验|验收|到货|交付|合同|投标|招标|乙方|供应商|约定|承诺|目标|标准|参数|指标)*(值|结果|结论|数量|情况|约定|要求|承诺|意见)$|^(检[测验]|测试|试验|验收|核[查验])(项目?|内容|指标|点)$/
 
 /** A row is a header when the format says so, or when two or more short cells all but one of which have a known role. */
 function readHeader(blocks: readonly Block[], row: Row, stated: boolean): Header | null {
@@ -127,11 +135,22 @@ function readHeader(blocks: readonly Block[], row: Row, stated: boolean): Header
   if (texts.size < 2 || filled < 2) return null
   // 技术要求 | … in two columns names a row, not a column.
   const first = roles.get(0)
-  if (!stated && texts.size === 2 && (first === 'parameter' || first === 'requirement')) return null
+  const [one = '', two = ''] = texts.values()
+  const isPair = namesColumn.test(one) && demandsColumn.test(two)
+  if (!stated && texts.size === 2 && (first === 'parameter' || first === 'requirement') && !isPair) return null
   if (stated) return { row: row.row, texts, roles }
   return (known >= 2 && known * 2 > filled) || (known >= 4 && known * 2 >= filled)
     ? { row: row.row, texts, roles }
     : null
+}
+
+/** In a contract and in an acceptance paper nothing is scored or left to fill in: tables say what is bought, agreed and seen. */
+function agreedRole(header: Header | null): TableRole {
+  const roles = new Set(header?.roles.values() ?? [])
+  if (roles.has('parameter')) return 'technical'
+  return (roles.has('item') || roles.has('brand') || roles.has('model')) && roles.has('quantity')
+    ? 'purchase-list'
+    : 'other'
 }
 
 function roleOf(

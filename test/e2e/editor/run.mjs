@@ -11,8 +11,10 @@ import { clients, runClient } from './clients.mjs'
 import { artefacts, editorVersion, playwright, program, repository, vsix } from './driver/places.mjs'
 import { openLane } from './driver/steps.mjs'
 import { authorSteps } from './steps/author.mjs'
+import { crossSteps } from './steps/cross.mjs'
 import { exportSteps } from './steps/export.mjs'
 import { lifeSteps, measures } from './steps/life.mjs'
+import { menuSteps } from './steps/menus.mjs'
 import { viewSteps } from './steps/views.mjs'
 import { webSteps } from './steps/web.mjs'
 import { wordSteps } from './steps/word.mjs'
@@ -27,9 +29,18 @@ const mostBytes = 5_000_000
 /** In the browser what is other code there, or stands for all of a kind. */
 const inBrowser = [
   ...webSteps,
-  ...[...authorSteps, ...writingSteps, ...viewSteps, ...wordSteps].filter(({ everywhere }) => everywhere),
+  ...[...authorSteps, ...writingSteps, ...viewSteps, ...menuSteps, ...wordSteps].filter(({ everywhere }) => everywhere),
 ]
-const withNode = [...authorSteps, ...writingSteps, ...viewSteps, ...exportSteps, ...wordSteps, ...lifeSteps]
+const withNode = [
+  ...authorSteps,
+  ...writingSteps,
+  ...viewSteps,
+  ...menuSteps,
+  ...exportSteps,
+  ...crossSteps,
+  ...wordSteps,
+  ...lifeSteps,
+]
 const isWanted = (label) => !options.only || options.only.split(',').includes(label)
 const isAsked = ({ name }) => !options.step || options.step.split(',').some((words) => name.includes(words))
 /** The oldest speaks English and the newest Chinese: both sets of texts are seen. */

@@ -1,20 +1,30 @@
 import type { Nodes, Root } from 'mdast'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
-import { unified } from 'unified'
+import { type Processor, unified } from 'unified'
 import { readMarkdown } from '../../../server/src/format/markdown/read.ts'
 
 const processor = unified().use(remarkParse).use(remarkGfm, { singleTilde: false })
+
+/** Our reader keeps definitions of links and footnotes as text, so that a template's [甲方]: is not lost: here remark does so too. */
+const withoutDefinitions = unified()
+  .use(remarkParse)
+  .use(remarkGfm, { singleTilde: false })
+  .use(function keepDefinitions(this: Processor) {
+    const data = this.data() as { micromarkExtensions?: unknown[] }
+    data.micromarkExtensions ??= []
+    data.micromarkExtensions.push({ disable: { null: ['definition', 'gfmFootnoteDefinition'] } })
+  })
 
 /** What stands where in a document: kind and text of each heading, paragraph and cell that has text, blanks left out. */
 export type Outline = readonly string[]
 
 const bare = (text: string): string => text.replace(/\s/gu, '')
 
-/** The outline that unified, remark-parse and remark-gfm see. Images and HTML are no text. */
-export function remarkOutline(source: string): Outline {
+/** The outline that unified, remark-parse and remark-gfm see. Images and HTML are no text; without `definitions`, those are. */
+export function remarkOutline(source: string, definitions = true): Outline {
   const found: string[] = []
-  visit(processor.parse(source) as Root, found, false)
+  visit((definitions ? processor : withoutDefinitions).parse(source) as Root, found, false)
   return found
 }
 

@@ -26,11 +26,11 @@ async function web(files: Readonly<Record<string, string>> = {}): Promise<{ rpc:
   const asked: string[] = []
   rpc.answer('tenderlint/readFiles', ({ uris }: Json) => {
     asked.push(...uris)
-    return uris.map((uri: string) => {
-      if (!uri.startsWith('https://ext/')) return files[uri] ?? null
-      const file = new URL(uri.slice('https://ext/'.length), root)
-      return existsSync(file) ? readFileSync(file, 'utf8') : null
-    })
+    return uris.map((uri: string) => files[uri] ?? null)
+  })
+  rpc.answer('tenderlint/readBytes', ({ uri }: Json) => {
+    const file = new URL(uri.slice('https://ext/'.length), root)
+    return existsSync(file) ? readFileSync(file).toString('base64') : null
   })
   await initialize(rpc, { ...settings, commands: true, web: { package: 'https://ext' } })
   return { rpc, asked }

@@ -17,7 +17,7 @@ export function workerClient(): Rpc {
       toClient.write(body)
     },
     addEventListener() {},
-    ...{ setTimeout, clearTimeout, queueMicrotask, TextDecoder, TextEncoder, URL, console, performance },
+    ...{ setTimeout, clearTimeout, queueMicrotask, TextDecoder, TextEncoder, URL, console, performance, atob, btoa },
   }
   self.self = self
   runInContext(readFileSync(bundle, 'utf8'), createContext(self))

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
 import type { CheckOptions, Linter } from '../../service/api.ts'
 import { checkBytes, type FileOutcome, failedOutcome, sha256Of, type Wants } from '../check-file.ts'
 import { faultWords } from '../fault-words.ts'
+import { readWhole } from '../read-file.ts'
 import { messagesOf } from '../translate.ts'
 import type { ResultCache } from './cache.ts'
 
@@ -29,8 +29,7 @@ export async function runJob(
   const messages = messagesOf(options.locale)
   let bytes: Uint8Array
   try {
-    // nothing else waits here, and a promise for each step of a reading costs more than the reading
-    bytes = readFileSync(path)
+    bytes = await readWhole(path)
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (code === 'ENOENT') return failedOutcome(name, 'not-found', messages.notFound(name))

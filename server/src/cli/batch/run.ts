@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { CheckOptions, Linter } from '../../service/api.ts'
 import { checkBytes, type FileOutcome, failedOutcome, type Wants } from '../check-file.ts'
@@ -12,12 +13,22 @@ import type { Settings } from '../settings.ts'
 import { type CacheSetting, cacheFolder, resultCache } from './cache.ts'
 import { type Job, runJob } from './job.ts'
 import { ordered } from './ordered.ts'
-import { createPool } from './pool.ts'
+import { createPool, type Pool } from './pool.ts'
 import { workersFor } from './sizing.ts'
 
 export interface Checked {
   readonly target: Target
   readonly outcome: FileOutcome
+}
+
+/** Bytes of a file that may need more memory than there is. */
+const large = 32 * 1024 * 1024
+
+function isLarge(path: string): Promise<boolean> {
+  return stat(path).then(
+    ({ size }) => size > large,
+    () => false,
+  )
 }
 
 /** Files that are checked, or wait for those before them to be taken, for each worker. */
@@ -86,8 +97,17 @@ export async function* checkTargets(
     return failedOutcome(name, 'internal', messages.internal(error instanceof Error ? error.message : String(error)))
   }
   const start = io.worker
-  const pool =
-    workers > 0 && start ? createPool(() => start({ wants, waivers, cache: place }, workers), workers, died) : null
+  const open = (count: number): Pool | null =>
+    start && createPool(() => start({ wants, waivers, cache: place }, count), count, died)
+  const pool = workers > 0 ? open(workers) : null
+  const apart: { pool: Pool | null } = { pool: null }
+
+  /** The threads for a file: with none for all, a large file still gets one, since a thread may run out of memory and not the process. */
+  async function poolFor(path: string): Promise<Pool | null> {
+    if (pool || !(await isLarge(path))) return pool
+    apart.pool ??= open(1)
+    return apart.pool
+  }
 
   async function one(target: Target): Promise<Checked> {
     const { path, name, fault } = target
@@ -95,7 +115,8 @@ export async function* checkTargets(
     const options = settings.optionsFor(settingsPath(target, io))
     if (path === '-') return { target, outcome: await checkInput(name, options) }
     const job: Job = { path, name, options }
-    return { target, outcome: await (pool ? pool.run(job) : runJob(linter, job, { wants, cache }, announce)) }
+    const threads = await poolFor(path)
+    return { target, outcome: await (threads ? threads.run(job) : runJob(linter, job, { wants, cache }, announce)) }
   }
   async function checkInput(name: string, options: CheckOptions): Promise<FileOutcome> {
     try {
@@ -112,9 +133,9 @@ export async function* checkTargets(
       yield checked
     }
     progress.clear()
-    const hits = pool?.cached ?? cache?.hits ?? 0
+    const hits = (pool?.cached ?? cache?.hits ?? 0) + (apart.pool?.cached ?? 0)
     if (hits > 0) io.stderr.write(`${messages.warning(messages.fromCache(hits))}\n`)
   } finally {
-    await pool?.close()
+    await Promise.all([pool?.close(), apart.pool?.close()])
   }
 }

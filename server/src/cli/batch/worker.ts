@@ -1,10 +1,15 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { loadDictionaries } from '../../service/dictionaries.ts'
 import { createLinter } from '../../service/linter.ts'
+import { letStrayFaultsPass } from '../stray-faults.ts'
 import { resultCache } from './cache.ts'
 import { runJob } from './job.ts'
 import type { Answer, SentJob, WorkerSetting } from './messages.ts'
 
+// the pool learns why this thread ends
+letStrayFaultsPass((reason) => {
+  throw reason
+})
 const port = parentPort!
 const { wants, waivers, cache: place } = workerData as WorkerSetting
 const linter = createLinter(loadDictionaries())

@@ -1,4 +1,4 @@
-import { readFile, realpath, stat } from 'node:fs/promises'
+import { realpath, stat } from 'node:fs/promises'
 import { dirname, extname, join, relative, resolve } from 'node:path'
 import { isReadError } from '../../core/read-error.ts'
 import { removeAnnotations } from '../../format/word/remove.ts'
@@ -11,6 +11,7 @@ import { type ExitStatus, type Io, UsageError } from '../io.ts'
 import type { Messages } from '../messages.ts'
 import type { Given } from '../options.ts'
 import { createProgress } from '../progress.ts'
+import { readWhole } from '../read-file.ts'
 import { gatherSettings, type Settings } from '../settings.ts'
 import { writeWhole } from '../write-file.ts'
 
@@ -105,7 +106,7 @@ async function annotateTarget(target: Target, work: Work): Promise<void> {
   const { messages } = work.settings
   if (target.fault) throw new UsageError(target.fault.message)
   if (!isWord(target.path)) throw new UsageError(messages.annotate.onlyWord(target.name))
-  const input = await readFile(target.path)
+  const input = await readWhole(target.path)
   const cleaned = removeAnnotations(input)
   const output = work.place(target)
   const shown = relative(work.io.cwd, output).replaceAll('\\', '/')

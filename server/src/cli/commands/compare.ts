@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import { extname, resolve } from 'node:path'
 import { displayPath } from '../../config/load.ts'
 import type { FileReport } from '../../core/finding.ts'
@@ -14,6 +13,7 @@ import { faultWords } from '../fault-words.ts'
 import { type ExitStatus, type Io, UsageError } from '../io.ts'
 import type { Messages } from '../messages.ts'
 import { openFile } from '../open-file.ts'
+import { readWhole } from '../read-file.ts'
 import { gatherSettings, type Settings } from '../settings.ts'
 import { sameFile, writeWhole } from '../write-file.ts'
 
@@ -108,7 +108,7 @@ async function sarif(
   const summary = noCounts()
   let out = ''
   for (const [at, { path, checked }] of documents.entries()) {
-    const bytes = await readFile(paths[at]!).catch((error: unknown) => {
+    const bytes = await readWhole(paths[at]!).catch((error: unknown) => {
       throw new UsageError(
         settings.messages.notReadable(displayPath(io.cwd, paths[at]!), faultWords(error, settings.messages)),
         false,

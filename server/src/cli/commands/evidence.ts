@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { extname, resolve } from 'node:path'
 import { displayPath } from '../../config/load.ts'
 import { nearest } from '../../config/nearest.ts'
@@ -20,6 +19,7 @@ import { type ExitStatus, type Io, UsageError } from '../io.ts'
 import { type FoundLedger, faultText, findLedger, readLedgerFile } from '../ledger-file.ts'
 import type { Messages } from '../messages.ts'
 import { openFile } from '../open-file.ts'
+import { readWhole } from '../read-file.ts'
 import { gatherSettings, type Settings } from '../settings.ts'
 import { sameFile, writeWhole } from '../write-file.ts'
 
@@ -125,7 +125,7 @@ async function check(call: Call, format: (typeof formats)[number], months: numbe
   for (const fault of faults.slice(0, mostFaults))
     io.stderr.write(`${messages.warning(printable(faultText(fault, service, settings)))}\n`)
   if (faults.length > mostFaults) io.stderr.write(`${messages.warning(words.moreFaults(faults.length - mostFaults))}\n`)
-  const bytes = await readFile(path)
+  const bytes = await readWhole(path)
   const file: FileReport = {
     path: name,
     sha256: createHash('sha256').update(bytes).digest('hex'),

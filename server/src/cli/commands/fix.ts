@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import pc from 'picocolors'
 import { isReadError } from '../../core/read-error.ts'
@@ -10,6 +10,7 @@ import { findFiles, listed, type Target } from '../files.ts'
 import { fixBytes } from '../fix-file.ts'
 import { type ExitStatus, type Io, UsageError } from '../io.ts'
 import type { Messages } from '../messages.ts'
+import { readWhole } from '../read-file.ts'
 import { gatherSettings, type Settings } from '../settings.ts'
 
 function coloured(diff: string, colour: boolean): string {
@@ -33,7 +34,7 @@ async function fixTarget(
 ): Promise<number | null> {
   const { messages } = settings
   if (target.fault) throw new UsageError(target.fault.message)
-  const bytes = await readFile(target.path)
+  const bytes = await readWhole(target.path)
   const result = fixBytes(linter, target.name, bytes, settings.optionsFor(target.path))
   if (result.refused === 'readOnly') return null
   if (result.refused) {

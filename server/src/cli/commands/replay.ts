@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { displayPath } from '../../config/load.ts'
 import { printable } from '../../report/width.ts'
@@ -11,6 +10,7 @@ import { faultWords } from '../fault-words.ts'
 import { type ExitStatus, type Io, UsageError } from '../io.ts'
 import type { Messages } from '../messages.ts'
 import { createProgress } from '../progress.ts'
+import { readWhole } from '../read-file.ts'
 
 function inWords(difference: Difference, { replay, colon }: Messages): string {
   switch (difference.kind) {
@@ -44,7 +44,7 @@ export async function replay({ given, operands }: Arguments, io: Io, messages: M
   const shown = displayPath(io.cwd, file)
   let text: string
   try {
-    text = await readFile(file, 'utf8')
+    text = (await readWhole(file)).toString('utf8')
   } catch (error) {
     const missing = (error as NodeJS.ErrnoException).code === 'ENOENT'
     const words = missing ? messages.notFound(shown) : messages.notReadable(shown, faultWords(error, messages))

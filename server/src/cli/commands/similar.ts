@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { extname, resolve } from 'node:path'
 import { displayPath } from '../../config/load.ts'
 import { isReadError } from '../../core/read-error.ts'
@@ -14,6 +13,7 @@ import type { Messages } from '../messages.ts'
 import { openFile } from '../open-file.ts'
 import type { Given } from '../options.ts'
 import { createProgress } from '../progress.ts'
+import { readWhole } from '../read-file.ts'
 import { gatherSettings, type Settings } from '../settings.ts'
 import { sameFile, writeWhole } from '../write-file.ts'
 
@@ -36,7 +36,7 @@ async function openPaper(target: Target, linter: Linter, { messages, locale }: S
   const { name, path, fault } = target
   if (fault) throw new UsageError(fault.message, false)
   try {
-    return { path: name, document: await linter.open(name, await readFile(path)) }
+    return { path: name, document: await linter.open(name, await readWhole(path)) }
   } catch (error) {
     if (isReadError(error))
       throw new UsageError(`${name}${messages.colon}${locale === 'en' ? error.english : error.message}`, false)

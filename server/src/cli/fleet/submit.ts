@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { pathFrom } from '../../config/load.ts'
 import type { CheckOptions } from '../../service/api.ts'
 import { outcomeKey } from '../batch/cache.ts'
@@ -6,6 +5,7 @@ import { sha256Of } from '../check-file.ts'
 import { faultWords } from '../fault-words.ts'
 import type { Target } from '../files.ts'
 import type { Io } from '../io.ts'
+import { readWhole } from '../read-file.ts'
 import type { Settings } from '../settings.ts'
 import { type Fleet, fleetSchema, queueSchema, together } from './open.ts'
 
@@ -89,7 +89,7 @@ export async function submit(
   for await (const { path, name, fault } of targets) {
     try {
       if (fault) throw new Error(fault.message)
-      const sha256 = sha256Of(await readFile(path))
+      const sha256 = sha256Of(await readWhole(path))
       const options = settings.optionsFor(path)
       waiting.push({
         path: pathFrom(root, path),

@@ -1,9 +1,9 @@
 import { randomInt } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Linter } from '../../service/api.ts'
 import { checkBytes, type FileOutcome, sha256Of } from '../check-file.ts'
+import { readWhole } from '../read-file.ts'
 import { type Fleet, fleetSchema, queueSchema, together } from './open.ts'
 import type { FleetJob } from './submit.ts'
 
@@ -28,7 +28,7 @@ async function contentOf(
   const { rows } = await session.query(text, [queue, key])
   for (const row of rows) {
     const path = String(row.path)
-    const bytes = await readFile(resolve(root, path)).catch(() => null)
+    const bytes = await readWhole(resolve(root, path)).catch(() => null)
     if (bytes && sha256Of(bytes) === sha256) return { path, bytes }
   }
   return null

@@ -81,6 +81,19 @@ const names: Readonly<Record<string, string>> = {
   zwj: '\u200d',
 }
 
+/** Names of U+00C0 to U+00FF, in that order: makers are called W&uuml;rth. */
+const latin =
+  'Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml'.split(
+    ' ',
+  )
+
+/** The character of a name, null for one that is not listed. */
+function named(name: string): string | null {
+  if (Object.hasOwn(names, name)) return names[name]!
+  const at = latin.indexOf(name)
+  return at < 0 ? null : String.fromCharCode(0xc0 + at)
+}
+
 /** The character reference that begins at `&`: its end in the source and its text; null when there is none. */
 export function characterReference(source: string, start: number): { end: number; text: string } | null {
   const match = /^&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([a-zA-Z][a-zA-Z\d]{1,9}));/.exec(
@@ -89,7 +102,10 @@ export function characterReference(source: string, start: number): { end: number
   if (match === null) return null
   const end = start + match[0].length
   const name = match[3]
-  if (name !== undefined) return Object.hasOwn(names, name) ? { end, text: names[name]! } : null
+  if (name !== undefined) {
+    const text = named(name)
+    return text === null ? null : { end, text }
+  }
   const code = match[1] === undefined ? Number.parseInt(match[2]!, 16) : Number.parseInt(match[1], 10)
   return { end, text: validCode(code) ? String.fromCodePoint(code) : '\ufffd' }
 }

@@ -11,6 +11,7 @@ import { wordError } from './errors.ts'
 import { type Mark, markPart } from './mark-part.ts'
 import { signature } from './ours.ts'
 import { openWord, type WordPackage } from './package.ts'
+import { storyParts } from './remove.ts'
 import { standIns } from './stand-in.ts'
 import { namespaces, rootTag, scanXml } from './xml.ts'
 import { isWordNamespace } from './xml-names.ts'
@@ -63,7 +64,7 @@ export function annotateWord(
   const known = commentsPart(file)
   const part = known ?? ''
   const existing = known === null ? [] : listComments(file.text(known)!, known)
-  const used = new Set(existing.map((comment) => comment.id))
+  const used = new Set([...existing.map((comment) => comment.id), ...markedIds(xml)])
   const nextId = freeIds(used)
   const look = lookOf(file, options)
   const marks = annotations.map((annotation): Mark => ({ ...annotation, id: nextId() }))
@@ -76,8 +77,9 @@ export function annotateWord(
   })
   const parts = new Map<string, Mark[]>([[file.main, marks.filter((mark) => mark.place.part === file.main)]])
   // Other parts hold replacements only, and those only with a comment in the main part, by which they are known again.
+  const stories = placed.length > 0 ? storyParts(file) : []
   for (const { mark } of placed) {
-    if (mark.replacement === null) continue
+    if (mark.replacement === null || !stories.includes(mark.place.part)) continue
     const list = parts.get(mark.place.part)
     if (list) list.push(mark)
     else parts.set(mark.place.part, [mark])
@@ -166,4 +168,13 @@ function lookOf(file: WordPackage, options: AnnotateOptions): CommentLook {
     textStyle: ids.get('annotation text') ?? '',
     markStyle: ids.get('annotation reference') ?? '',
   }
+}
+
+/** Ids of comments whose marks stand in a part, also of those that are gone: ours must not be taken for them. */
+function markedIds(xml: string): string[] {
+  if (!xml.includes('comment')) return []
+  const marks = xml.matchAll(
+    /<(?:\w+:)?comment(?:RangeStart|RangeEnd|Reference)\b[^<>]*?\bid\s*=\s*["']([^"'<>]*)["']/g,
+  )
+  return [...marks].map((match) => match[1]!)
 }

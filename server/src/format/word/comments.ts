@@ -151,6 +151,8 @@ export function addCommentsPart(file: WordPackage, strict: boolean): { name: str
     `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:comments xmlns:w="${main}"></w:comments>`,
   )
   const types = file.text('[Content_Types].xml') ?? ''
+  // nothing has read this part so far: what is no XML could not be given back as it was
+  scanXml(types, '[Content_Types].xml', { open: () => {}, close: () => {} })
   const override = `Override PartName="/${name}" ContentType="${commentsType}"/>`
   texts.set(file.entry('[Content_Types].xml'), beforeEnd(types, override))
   const rels = relationsName(file.main)

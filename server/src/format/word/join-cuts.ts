@@ -30,7 +30,8 @@ export function joinCuts(xml: string, part: string): string {
         const rsid = attributes.get('w:rsidR')
         open.push({ start, depth, rsid, content: end, props: '', first: null, last: null })
       } else if (half && half.depth === depth - 1) {
-        if (name === 'w:rPr') props = start
+        // blanks may stand before the properties: a copied run has them too
+        if (name === 'w:rPr') props = half.first === null && half.props === '' ? half.content : -1
         else if (name === 'w:t') {
           half.first ??= start === half.content ? { tag: start, inside: end } : { tag: -1, inside: -1 }
           half.last = { tag: start, inside: end, end: -1, behind: -1 }
@@ -40,7 +41,7 @@ export function joinCuts(xml: string, part: string): string {
     close: (name, end, start) => {
       const half = open.at(-1)
       if (half && half.depth === depth - 1) {
-        if (name === 'w:rPr' && props === half.content) {
+        if (name === 'w:rPr' && props >= 0) {
           half.props = xml.slice(props, end)
           half.content = end
         } else if (name === 'w:t' && half.last) Object.assign(half.last, { end: start, behind: end })

@@ -38,7 +38,8 @@ export function removeAnnotations(bytes: Uint8Array): { readonly bytes: Uint8Arr
   return { bytes: rewriteArchive(bytes, changes), removed: ours.length }
 }
 
-function storyParts(file: WordPackage): string[] {
+/** The parts in which our tracked replacements may stand: only those are looked through when they are taken out. */
+export function storyParts(file: WordPackage): string[] {
   const types = ['header', 'footer', 'footnotes', 'endnotes']
   const others = file.relations.filter((relation) => types.includes(relation.type))
   return [...new Set([file.main, ...others.map((relation) => relation.target)])]

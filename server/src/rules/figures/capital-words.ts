@@ -16,6 +16,7 @@ const number = '(\\d{1,3}(?:,\\d{3})+(?:\\.\\d{1,6})?|\\d{1,12}(?:\\.\\d{1,6})?)
 /** Digits that say they are the same amount: behind ¥ or 小写, in brackets after the words, or with a unit. */
 const marked = new RegExp(`(?:[¥￥]|小写[:：)]{0,2}|rmb)\\s*(?:人民币|[¥￥])?\\s*${number}\\s*(亿元|万元|元|万)?`, 'g')
 const withUnit = new RegExp(`${number}\\s*(亿元|万元|元)`, 'g')
+const opensWords = /^\s*[(（]\s*(?:人民币)?\s*(?:大写)?\s*[:：]?\s*(?:人民币)?\s*$/
 const aloneInCell = new RegExp(`^(?:小写)?[:：]?(?:人民币|[¥￥])?\\s*${number}\\s*(亿元|万元|元)?(?:整)?$`)
 /** Characters that may stand between the words and the digits. */
 const reach = 30
@@ -52,10 +53,13 @@ export function amountsInWords(whole: Whole): readonly Answer[] {
 function besides(text: string, block: number, from: number, start: number, end: number, until: number): Digits | null {
   const after = text.slice(end, Math.min(until, end + reach))
   const before = text.slice(Math.max(from, start - reach), start)
+  const ahead = lastOf(before, marked) ?? lastOf(before, withUnit)
+  // 123元（大写：壹佰贰拾叁元整）：what follows the bracket is another amount
+  if (ahead && opensWords.test(before.slice(ahead.index + ahead[0].length)))
+    return at(ahead, start - before.length, block)
   const behind = firstOf(after, marked) ?? firstOf(after, withUnit)
   // digits of the next sentence tell of something else
   if (behind && !/[。;]/.test(after.slice(0, behind.index))) return at(behind, end, block)
-  const ahead = lastOf(before, marked) ?? lastOf(before, withUnit)
   if (ahead && !/[。;]/.test(before.slice(ahead.index))) return at(ahead, start - before.length, block)
   return null
 }

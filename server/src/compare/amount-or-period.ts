@@ -1,0 +1,91 @@
+import { numeralAt } from '../language/numeral.ts'
+
+const moneyAt =
+  /(?<![\d.])(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,12}(?:\.\d{1,6})?)\s*[)）]?\s*[（(]?(亿元|万元|元|亿|万)?/g
+const daysOf = { 天: 1, 日历天: 1, 日: 1, 工作日: 1, 周: 7 } as const
+
+/** Yuan or days that a text states behind a name, and where the statement ends. */
+export interface Read {
+  readonly low: number
+  readonly high: number
+  readonly working: boolean
+  readonly end: number
+  /** Counted between two dates. */
+  readonly dated: boolean
+}
+
+/** The amount that a text begins with. Where it is written in capitals as well, these count. */
+export function amountIn(rest: string): Read | null {
+  const written = inCapitals(rest)
+  if (written) return written
+  const lead = /^[^\d。;,，；\n]{0,34}/.exec(rest)![0]
+  moneyAt.lastIndex = lead.length
+  const found = moneyAt.exec(rest)
+  if (found && found.index <= lead.length + 1) {
+    const unit = found[2] ?? /万元/.exec(lead)?.[0] ?? (/[元¥￥]/.test(lead) ? '元' : '')
+    if (/^[%％‰]/.test(rest.slice(found.index + found[0].length).trimStart()) || unit === '') return null
+    const value =
+      Number(found[1]!.replaceAll(',', '')) * (unit.startsWith('亿') ? 1e8 : unit.startsWith('万') ? 1e4 : 1)
+    return value >= 1000
+      ? { low: value, high: value, working: false, end: found.index + found[0].trimEnd().length, dated: false }
+      : null
+  }
+  return null
+}
+
+/** 壹佰万元整, before any figure. */
+function inCapitals(rest: string): Read | null {
+  const capital = /^[^\d。;；\n]{0,24}?([壹贰叁肆伍陆柒捌玖拾佰仟])/.exec(rest)
+  const numeral = capital && numeralAt(rest, capital[0].length - 1)
+  if (!numeral || numeral.value < 1000) return null
+  // with 角分, 整 and the same in figures behind it
+  const tail = /^[元圆][零壹贰叁肆伍陆柒捌玖角分整正]*(?:\s*[（(][^（()）]{0,30}[)）])?/.exec(rest.slice(numeral.end))
+  const { value, end } = numeral
+  return tail && { low: value, high: value, working: false, end: end + tail[0].length, dated: false }
+}
+
+/** The period that a text begins with, in days. */
+export function periodIn(rest: string): Read | null {
+  const between = betweenDates(rest)
+  if (between) return between
+  for (let at = 0; at < Math.min(rest.length, 40); at++) {
+    const char = rest[at]!
+    if (/[。;；\n]/.test(char)) return null
+    if (!/[\d一二两三四五六七八九十]/.test(char) || /[\d第]/.test(rest[at - 1] ?? '')) continue
+    const numeral = numeralAt(rest, at)
+    if (!numeral) continue
+    const unit = /^ ?\)? ?个?(日历天|工作日|天|日|周|月|年)(?![\d度月底初])/.exec(
+      rest.slice(numeral.end, numeral.end + 8),
+    )
+    if (!unit || (unit[1] === '年' && numeral.value > 1900) || numeral.value <= 0) continue
+    // 6月30日 is a day; so is 30日 behind a month
+    if (unit[1] === '月' && !unit[0].includes('个')) continue
+    if (unit[1] === '日' && /月 ?$/.test(rest.slice(0, at))) continue
+    const end = numeral.end + unit[0].length
+    const n = numeral.value
+    if (unit[1] === '月') return { low: n * 30, high: n * 31, working: false, end, dated: false }
+    if (unit[1] === '年') return { low: n * 360, high: n * 372, working: false, end, dated: false }
+    const days = n * daysOf[unit[1] as keyof typeof daysOf]
+    return { low: days, high: days, working: unit[1] === '工作日', end, dated: false }
+  }
+  return null
+}
+
+const dates =
+  /^[^\d。;；]{0,14}(\d{4})年(\d{1,2})月(\d{1,2})日?[^\d。;；]{0,6}?[至到~—–-]+[^\d。;；]{0,4}(\d{4})年(\d{1,2})月(\d{1,2})日?/
+
+/** 2026年1月1日至2027年12月31日: the days from one to the other, give or take the first. */
+function betweenDates(rest: string): Read | null {
+  const found = dates.exec(rest)
+  if (!found) return null
+  const [year, month, day, lastYear, lastMonth, lastDay] = found.slice(1).map(Number)
+  const days = dayNumber(lastYear!, lastMonth!, lastDay!) - dayNumber(year!, month!, day!)
+  return days > 0 ? { low: days, high: days + 1, working: false, end: found[0].length, dated: true } : null
+}
+
+/** Days since a day long past, by the Gregorian calendar; the year begins in March. */
+function dayNumber(year: number, month: number, day: number): number {
+  const years = month > 2 ? year : year - 1
+  const leap = Math.floor(years / 4) - Math.floor(years / 100) + Math.floor(years / 400)
+  return years * 365 + leap + Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day
+}

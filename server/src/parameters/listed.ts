@@ -1,0 +1,97 @@
+import { sameGroup } from './group.ts'
+import { productKey } from './product-name.ts'
+import type { Purchase } from './purchase-list.ts'
+
+/** What the purchase lists of a document hold, each product once: lists repeat each other, and one name may be bought for several rooms. */
+export interface Listed {
+  /** Products in reading order. */
+  readonly all: readonly Purchase[]
+  /** Those of a name; several where one list has the name in several rows. */
+  of(key: string): readonly Purchase[]
+  /** The one whose row begins with the block. */
+  at(block: number): Purchase | undefined
+  /** The name that a title means, null when none fits or several do. */
+  named(title: string): Purchase | null
+}
+
+/** Sorts the rows of all lists into products. */
+export function listedProducts(rows: readonly Purchase[]): Listed {
+  const byKey = new Map<string, Purchase[]>()
+  for (const one of rows) {
+    const known = byKey.get(one.key)
+    if (known) known.push(one)
+    else byKey.set(one.key, [one])
+  }
+  const slots = new Map<string, readonly Purchase[]>()
+  const byBlock = new Map<number, Purchase>()
+  for (const [key, own] of byKey) {
+    const { products, slotOf } = slotsOf(own)
+    slots.set(key, products)
+    own.forEach((one, at) => {
+      byBlock.set(one.place.block, products[slotOf[at]!]!)
+    })
+  }
+  const keys = [...byKey.keys()]
+  return {
+    all: [...slots.values()].flat().sort((a, b) => a.place.block - b.place.block),
+    of: (key) => slots.get(key) ?? [],
+    at: (block) => byBlock.get(block),
+    named(title) {
+      const key = productKey(title)
+      if (key.length < 2) return null
+      const exact = slots.get(key)
+      if (exact) return exact[0]!
+      const inside = keys.filter(
+        (one) => one.length >= 2 && (key.includes(one) || (key.length >= 3 && one.includes(key))),
+      )
+      const longest = inside.filter((one) => !inside.some((other) => other !== one && other.includes(one)))
+      const [only] = longest
+      return longest.length === 1 && Math.min(only!.length, key.length) * 2 >= Math.max(only!.length, key.length)
+        ? slots.get(only!)![0]!
+        : null
+    },
+  }
+}
+
+/** Rows of one name as products: the list that has most of them tells how many there are, the others are laid beside it. */
+function slotsOf(rows: readonly Purchase[]): { products: Purchase[]; slotOf: number[] } {
+  const tables = new Map<number, number[][]>()
+  rows.forEach((one, at) => {
+    const runs = tables.get(one.table) ?? []
+    tables.set(one.table, runs)
+    const run = runs.at(-1)
+    if (run && isSameRow(rows[run.at(-1)!]!, one)) run.push(at)
+    else runs.push([at])
+  })
+  const lists = [...tables.values()]
+  const first = lists.reduce((most, runs) => (runs.length > most.length ? runs : most))
+  const slotOf: number[] = rows.map(() => 0)
+  const heads = first.map(([at]) => rows[at!]!)
+  // lists under headings of several subsystems, each with the name once
+  const isApart = first.length === 1 && heads[0]!.group !== ''
+  for (const runs of lists)
+    runs.forEach((run, no) => {
+      const own = rows[run[0]!]!
+      // hundreds of rows of one name are no subsystems
+      const grouped = own.group !== '' && heads.length <= 64
+      let slot =
+        runs === first
+          ? no
+          : grouped
+            ? heads.findIndex((head) => head.group !== '' && sameGroup(head.group, own.group))
+            : -1
+      if (slot < 0 && isApart && own.group !== '' && own.quantity !== null) slot = heads.push(own) - 1
+      for (const at of run) slotOf[at] = slot >= 0 ? slot : Math.min(no, heads.length - 1)
+    })
+  const products = heads.map((head, slot) => {
+    const counted = rows.find((one, at) => slotOf[at] === slot && one.quantity !== null)
+    const base = head.quantity === null && counted ? counted : head
+    return heads.length > 1 ? base : { ...base, group: '' }
+  })
+  return { products, slotOf }
+}
+
+/** A name that is repeated beside each of its demands is one row; the next row of another group or quantity is another product. */
+function isSameRow(one: Purchase, two: Purchase): boolean {
+  return two.row === one.row || (two.row === one.row + 1 && two.quantity === one.quantity && two.group === one.group)
+}

@@ -1,0 +1,1 @@
+export function instrument(code: string): { readonly code: string; readonly count: number }
