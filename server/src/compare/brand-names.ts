@@ -71,7 +71,7 @@ function inColumns({ document, outline, kind }: Stage): Omit<Named, 'key' | 'pro
   return document.blocks.flatMap(({ text, cell }, block) => {
     const naming = cell && columns.get(cell.table)?.get(cell.column)
     const name = text.trim()
-    if (!naming || outline.labels[block]!.header || name.length > 40 || blank.test(name) || sizes.test(name)) return []
+    if (!naming || outline.labels[block]!.header || name.length > 40 || blank.test(name) || isSize(name)) return []
     const start = text.indexOf(name)
     return [{ name, naming, inColumn: true, place: { block, start, end: start + name.length } }]
   })
@@ -79,9 +79,9 @@ function inColumns({ document, outline, kind }: Stage): Omit<Named, 'key' | 'pro
 
 const blank =
   /^[\s_＿/／\\—–\-－.…*·、,，。()（）[\]【】<>《》〈〉□☐×]*$|^[（(【[]?(?:无|详见|见|略|同[上左]|待定|x+|不限|不指定|国产|进口|定制|自[报拟主定行]|优质|合格|知名|国内|符合|满足|一致|相符|品牌|型号|规格|厂家|制造商|按|以|由)|投标人|供应商|中标|成交|填[报写入]|填$|一致|[≥≤：:；;]|^[\d.]+$/i
+const size = /^[\d.]+ ?(?:k?[WVA]|kVA|[mc]?m|[GTM]B|Hz|kg|L|英?寸)?$/i
 /** 350KW 500KW: figures with units are sizes. */
-const sizes =
-  /^[\d.]+ ?(?:k?[WVA]|kVA|[mc]?m|[GTM]B|Hz|kg|L|英?寸)?(?:[\s、/×*x]+[\d.]+ ?(?:k?[WVA]|kVA|[mc]?m|[GTM]B|Hz|kg|L|英?寸)?)*$/i
+const isSize = (name: string): boolean => name.split(/(?<=\S)[\s、/×*x]+(?=\d)/).every((part) => size.test(part))
 
 /** A vendor that a stage names, with the product that it names it for. */
 export interface Named extends VendorName {

@@ -79,6 +79,12 @@ function shortName(key: string): string {
     .join('|')
 }
 
+/** COP of 名义工况性能系数（COP） and of COP itself, '' for none. */
+function abbreviation(name: string): string {
+  const found = /^([A-Za-z][A-Za-z0-9]{1,7})$|[（(]([A-Za-z][A-Za-z0-9]{1,7})[)）]$/.exec(name.trim())
+  return (found?.[1] ?? found?.[2] ?? '').toLowerCase()
+}
+
 /** Groups of both sides that share a key; '' is no key. */
 function groups<T extends { taken: boolean }>(
   from: readonly T[],
@@ -142,6 +148,7 @@ export function alignDemands(
     ({ line, measure }) => `${line.parameter.group}|${line.parameter.key}|${measure.key}`,
     ({ line, measure }) => `${line.parameter.key}|${measure.key}`,
     ({ line, measure }) => shortName(`${line.parameter.key}|${measure.key}`),
+    ({ line, measure }) => abbreviation(measure.name) || abbreviation(line.parameter.name),
     ({ measure }) => measure.key,
     ({ measure }) => shortName(measure.key),
     ({ line }) => line.parameter.key,
@@ -159,6 +166,7 @@ export function alignDemands(
     }
     pairOf(a, b, false)
   })
+  leftInLines(pairs, fits, join)
   if (kind === 'contract' || kind === 'acceptance') offeredValues(pairs, words, join)
   if (kind === 'acceptance') {
     const open = (lines: readonly Line[]): Line[] => lines.filter(({ taken, items }) => !taken && items.length === 0)
@@ -199,6 +207,29 @@ function likeNames(
       if (equal) join(one, equal, true)
       else if (!only && open.length === 1) join(one, open[0]!, false)
     }
+}
+
+/** Two lines that speak of the same, and the only value of its kind that is left in each: 数据采集周期≤10s and 采样周期≤5s. */
+function leftInLines(
+  pairs: Pairs,
+  fits: (a: Item, b: Item) => boolean,
+  join: (a: Item, b: Item, sure: boolean) => void,
+): void {
+  const found: (readonly [Item, Item])[] = []
+  for (const [one, others] of pairs) {
+    const left = one.items.filter(({ taken, measure }) => !taken && measure.units.length > 0)
+    if (left.length === 0 || left.length > most) continue
+    for (const other of others.keys()) {
+      const right = other.items.filter(({ taken, measure }) => !taken && measure.units.length > 0)
+      if (right.length > most) continue
+      for (const item of left) {
+        const fitting = right.filter((own) => fits(item, own))
+        if (fitting.length === 1 && left.filter((own) => fits(own, fitting[0]!)).length === 1)
+          found.push([item, fitting[0]!])
+      }
+    }
+  }
+  for (const [item, other] of found) if (!item.taken && !other.taken) join(item, other, false)
 }
 
 type Pairs = ReadonlyMap<Line, ReadonlyMap<Line, unknown>>
@@ -249,7 +280,7 @@ function loneValues(
   const alikes = (a: Item, b: Item): boolean =>
     a.measure.units.length > 0 &&
     b.measure.units.length > 0 &&
-    a.measure.operator === b.measure.operator &&
+    (a.measure.operator === b.measure.operator || a.measure.operator === 'is' || b.measure.operator === 'is') &&
     fits(a, b) &&
     changeOf(a.measure, b.measure, words) === 'same'
   for (const one of left) {
@@ -317,6 +348,8 @@ function wholeText(lines: readonly Line[]): string {
 function lone(lines: readonly Line[], other: string): Lone[] {
   return lines.flatMap((line): Lone[] => {
     const { parameter, items } = line
+    // nothing to tell: the whole text need not be searched
+    if (line.taken && items.every(({ taken }) => taken)) return []
     const { name, requirement } = parameter
     const own = plain(requirement.includes(name) ? requirement : `${name}${requirement}`)
     if (own.length >= 4 && other.includes(own)) return []

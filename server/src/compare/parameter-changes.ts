@@ -202,7 +202,8 @@ function valueChanges(
     if (change === 'same') continue
     const offered = fulfils(stage) && isOffer(one.to, text.slice(one.to.start, one.to.end))
     if (offered || stage.kind === 'acceptance') {
-      const origin = origins.get(one.to)
+      const behind = origins.get(one.to)
+      const origin = behind && (behind.operator !== 'is' || behind.tolerance) ? behind : undefined
       const promise = before?.slice(one.from.start, one.from.end) ?? ''
       const promised = stage.kind === 'acceptance' && offered && origin && isOffer(one.from, promise) ? origin : null
       const kept =

@@ -28,6 +28,8 @@ function looksOf(product: Product): Looks {
   for (const { key, measures } of product.parameters) {
     keys.add(key)
     for (const measure of measures) {
+      // one line may name several values: 监控点数≥180点，采样周期≤5s
+      if (measure.key) keys.add(measure.key)
       const factor = measure.units[0]?.factor ?? 1
       figures.set(`${key}|${measure.key}`, measure.values[0]! * factor)
       values.add(
@@ -166,7 +168,10 @@ function likeness(one: Looks, two: Looks): { readonly score: number; readonly su
   if (one.work !== two.work) return null
   const isInside =
     one.key.length >= 3 && two.key.length >= 3 && (one.key.includes(two.key) || two.key.includes(one.key))
-  const name = Math.max(alike(one.name, two.name), isInside ? 0.75 : 0)
+  // 热镀锌灯杆 and 灯杆, 120 of each
+  const isTail =
+    one.quantity !== null && one.quantity === two.quantity && (one.key.endsWith(two.key) || two.key.endsWith(one.key))
+  const name = Math.max(alike(one.name, two.name), isInside || isTail ? 0.75 : 0)
   const keys = covered(one.keys, two.keys)
   const values = covered(one.values, two.values)
   const described = one.keys.size >= 3 && two.keys.size >= 3

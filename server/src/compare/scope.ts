@@ -20,13 +20,33 @@ function clausesOf(text: string): string[] {
   return text.split(stops).map((clause) => plain(clause.replace(listNumber, '')))
 }
 
+/** Length of the parts of a text that are kept to see what cannot stand in it. */
+const gram = 3
+
+function gramsOf(text: string): Set<string> {
+  const found = new Set<string>()
+  for (let at = 0; at + gram <= text.length; at++) found.add(text.slice(at, at + gram))
+  return found
+}
+
 export function saidIn({ document }: Stage): Said {
   let text: string | null = null
+  let grams: Set<string> | null = null
+  const known = new Map<string, boolean>()
   let all: Set<string> | null = null
   return {
     has(name) {
+      const key = productKey(name)
+      const before = known.get(key)
+      if (before !== undefined) return before
       text ??= productKey(document.source)
-      return text.includes(productKey(name))
+      grams ??= gramsOf(text)
+      // a search through the whole text only where all its parts occur
+      let found = true
+      for (let at = 0; at + gram <= key.length && found; at++) found = grams.has(key.slice(at, at + gram))
+      found &&= text.includes(key)
+      known.set(key, found)
+      return found
     },
     tells(words) {
       all ??= new Set(document.blocks.flatMap((block) => clausesOf(block.text)))

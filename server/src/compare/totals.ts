@@ -31,7 +31,7 @@ export function totalChanges(all: readonly (readonly Total[])[], stages: readonl
     'service',
     'warranty',
   ] as const) {
-    const stated = all[now]!.filter((one) => one.of === of)
+    const stated = distinct(all[now]!.filter((one) => one.of === of))
     // 合同约定240天，实际265天: what is repeated of the contract is no statement of its own
     const actual = stated.filter((one) => one.actual)
     const own = actual.length > 0 ? actual : stated
@@ -73,6 +73,16 @@ export function totalChanges(all: readonly (readonly Total[])[], stages: readonl
   return changes
 }
 
+/** What is said again in the same figures counts once. */
+function distinct(list: readonly Total[]): Total[] {
+  const found = new Map<string, Total>()
+  for (const one of list) {
+    const key = `${one.low}|${one.high}|${one.working}|${one.actual}`
+    if (!found.has(key)) found.set(key, one)
+  }
+  return [...found.values()]
+}
+
 /** The last stage before that states totals of a class. */
 function lastOf(
   of: TotalClass,
@@ -80,7 +90,7 @@ function lastOf(
   now: number,
 ): { readonly at: number; readonly list: readonly Total[] } | null {
   for (let at = now - 1; at >= 0; at--) {
-    const list = all[at]!.filter((one) => one.of === of)
+    const list = distinct(all[at]!.filter((one) => one.of === of))
     if (list.length > 0) return { at, list }
   }
   return null

@@ -32,6 +32,8 @@ export interface Collector {
   open(opening: Opening): Draft
   /** The purchase that a title names, null when none fits or several do. */
   purchase(title: string): Purchase | null
+  /** The purchase that a name begins with, and what is left of the name: 150W LED路灯光效; null for none. */
+  owner(name: string): { readonly purchase: Purchase; readonly rest: string } | null
   /** The one product of the purchase lists, null when there are several, undefined when there is none. */
   only(): Purchase | null | undefined
   add(draft: Draft, block: Block, index: number, beside: Beside): number
@@ -82,9 +84,9 @@ export function collector(
   }
 
   function draftOf({ name, place, sure, number = '', group = '' }: Opening): Draft {
-    const exact = lists.of(productKey(name))
+    const exact = lists.of(name)
     const found = exact.length > 0 || sure ? null : lists.named(name)
-    const own = found ? lists.of(found.key) : exact
+    const own = found ? lists.of(found.name) : exact
     if (own.length > 0) return ofPurchase(chosen(own, place, group))
     const key = productKey(name)
     const known = drafts.get(key) ?? []
@@ -111,6 +113,13 @@ export function collector(
 
   return {
     purchase: (title) => lists.named(title),
+    owner(name) {
+      for (let length = Math.min(name.length - 2, 24); length >= 2; length--) {
+        const [purchase] = lists.of(name.slice(0, length))
+        if (purchase && name.startsWith(purchase.name)) return { purchase, rest: name.slice(length) }
+      }
+      return null
+    },
     only: () => (lists.all.length > 1 ? null : lists.all[0]),
     open(opening) {
       const near = `${productKey(opening.name)}\u0000${opening.near ?? ''}\u0000${opening.group ?? ''}`
@@ -139,7 +148,7 @@ export function collector(
         .flat()
         .filter(
           (draft) =>
-            lists.of(draft.key).length > 0 || (draft.parameters.length > 0 && (draft.sure || isBelievable(draft))),
+            lists.of(draft.name).length > 0 || (draft.parameters.length > 0 && (draft.sure || isBelievable(draft))),
         )
         .map(({ reading: _reading, sure: _sure, said: _said, ...product }) => ({
           ...product,

@@ -1,7 +1,7 @@
 import type { Block } from '../core/block.ts'
 import { fold } from '../core/fold.ts'
 import { type Clause, clausesOf } from './clauses.ts'
-import { type DemandLine, demandLines, type Star, starOf } from './line.ts'
+import { type DemandLine, demandLines, type Star, starBehind, starOf } from './line.ts'
 import { type Measure, measuresIn } from './measure.ts'
 import type { Parameter } from './model.ts'
 import { canonicalName, nameKey } from './name.ts'
@@ -63,7 +63,8 @@ export function parametersIn(
   const { text } = block
   const found: Parameter[] = []
   const lines = demandLines(text, block.label, beside.name !== undefined)
-  lines.forEach((line, at) => {
+  lines.forEach((whole, at) => {
+    const line = beside.name === undefined ? withoutOwner(whole, text, beside.product) : whole
     const body = text.slice(line.start, line.end)
     if (!line.number && /^[（(][^（()）]*[)）]$/.test(body)) return
     // how deviations are scored is no parameter
@@ -105,9 +106,13 @@ export function parametersIn(
       // ★A：…；B：… marks A; ★1、A：…；B：… marks the item
       const isMarked =
         order === 0 || line.number !== '' || line.star === '' || !/[；;]\s*$/.test(body.slice(0, clause.start))
-      const ownStar = starOf(body.slice(clause.start, clause.end)) || (isMarked ? star : star === line.star ? '' : star)
+      const said = body.slice(clause.start, clause.end)
+      const ownStar =
+        starOf(said) ||
+        (clauses.length > 1 ? starBehind(said) : '') ||
+        (isMarked ? star : star === line.star ? '' : star)
       const words_ = body.slice(clause.start, clause.end).replace(/^[★☆▲△※\s]+/, '')
-      const name = beside.name || title?.text || parameterName(words_, clause.measures, beside.product)
+      const name = beside.name || title?.text || parameterName(words_, clause.measures, beside.product, clause.start)
       const filled = clause.measures.map((one): Measure => {
         const units = one.units.length ? one.units : beside.unit ? words.unitsOf(beside.unit) : []
         const own = nameKey(one.name) !== '' && !isSameName(one.name, beside) ? one.name : name
@@ -139,6 +144,14 @@ export function parametersIn(
   return found
 }
 
+/** 2.1 病床电梯：额定载重量1600kg says of the product what follows. */
+function withoutOwner(line: DemandLine, text: string, product: string): DemandLine {
+  if (product === '' || !text.startsWith(product, line.start)) return line
+  const label = /^[：:]\s*/.exec(text.slice(line.start + product.length, line.start + product.length + 4))
+  const start = line.start + product.length + (label?.[0].length ?? 0)
+  return label && start < line.end ? { ...line, start } : line
+}
+
 /**
  * A bare figure beside a name in a table, 内存 | 1TB or 端口数 | 24, is a value, alone or before others (处理器 | 1颗，主频2.4GHz);
  * in running text it need not be one.
@@ -166,14 +179,17 @@ function isSameName(name: string, beside: Beside): boolean {
 const verbs =
   /^(?:支持|具备|具有|采用|提供|配置|配备|要求|(?:须|应|需|可|能)(?=支持|具备|具有|采用|提供|配|显示|达|满足|实现|为|不)|其|并(?!发)|且|内置|标配)+/
 
-/** What a reviewer would call a demand: the words before its colon, the name of its value, else its first words. */
-export function parameterName(text: string, measures: readonly Measure[], product: string): string {
+/**
+ * What a reviewer would call a demand: the words before its colon, the name of its value, else its first words. Offsets of the
+ * measures count from `from` before the text.
+ */
+export function parameterName(text: string, measures: readonly Measure[], product: string, from: number = 0): string {
   const plain = text.trim()
   const colon = /^([^：:，,；;。≥≤＞＜]{1,24})[：:]/.exec(plain)
   const first = measures[0]
   let name = ''
   if (colon && !/\d{3,}/.test(colon[1]!)) name = colon[1]!
-  else if (first?.name && first.start <= 40) name = first.name
+  else if (first?.name && first.start - from <= 40) name = first.name
   else name = /^[^，,；;。：:]*/.exec(plain)![0].replace(/[（(][^（()）]*[)）]?/g, '')
   name = name
     .replace(/^[★▲△※#*\s]+/, '')

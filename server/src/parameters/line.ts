@@ -104,9 +104,12 @@ function opensBracket(text: string): boolean {
   )
 }
 
-/** A mark in brackets or at the end of a line: …（★）. */
-function starBehind(text: string): Star {
-  return starIn(/[（(【]([★▲※])[)）】]\s*$/.exec(text)?.[1])
+/** A mark at the end of a line or behind the name: …（★）, …≥1.75m/s★, 额定速度★：…. */
+export function starBehind(text: string): Star {
+  const found =
+    /[（(【]?([★☆▲△※])[)）】]?[\s。；;，,]*$/.exec(text.slice(-8)) ??
+    /^[^：:≥≤，,。；;\d]{1,20}?[（(]?([★☆▲△※])[)）]?\s*(?:[：:≥≤]|不[低小少高大超])/.exec(text.slice(0, 30))
+  return starIn(found?.[1])
 }
 
 /** Cuts a line before each number that counts on from the one before. */

@@ -6,8 +6,11 @@ import type { Purchase } from './purchase-list.ts'
 export interface Listed {
   /** Products in reading order. */
   readonly all: readonly Purchase[]
-  /** Those of a name; several where one list has the name in several rows. */
-  of(key: string): readonly Purchase[]
+  /**
+   * Those of a name; several where one list has the name in several rows. 杂物电梯（传菜） is the 杂物电梯 where no other bears
+   * that name.
+   */
+  of(name: string): readonly Purchase[]
   /** The one whose row begins with the block. */
   at(block: number): Purchase | undefined
   /** The name that a title means, null when none fits or several do. */
@@ -32,26 +35,85 @@ export function listedProducts(rows: readonly Purchase[]): Listed {
     })
   }
   const keys = [...byKey.keys()]
+  const byBare = new Map<string, string[]>()
+  for (const [key, [one]] of byKey) {
+    const bare = bareKey(one!.name)
+    byBare.set(bare, [...(byBare.get(bare) ?? []), key])
+  }
+  const asked = new Map<string, Purchase | null>()
+  const inside = namesInside(keys)
+  /** The one listed name that the key holds, or that holds the key. */
+  function nearest(key: string): Purchase | null {
+    const found = inside(key)
+    const longest = found.filter((one) => !found.some((other) => other !== one && other.includes(one)))
+    const [only] = longest
+    return longest.length === 1 && Math.min(only!.length, key.length) * 2 >= Math.max(only!.length, key.length)
+      ? slots.get(only!)![0]!
+      : null
+  }
   return {
     all: [...slots.values()].flat().sort((a, b) => a.place.block - b.place.block),
-    of: (key) => slots.get(key) ?? [],
+    of(name) {
+      const key = productKey(name)
+      const exact = slots.get(key)
+      if (exact) return exact
+      const bare = bareKey(name)
+      const [only, ...others] = byBare.get(bare) ?? []
+      // two names with different remarks are two products
+      const isOne = only !== undefined && others.length === 0 && (key === bare || only === bare)
+      return isOne ? slots.get(only)! : []
+    },
     at: (block) => byBlock.get(block),
     named(title) {
       const key = productKey(title)
-      if (key.length < 2) return null
-      const exact = slots.get(key)
-      if (exact) return exact[0]!
-      const inside = keys.filter(
-        (one) => one.length >= 2 && (key.includes(one) || (key.length >= 3 && one.includes(key))),
-      )
-      const longest = inside.filter((one) => !inside.some((other) => other !== one && other.includes(one)))
-      const [only] = longest
-      return longest.length === 1 && Math.min(only!.length, key.length) * 2 >= Math.max(only!.length, key.length)
-        ? slots.get(only!)![0]!
-        : null
+      const known = asked.get(key)
+      if (known !== undefined) return known
+      const found = key.length < 2 ? null : (slots.get(key)?.[0] ?? nearest(key))
+      asked.set(key, found)
+      return found
     },
   }
 }
+
+/** Beyond so many a title tells none from another. */
+const mostNames = 32
+
+/** Finds the names that stand in a title, and those that a title of three characters or more stands in. */
+function namesInside(keys: readonly string[]): (title: string) => string[] {
+  const known = new Set(keys.filter(({ length }) => length >= 2))
+  let longest = 0
+  const byPair = new Map<string, string[]>()
+  for (const key of known) {
+    longest = Math.max(longest, key.length)
+    for (let at = 0; at + 2 <= key.length; at++) {
+      const pair = key.slice(at, at + 2)
+      const own = byPair.get(pair)
+      if (!own) byPair.set(pair, [key])
+      else if (own.at(-1) !== key) own.push(key)
+    }
+  }
+  return (title) => {
+    const found = new Set<string>()
+    for (let at = 0; at < title.length; at++)
+      for (let end = at + 2; end <= Math.min(title.length, at + longest); end++) {
+        const part = title.slice(at, end)
+        if (known.has(part)) found.add(part)
+      }
+    if (title.length < 3) return [...found]
+    let rarest: readonly string[] | undefined
+    for (let at = 0; at + 2 <= title.length; at++) {
+      const own = byPair.get(title.slice(at, at + 2)) ?? []
+      if (!rarest || own.length < rarest.length) rarest = own
+    }
+    for (const key of rarest ?? []) {
+      if (found.size > mostNames) break
+      if (key.includes(title)) found.add(key)
+    }
+    return [...found]
+  }
+}
+
+const bareKey = (name: string): string => productKey(name.replace(/[（(][^（()）]*[)）]$/, ''))
 
 /** Rows of one name as products: the list that has most of them tells how many there are, the others are laid beside it. */
 function slotsOf(rows: readonly Purchase[]): { products: Purchase[]; slotOf: number[] } {

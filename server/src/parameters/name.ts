@@ -16,7 +16,7 @@ const itsNumber =
 export function nameKey(name: string): string {
   return fold(name)
     .replace(/\([^()]*\)|\[[^[\]]*\]/g, '')
-    .replace(/^[\s★▲△※*#●■◆☆]+/, '')
+    .replace(/^[\s*#●■◆]+|[★☆▲△※]+/g, '')
     .replace(/^(?:\d{1,3}(?:\.\d{1,3})*|[一二三四五六七八九十]{1,3})[.、)．]\s*/, '')
     .replace(/[\s"'“”‘’:：,，;；。]+/g, '')
 }
@@ -110,6 +110,7 @@ export function measureName(
   let name = written
     .slice(kept, kept + last)
     .replace(itsNumber, '')
+    .replace(/[（(]?[★☆▲△※]+[)）]?$|(?<![\d.])\d+\/$/, '')
     .trim()
   if (!/[\u4e00-\u9fffA-Za-z]/.test(name)) name = ''
   if (name === '' && colon === false && text[offset + at - 1] === ':')

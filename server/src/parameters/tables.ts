@@ -101,8 +101,19 @@ export function readParameterTable(
         })
       }
     }
-    if (!current) continue
-    readRow(document, row, shape, current, gathered, seen)
+    // 150W LED路灯光效: the product stands in the name of the demand
+    const named = shape.name >= 0 && shape.product < 0 ? gathered.owner(nameOf(document, row, shape).name) : null
+    const owner = named
+      ? gathered.open({
+          name: named.purchase.name,
+          place: placeOf(document, row.cells.get(shape.name)![0]!),
+          sure: true,
+          near,
+          group,
+        })
+      : current
+    if (!owner) continue
+    readRow(document, row, shape, owner, gathered, seen, named?.rest)
   }
   return current
 }
@@ -124,8 +135,10 @@ function readRow(
   product: Draft,
   gathered: Collector,
   seen: Set<number>,
+  rest?: string,
 ): void {
-  const { name, number, group, star: namedStar, unit: namedUnit } = nameOf(document, row, shape)
+  const { name: written, number, group, star: namedStar, unit: namedUnit } = nameOf(document, row, shape)
+  const name = rest ?? written
   const index = shape.number < 0 || shape.product >= 0 ? '' : cellText(document, row.cells.get(shape.number))
   const mark = shape.star < 0 ? '' : cellText(document, row.cells.get(shape.star))
   const star: Star =
