@@ -22,7 +22,8 @@ export function changeOf(from: Measure, to: Measure, words: ParameterWords): Str
   const equal = (a: number, b: number): boolean => from.values.every((value, at) => same(value * a, to.values[at]! * b))
   const isData = factors.dimension.startsWith('data') && factors.a !== factors.b
   const isEqual = equal(factors.a, factors.b) || (isData && equal(thousands(factors.a), thousands(factors.b)))
-  if (!isEqual) return change
+  // what one figure is of is not said: nobody can tell which is more
+  if (!isEqual) return (from.units.length === 0) === (to.units.length === 0) ? change : 'changed'
   const bare = from.operator === 'is' || to.operator === 'is'
   return from.operator === to.operator || bare ? 'same' : change
 }

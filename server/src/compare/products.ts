@@ -247,8 +247,8 @@ function likeness(one: Looks, two: Looks): { readonly score: number; readonly su
     return score >= 0.75 ? { score: score - 0.2 + bonus, sure: name >= 0.8 && !clashes } : null
   }
   const score = name * 0.4 + keys * 0.3 + values * 0.3
-  if (score < 0.5 && keys === 1 && isNearlyAlike(one, two)) return { score: 0.5, sure: false }
-  if (score < 0.5 && isTail && !clashes && Math.min(one.key.length, two.key.length) >= 2)
-    return { score: 0.5, sure: false }
+  const isAsMany = one.quantity !== null && one.quantity === two.quantity
+  const isLonger = !clashes && (isTail || (isInside && isAsMany))
+  if (score < 0.5 && (isLonger || (keys === 1 && isNearlyAlike(one, two)))) return { score: 0.5, sure: false }
   return score >= 0.5 ? { score: score + bonus, sure: (values >= 0.5 || name >= 0.7) && !clashes } : null
 }

@@ -192,7 +192,7 @@ export function parameterName(text: string, measures: readonly Measure[], produc
   else if (first?.name && first.start - from <= 40) name = first.name
   else name = /^[^，,；;。：:]*/.exec(plain)![0].replace(/[（(][^（()）]*[)）]?/g, '')
   name = name
-    .replace(/^[★▲△※#*\s]+/, '')
+    .replace(/^[★▲△※#*\s]+|[★☆▲△※]+$/g, '')
     .replace(/[（(](?:★|▲|[^（()）]{0,20})[)）]$/, '')
     .trim()
   if (product && fold(name).startsWith(fold(product)) && name.length > product.length)

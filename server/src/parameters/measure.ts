@@ -3,6 +3,7 @@ import { numeralAt } from '../language/numeral.ts'
 import { frequencyAt } from './frequency.ts'
 import { masked } from './masked.ts'
 import { measureName, nounAfter } from './name.ts'
+import { after, operatorBefore, shareBefore } from './operator.ts'
 import { latinUnit, unitAt } from './unit.ts'
 import type { ParameterWords, Unit } from './words.ts'
 
@@ -32,65 +33,6 @@ export interface Measure {
 }
 
 const number = '-?\\d+(?:,\\d{3})*(?:\\.\\d+)?'
-/** Words of comparison before a figure, longest first. */
-const before: readonly (readonly [RegExp, MeasureOperator])[] = [
-  [
-    /(?:不(?:得|应|能|可|宜|许|允许|应当)?(?:低|少|小|短)于|大于(?:或|或者)?等于|高于(?:或|或者)?等于|至少|最(?:少|低)(?=不|为|$)|≥|≧|>=|>\/=|以上包含|[高多]?达到?|支持≥)$/,
-    '>=',
-  ],
-  [
-    /(?:不(?:得|应|能|可|宜|许|允许|应当)?(?:高|大|多|长|超)[于过出]|小于(?:或|或者)?等于|低于(?:或|或者)?等于|不超|至多|最多|≤|≦|<=)$/,
-    '<=',
-  ],
-  [/(?:超过|高于|大于|多于|优于|>)$/, '>'],
-  [/(?:低于|小于|少于|短于|<)$/, '<'],
-  [/(?:等于|固定为|=)$/, '='],
-]
-
-interface Operator {
-  readonly operator: MeasureOperator
-  readonly start: number
-}
-
-function operatorBefore(text: string, at: number): Operator | null {
-  const lead = text.slice(Math.max(0, at - 14), at)
-  const direct = match(lead, at)
-  if (direct) return direct
-  const bare = lead.replace(/[\s:]*(?:为|是|应为)?[\s:]*$/, '')
-  return bare.length < lead.length ? match(bare, at - (lead.length - bare.length)) : null
-}
-
-/** 不低于同类设备数量的5%: what the share is of stands between. */
-const farBefore: readonly (readonly [RegExp, MeasureOperator])[] = [
-  [/(?:不(?:得|应|能)?(?:低|少|小)于|至少)[\u4e00-\u9fff]{2,14}的?$/, '>='],
-  [/(?:不(?:得|应|能)?(?:高|大|多|超)[于过]|不超|至多)[\u4e00-\u9fff]{2,14}的?$/, '<='],
-]
-
-function shareBefore(text: string, at: number): Operator | null {
-  if (!/^\d+(?:\.\d+)? ?[%‰]/.test(text.slice(at, at + 10))) return null
-  const from = Math.max(0, at - 24)
-  const lead = text.slice(from, at)
-  for (const [words, operator] of farBefore) {
-    const found = words.exec(lead)
-    if (found) return { operator, start: from + found.index }
-  }
-  return null
-}
-
-function match(lead: string, at: number): Operator | null {
-  const trimmed = lead.trimEnd()
-  for (const [words, operator] of before) {
-    const found = words.exec(trimmed)
-    if (found) return { operator, start: at - (lead.length - trimmed.length) - found[0].length }
-  }
-  return null
-}
-
-const after: readonly (readonly [RegExp, MeasureOperator])[] = [
-  [/^[\s]?(?:\((?:含|及)?)?(?:及|或|或者|\(含\))?以上\)?/, '>='],
-  [/^[\s]?(?:\((?:含|及)?)?(?:及|或|或者)?(?:以下|以内|之内)\)?/, '<='],
-]
-
 /** 15分钟内到场, not 24小时内不能修复的: days and more are periods, told apart from parameters. */
 const inside = /^ ?内(?![部置存外网不未无仍])/
 
@@ -120,6 +62,14 @@ function figuresAt(text: string, source: string, at: number, words: ParameterWor
   if (ratio) end += ratio[0].length
   const values = [plain(first[0])]
   let unit = unitAt(source, end, words)
+  // 5.0×10⁶: the fold has made 106 of it
+  const power = powerAt(source, end)
+  if (power) {
+    values[0]! *= 10 ** power.value
+    end = power.end
+    unit = unitAt(source, end, words)
+  }
+  const isPlain = unit === null
   // 5万小时
   const tens = unit?.spelling === '万' ? unitAt(source, unit.end, words) : null
   if (tens) {
@@ -161,6 +111,10 @@ function figuresAt(text: string, source: string, at: number, words: ParameterWor
       end = own.end
     }
   }
+  // 6×2000mL is six of two litres, 600×800mm is a size
+  const [factor, each] = values
+  if (values.length === 2 && isPlain && unit && factor! <= 64 && Number.isInteger(factor) && !unit.units.some(isSize))
+    values.splice(0, 2, factor! * each!)
   // (1350×4000)mm
   if (values.length > 1 && !unit && text[end] === ')') {
     const own = unitAt(source, end + 1, words)
@@ -200,6 +154,18 @@ function figuresAt(text: string, source: string, at: number, words: ParameterWor
   if (values.length > 1 && unit?.units.some(({ dimension }) => dimension === 'pixels'))
     return { values, upper: null, operator: null, unit: '', units: [], end }
   return { values, upper: null, operator: null, unit: unit?.spelling ?? '', units: unit?.units ?? [], end }
+}
+
+const isSize = ({ dimension }: Unit): boolean => dimension === 'length' || dimension === 'pixels'
+
+const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+
+/** ×10⁶, ×10^6, ×10的6次方 at an offset of the text as it is written. */
+function powerAt(source: string, at: number): { readonly value: number; readonly end: number } | null {
+  const found = /^ ?[×xX*] ?10(?:\^(-?\d{1,2})|(⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})|的(\d{1,2})次方)/.exec(source.slice(at, at + 12))
+  if (!found) return null
+  const written = found[2]?.replace('⁻', '-').replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹]/g, (digit) => String(raised.indexOf(digit)))
+  return { value: Number(found[1] ?? written ?? found[3]), end: at + found[0].length }
 }
 
 /** How many of `to` one of `from` is; 1 where they do not measure the same. */

@@ -102,7 +102,7 @@ export function readParameterTable(
       }
     }
     // 150W LED路灯光效: the product stands in the name of the demand
-    const named = shape.name >= 0 && shape.product < 0 ? gathered.owner(nameOf(document, row, shape).name) : null
+    const named = shape.name >= 0 && shape.product < 0 ? gathered.owner(nameOf(document, row, shape, words).name) : null
     const owner = named
       ? gathered.open({
           name: named.purchase.name,
@@ -113,7 +113,7 @@ export function readParameterTable(
         })
       : current
     if (!owner) continue
-    readRow(document, row, shape, owner, gathered, seen, named?.rest)
+    readRow(document, row, shape, owner, gathered, seen, words, named?.rest)
   }
   return current
 }
@@ -135,9 +135,10 @@ function readRow(
   product: Draft,
   gathered: Collector,
   seen: Set<number>,
+  words: ParameterWords,
   rest?: string,
 ): void {
-  const { name: written, number, group, star: namedStar, unit: namedUnit } = nameOf(document, row, shape)
+  const { name: written, number, group, star: namedStar, unit: namedUnit } = nameOf(document, row, shape, words)
   const name = rest ?? written
   const index = shape.number < 0 || shape.product >= 0 ? '' : cellText(document, row.cells.get(shape.number))
   const mark = shape.star < 0 ? '' : cellText(document, row.cells.get(shape.star))
@@ -191,6 +192,7 @@ function nameOf(
   document: SourceDocument,
   row: TableRow,
   shape: Shape,
+  words: ParameterWords,
 ): {
   readonly name: string
   readonly number: string
@@ -214,13 +216,16 @@ function nameOf(
   const name = (line ? written.slice(line.start, line.end) : written).replace(/[：:]$/, '')
   // 拉伸强度，MPa and 甲醛/（g/kg）
   const tail = /^(.+?)\s*[，,/]\s*[（(]?([^，,（()）]{1,8})[)）]?$/.exec(name)
-  const unit = tail && (unitWords.test(tail[2]!) ? tail[2]! : '')
+  // 功率（W）
+  const inside = /^(.+?)\s*[（(]([^（()）]{1,8})[)）]$/.exec(name)
+  const found = inside && words.unitsOf(inside[2]!).length > 0 ? inside : tail && unitWords.test(tail[2]!) ? tail : null
+  const unit = found?.[2] ?? ''
   return {
-    name: unit ? tail[1]! : name,
+    name: found ? found[1]! : name,
     number: line?.number ?? '',
     star: line?.star ?? '',
     group: texts.length > 1 ? texts[0]! : '',
-    unit: unit || '',
+    unit,
   }
 }
 
