@@ -39,6 +39,9 @@ syncBuiltinESMExports()
 `
 const cli = process.env.TENDERLINT_CLI ?? fileURLToPath(new URL('../dist/cli.js', import.meta.url))
 const samples = fileURLToPath(new URL('samples', import.meta.url))
+const several = ['招标文件.md', '初步设计.md', '采购需求.docx', '采购需求.txt', 'stages'].map(
+  (name) => `${samples}/${name}`,
+)
 const stages = ['1-可研报告', '2-初步设计', '3-采购需求', '4-招标文件', '5-合同'].map(
   (name) => `${samples}/stages/${name}.md`,
 )
@@ -108,14 +111,14 @@ describe('without a network', () => {
   })
 
   const commands: readonly (readonly string[])[] = [
-    ['check', samples],
+    ['check', ...several],
     ['check', 'in', '--format', 'sarif'],
     ['check', 'in', '--jobs', '2', '--cache'],
-    ['report', samples, '-o', 'out.html'],
-    ['report', samples, '-o', 'out.docx'],
-    ['report', samples, '-o', 'out.xlsx'],
-    ['report', samples, '--form', 'tender-self-check', '-o', 'form.docx'],
-    ['fix', '--dry-run', samples],
+    ['report', ...several, '-o', 'out.html'],
+    ['report', ...several, '-o', 'out.docx'],
+    ['report', ...several, '-o', 'out.xlsx'],
+    ['report', ...several, '--form', 'tender-self-check', '-o', 'form.docx'],
+    ['fix', '--dry-run', ...several],
     ['annotate', `${samples}/采购需求.docx`, '--suggest', '-o', 'out/annotated.docx'],
     ['compare', ...stages],
     ['compare', ...stages, '-o', 'stages.docx'],

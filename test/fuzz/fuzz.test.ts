@@ -52,7 +52,8 @@ describe('the fuzzer', () => {
     expect(await inputs(8)).not.toEqual(first)
   })
 
-  it('finds a reader whose time grows with the square of the text', { timeout: 60_000 }, async () => {
+  // it goes by processor time, which others on the machine disturb
+  it('finds a reader whose time grows with the square of the text', { timeout: 60_000, retry: 3 }, async () => {
     const square = (input: string): number => {
       let count = 0
       for (let at = 0; at < input.length; at++)
