@@ -88,6 +88,19 @@ describe('tables', () => {
     expect(made.labels.at(-1)!.section).toBe('technical')
   })
 
+  it.each([
+    ['带▲为不可偏离项。', 'technical'],
+    ['★号条款不允许负偏离', 'technical'],
+    ['按下列技术偏离表逐条填写。', 'form'],
+    ['★条款偏离表', 'form'],
+  ])('tells a note on marks from the title of a form: %s', (note, role) => {
+    const rows = [
+      ['序号', '货物名称', '技术参数'],
+      ['1', '路灯', '光效不低于160lm/W'],
+    ]
+    expect(read('第四章 采购需求', '二、技术参数', note, rows).tables[0]).toMatchObject({ role })
+  })
+
   it('does not take an examination without points in the requirement for scoring', () => {
     const rows = [
       ['序号', '评审项目', '评审标准'],

@@ -32,10 +32,10 @@ function thousands(factor: number): number {
   return power > 0 && same(1024 ** power, factor) ? 1000 ** power : factor
 }
 
-/** What a supplier says that his product has: a bare value, a range, ±0.3nm, IP67. A sign of comparison repeats the demand. */
+/** What a supplier says that his product has: a bare value, a range, ±0.3nm, IP67, 20秒内. A sign of comparison repeats the demand. */
 export function isOffer(measure: Measure, written: string): boolean {
   const { operator } = measure
-  return operator === 'is' || operator === '=' || operator === 'range' || /^(?:±|ip)/i.test(written)
+  return operator === 'is' || operator === '=' || operator === 'range' || /^(?:±|ip)|^\d[^<>≤≥]*内$/i.test(written)
 }
 
 /** Whether what was delivered or promised keeps a demand; `null` where words leave a doubt. A bare value is what the product has. */

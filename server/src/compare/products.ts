@@ -1,6 +1,6 @@
 import { type Product, productKey, sameGroup } from '../parameters/index.ts'
 import { alike, bigrams, partIndex } from './text.ts'
-import { isWork, plainKey } from './works.ts'
+import { coreKey, isWork, plainKey } from './works.ts'
 
 /** Two names for what is taken to be one product. `sure` is false where a person should look. */
 export interface ProductPair {
@@ -90,6 +90,7 @@ export function alignProducts(from: readonly Product[], to: readonly Product[]):
     else named.set(key, [at])
   })
   for (const [key, own] of named) pairNamesakes(from, to, byKey.get(key)!, own, take)
+  pairWorks(from, to, takenFrom, takenTo, take)
   const restFrom = from.flatMap((product, at) => (takenFrom.has(at) ? [] : [{ at, looks: looksOf(product) }]))
   const restTo = to.flatMap((product, at) => (takenTo.has(at) ? [] : [{ at, looks: looksOf(product) }]))
   if (restFrom.length === 0 || restTo.length === 0) return pairs
@@ -104,6 +105,32 @@ export function alignProducts(from: readonly Product[], to: readonly Product[]):
   candidates.sort((a, b) => b.score - a.score || a.from - b.from || a.to - b.to)
   for (const one of candidates) if (!takenFrom.has(one.from) && !takenTo.has(one.to)) take(one.from, one.to, one.sure)
   return pairs
+}
+
+/** Pairs chapters of work that are called alike but for words such as 服务 and 要求, where only one on each side is. */
+function pairWorks(
+  from: readonly Product[],
+  to: readonly Product[],
+  takenFrom: ReadonlySet<number>,
+  takenTo: ReadonlySet<number>,
+  take: (a: number, b: number, sure: boolean) => void,
+): void {
+  const open = (list: readonly Product[], taken: ReadonlySet<number>): Map<string, number[]> => {
+    const found = new Map<string, number[]>()
+    list.forEach((product, at) => {
+      if (taken.has(at) || product.quantity !== null) return
+      const key = coreKey(product)
+      const known = found.get(key)
+      if (known) known.push(at)
+      else found.set(key, [at])
+    })
+    return found
+  }
+  const left = open(from, takenFrom)
+  for (const [key, own] of open(to, takenTo)) {
+    const other = left.get(key)
+    if (own.length === 1 && other?.length === 1) take(other[0]!, own[0]!, true)
+  }
 }
 
 /** Pairs products of one name: by the part of the project they belong to, then by what is said of them, then by their order. */

@@ -13,6 +13,16 @@ import type { Stage } from './model.ts'
 /** Chapters of work bear this before their key: they are no products, and what is missing of them is told by chapters. */
 const sign = '§'
 
+/** What a chapter of work is about: 保洁服务要求 and 保洁 are one. Products that are counted keep their key. */
+export function coreKey(product: Product): string {
+  if (product.quantity !== null) return plainKey(product)
+  const core = plainKey(product)
+    .replace(/各?包?通用$/, '')
+    .replace(/(?:服务|工作|要求|标准|内容|管理|部分|方面|规范|指标)+$/, '')
+    .replace(/^(?:日常|工程|项目)(?=.{2})/, '')
+  return core.length >= 2 ? core : plainKey(product)
+}
+
 /** The key of a product or chapter without that sign: what one paper titles as work another may list. */
 export const plainKey = ({ key }: Product): string => key.replace(sign, '')
 
@@ -58,7 +68,9 @@ export function withWorks(stage: Stage, words: ParameterWords): Stage {
         group: '',
         place: { block: index, start, end },
       }
-      found.set(heading, [...(found.get(heading) ?? []), own])
+      const known = found.get(heading)
+      if (known) known.push(own)
+      else found.set(heading, [own])
     }
   })
   const works = [...found].flatMap(([at, parameters]): Product[] => {
@@ -83,7 +95,8 @@ export function withWorks(stage: Stage, words: ParameterWords): Stage {
     ]
   })
   // two chapters of one title cannot be told apart
-  const titles = works.map(({ key }) => key)
-  const single = works.filter(({ key }) => titles.indexOf(key) === titles.lastIndexOf(key))
+  const titles = new Map<string, number>()
+  for (const { key } of works) titles.set(key, (titles.get(key) ?? 0) + 1)
+  const single = works.filter(({ key }) => titles.get(key) === 1)
   return { ...stage, products: [...products, ...single] }
 }

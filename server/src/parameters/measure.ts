@@ -1,7 +1,9 @@
 import { fold } from '../core/fold.ts'
 import { numeralAt } from '../language/numeral.ts'
+import { frequencyAt } from './frequency.ts'
+import { masked } from './masked.ts'
 import { measureName, nounAfter } from './name.ts'
-import { type FoundUnit, unitAt } from './unit.ts'
+import { latinUnit, unitAt } from './unit.ts'
 import type { ParameterWords, Unit } from './words.ts'
 
 /** `=` is said in so many words, `is` is a bare value; `range` has `upper`; `set` holds alternatives that are all wanted. */
@@ -89,6 +91,11 @@ const after: readonly (readonly [RegExp, MeasureOperator])[] = [
   [/^[\s]?(?:\((?:含|及)?)?(?:及|或|或者)?(?:以下|以内|之内)\)?/, '<='],
 ]
 
+/** 15分钟内到场, not 24小时内不能修复的: days and more are periods, told apart from parameters. */
+const inside = /^ ?内(?![部置存外网不未无仍])/
+
+const hour = 3600
+
 interface Figures {
   readonly values: number[]
   readonly upper: number | null
@@ -120,9 +127,12 @@ function figuresAt(text: string, source: string, at: number, words: ParameterWor
     unit = tens
   }
   if (!unit && source[end] === '亿') {
-    values[0]! *= 1e8
-    unit = unitAt(source, end + 1, words)
     end++
+    const counted = unitAt(source, end, words)
+    if (counted) values[0]! *= 1e8
+    // 1.2亿 is held against 12000万
+    const units = words.unitsOf('万').map((one) => ({ ...one, factor: one.factor * 1e4 }))
+    unit = counted ?? (units.length > 0 ? { units, spelling: '亿', end } : null)
   }
   if (unit) end = unit.end
   const list = /^(?:\/\d+(?:\.\d+)?){1,15}(?![.\d])/.exec(text.slice(end, end + 60))
@@ -200,23 +210,6 @@ function scale(from: readonly Unit[], to: readonly Unit[]): number {
   return 1
 }
 
-/** A unit that the dictionary does not know, psi or eps: it can be compared with itself. */
-function latinUnit(source: string, at: number): FoundUnit | null {
-  const found =
-    /^ ?([a-zA-Z]{1,6}(?:\/(?:[a-zA-Z]{1,4}|[\u4e00-\u9fff]{1,2}))?|[\u4e00-\u9fff]{1,2}\/(?:[a-zA-Z]{1,4}|[\u4e00-\u9fff]{1,2}))(?=$|[\s，。；,;、)）（(/])/.exec(
-      source.slice(at, at + 14),
-    )
-  if (!found || /^(?:x|and|or|usb|hdmi|vga|ddr|ssd|hdd|led|lcd|rj|wifi|pcie?|sata|nvme|sas|cpu|gpu)$/i.test(found[1]!))
-    return null
-  // GSa/s, MSa/s: the letter before another capital is a prefix
-  const prefix = /^([kMGT])(?=[A-Z][a-z]?\/)/.exec(found[1]!)?.[1]
-  const name = found[1]!.slice(prefix ? 1 : 0).toLowerCase()
-  const units = [{ dimension: `own ${name}`, factor: prefix ? prefixes[prefix]! : 1 }]
-  return { units, spelling: found[1]!, end: at + found[0].length }
-}
-
-const prefixes: Readonly<Record<string, number>> = { k: 1e3, M: 1e6, G: 1e9, T: 1e12 }
-
 function plain(text: string): number {
   return Number(text.replaceAll(',', ''))
 }
@@ -224,10 +217,6 @@ function plain(text: string): number {
 const deviation = new RegExp(
   `^,? ?\\(?(?:[长宽高深厚度各边均*×x、/ ]{0,10})(?:允许)?(?:误差|偏差|公差)?:?\\(?± ?(${number.slice(2)}) ?(%|mm|cm|m|g|kg|℃|°c)?\\)?`,
 )
-
-/** What is no figure of a demand: standards, titles of books, dates, addresses. */
-const masked =
-  /《[^》]*》|(?:gb|yy|ga|jgj|fz|qb|hj|ja|jr|db\d*|iso|iec|ieee|en|astm|jjg|gbz|gb\/t|gjb|wst|ws)(?:[/ ]?t)? ?-?\d[\d.-]*(?:-\d{4})?|https?:\/\/\S+|\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,6}(?:\.\d{1,6}){2,8}/g
 
 /**
  * The values that a text demands, in order. Offsets in `text`, which may be as written. With `every` a bare value among other
@@ -263,7 +252,7 @@ function readAt(
 ): Measure | 'no' | null {
   const char = text[at]!
   const previous = text[at - 1] ?? ''
-  if (!isDigit(char)) return chineseAt(text, source, at, from, words)
+  if (!isDigit(char)) return frequencyAt(text, source, at, from, words) ?? chineseAt(text, source, at, from, words)
   const start = previous === '-' && !/[\w.)]/.test(text[at - 2] ?? '') ? at - 1 : at
   const said = operatorBefore(text, previous === '±' ? start - 1 : start) ?? shareBefore(text, start)
   const ip = /ip ?$/.exec(text.slice(Math.max(0, at - 3), at))
@@ -277,6 +266,14 @@ function readAt(
   let { end } = figures
   let operator: MeasureOperator = figures.operator ?? said?.operator ?? (plusMinus ? '<=' : 'is')
   if (!figures.operator && !said) {
+    // 15分钟内到场
+    const within =
+      figures.units.some(({ dimension, factor }) => dimension === 'time' && factor <= hour) &&
+      inside.exec(text.slice(end, end + 3))
+    if (within) {
+      operator = '<='
+      end += within[0].length
+    }
     for (const [behind, meaning] of after) {
       const word = behind.exec(text.slice(end, end + 6))
       if (!word) continue

@@ -108,3 +108,20 @@ export function unitAt(text: string, at: number, words: ParameterWords): FoundUn
   )
   return { units, spelling: text.slice(from, second.end), end: second.end }
 }
+
+/** A unit that the dictionary does not know, psi or eps: it can be compared with itself. */
+export function latinUnit(source: string, at: number): FoundUnit | null {
+  const found =
+    /^ ?([a-zA-Z]{1,6}(?:\/(?:[a-zA-Z]{1,4}|[\u4e00-\u9fff]{1,2}))?|[\u4e00-\u9fff]{1,2}\/(?:[a-zA-Z]{1,4}|[\u4e00-\u9fff]{1,2}))(?=$|[\s，。；,;、)）（(/])/.exec(
+      source.slice(at, at + 14),
+    )
+  if (!found || /^(?:x|and|or|usb|hdmi|vga|ddr|ssd|hdd|led|lcd|rj|wifi|pcie?|sata|nvme|sas|cpu|gpu)$/i.test(found[1]!))
+    return null
+  // GSa/s, MSa/s: the letter before another capital is a prefix
+  const prefix = /^([kMGT])(?=[A-Z][a-z]?\/)/.exec(found[1]!)?.[1]
+  const name = found[1]!.slice(prefix ? 1 : 0).toLowerCase()
+  const units = [{ dimension: `own ${name}`, factor: prefix ? prefixes[prefix]! : 1 }]
+  return { units, spelling: found[1]!, end: at + found[0].length }
+}
+
+const prefixes: Readonly<Record<string, number>> = { k: 1e3, M: 1e6, G: 1e9, T: 1e12 }

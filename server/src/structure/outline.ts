@@ -44,6 +44,9 @@ function readOutline(document: SourceDocument, options: OutlineOptions): Outline
   return { documentKind: kind, headings, tables, labels: labelsOf(candidates, headings, cells, around, base) }
 }
 
+/** What a whole document is called says nothing of its chapters. */
+const documentTitle = /(?:招标|磋商|谈判|询价|比选|采购)文件$/
+
 function headingsOf(
   candidates: readonly Candidate[],
   placed: readonly Placed[],
@@ -57,7 +60,9 @@ function headingsOf(
     const { level, parent, chapter } = placed[index]!
     const around = parent >= 0 ? headings[parent]!.section : base
     const key = keys.find((word) => candidate.title.includes(word))
-    const section = key === undefined ? headingKind(candidate.words, around, chapter, document) : overrides[key]!
+    const isTitle = index === 0 && documentTitle.test(candidate.words)
+    const section =
+      key !== undefined ? overrides[key]! : isTitle ? base : headingKind(candidate.words, around, chapter, document)
     headings.push({ block: candidate.block, level, title: candidate.title, section, parent })
   })
   return headings

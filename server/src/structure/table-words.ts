@@ -6,7 +6,10 @@ const columnWords: readonly (readonly [ColumnRole, RegExp])[] = [
   ['other', /^是否(?!.*偏离)|行业$|占比/],
   // 评审因素及权重 names the factor; the points have their own column.
   ['factor', /(评分|评审|评价)(因素|项目?|内容)[及和与、](权重|分值)/],
-  ['response', /响应|偏离|偏差|(投标人|供应商|响应人)(填写|应答)|应答|投标(参数|规格|内容|品牌|指标)|证明材料/],
+  [
+    'response',
+    /响应|偏离|(?<!允许|极限|尺寸)偏差|(投标人|供应商|响应人)(填写|应答)|应答|投标(参数|规格|内容|品牌|指标)|证明材料/,
+  ],
   ['points', /分值|权重|满分|分数|^得分|标准分|^分$|最高分|配分|赋分/],
   ['criterion', /评分(准则|标准|细则|依据|办法|说明|规则|方法)|(评审|评标)(标准|细则|准则|依据)|计分|打分|评审点/],
   ['factor', /(评分|评审|评价|评标|评议)(因素|项目?|内容|指标|要素|类别|点|类型)|评分$|评审内容/],
@@ -36,8 +39,19 @@ export function columnRole(header: string): ColumnRole {
   return 'other'
 }
 
-export const formTitle =
-  /偏离|偏差|(开标|报价|投标)一览|(报价|价格)(明细|汇总|清单)?表|分项报价|响应(情况)?表|自查表|应答表|业绩(情况)?表|简历表|人员(情况|配备)?一览/
+const formWords =
+  /偏离|(?<!允许|极限|尺寸)偏差|(开标|报价|投标)一览|(报价|价格)(明细|汇总|清单)?表|分项报价|响应(情况)?表|自查表|应答表|业绩(情况)?表|简历表|人员(情况|配备)?一览/
+/** 带▲为不可偏离项。 tells what a mark means; 偏离表 in such a sentence is a form all the same. */
+const markNote = /[★☆▲△※◆●#]|[。；;！]$|不(可|得|能|允许|接受|予接受)有?任?何?[正负]?(偏离|偏差)/
+
+/** True when the line above a table says that a bidder fills it in. */
+export function isFormTitle(title: string): boolean {
+  if (!formWords.test(title)) return false
+  return (
+    !markNote.test(title) || formWords.test(title.replace(/(偏离|偏差)(?!说明|情况|一览|明细|对照|响应|.{0,2}表)/g, ''))
+  )
+}
+
 export const complianceTitle = /符合性?(审查|检查|评审|要求)|(初步|形式|响应性)(审查|评审)/
 export const qualificationTitle = /资格(性)?(审查|检查|评审|要求|条件|审核)|资质要求/
 export const scoringTitle = /评分(标准|表|细则|办法|因素|项)|评标信息|评审因素|打分表|综合评分|评标标准|评审标准/

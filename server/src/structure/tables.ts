@@ -7,8 +7,8 @@ import { headingKind, titleKind } from './section-kind.ts'
 import {
   columnRole,
   complianceTitle,
-  formTitle,
   informationTitle,
+  isFormTitle,
   qualificationTitle,
   scoringTitle,
   technicalTitle,
@@ -177,7 +177,7 @@ function roleOf(
   if (scores) return 'scoring'
   // Where the requirement itself leaves room for the answer, it is still the requirement.
   const toAnswer = roles.has('response') && !(around === 'technical' && roles.has('parameter'))
-  if (toAnswer || formTitle.test(name)) return 'form'
+  if (toAnswer || isFormTitle(name)) return 'form'
   if (complianceTitle.test(words)) return 'compliance'
   if (qualificationTitle.test(words)) return 'qualification'
   if (!assessment && scoringTitle.test(name)) return 'scoring'
