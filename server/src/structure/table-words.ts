@@ -20,7 +20,7 @@ const columnWords: readonly (readonly [ColumnRole, RegExp])[] = [
   ],
   ['model', /型号/],
   ['unit', /^(计量|计价|数量|报价)?单位$/],
-  ['quantity', /数量|工程量/],
+  ['quantity', /数量|工程量|^(应|实)[到收]$/],
   ['item', /(费用|项目|科目)名称$/],
   ['price', /价|预算|金额|限额|费用|费率|合计|[（(]万?元[)）]/],
   ['note', /备注|说明$|^注$/],
