@@ -32,5 +32,5 @@ it('应到 and 实到 are what was agreed and what came', () => {
   const seen =
     '# 履约验收书\n\n| 序号 | 货物名称 | 品牌规格 | 应到 | 实到 | 短缺 |\n| --- | --- | --- | --- | --- | --- |\n| 1 | 核心交换机 | 某某 A1 | 2 | 1 | 1 |\n| 2 | 洗地机 | 某某 B1 | 3 | 3 | 0 |\n'
   const found = changes([list(['核心交换机 | 2 | 台', '洗地机 | 3 | 台']), 'contract'], [seen, 'acceptance'])
-  expect(found.map(brief)).toEqual(['quantity 核心交换机 certain'])
+  expect(found.map(brief)).toEqual(['brand 核心交换机 none', 'quantity 核心交换机 certain', 'brand 洗地机 none'])
 })
