@@ -28,3 +28,11 @@ it.each([
 ])('%s → %s', (before, after, expected) => {
   expect(told(paper('采购需求', '保洁', before), paper('招标文件', '保洁', after))).toEqual(expected)
 })
+
+it('reads periods of the project below the parameters of its product', () => {
+  const list = '| 名称 | 技术参数 | 数量 |\n| --- | --- | --- |\n| UPS电源 | 容量≥20kVA | 2 |\n'
+  const before = `# 招标文件\n\n## 技术要求\n\n${list}\n质保期不少于3年，故障响应时间不超过2小时，交货期30天。\n`
+  const after = `# 合同\n\n## 标的\n\n${list}\n## 服务\n\n质保期两年，交货期45天。\n`
+  const found = told(before, after, 'contract').filter((one) => one.startsWith('period'))
+  expect(found).toEqual(['period 质保期 certain', 'period 交货期 certain'])
+})

@@ -74,6 +74,7 @@ describe('periods', () => {
       'contract',
       'period 服务期限 certain',
     ],
+    ['质保期：电梯3年，空调2年。', 'tender', '质保期：电梯3年，空调1年。', 'contract', 'period 质保期 review'],
     ['试运行期不少于3个月', 'tender', '试运行期为1个月', 'contract', 'period 试运行期 certain'],
     ['工期：120天', 'contract', '计划工期120天，实际工期150天。', 'acceptance', 'period 工期 certain'],
     [

@@ -26,6 +26,15 @@ export function amountIn(rest: string): Read | null {
     if (/^[%％‰]/.test(rest.slice(found.index + found[0].length).trimStart()) || unit === '') return null
     const value =
       Number(found[1]!.replaceAll(',', '')) * (unit.startsWith('亿') ? 1e8 : unit.startsWith('万') ? 1e4 : 1)
+    const behind = rest.slice(found.index + found[0].trimEnd().length)
+    const yearly = /^\s*[)）]?\s*[/／每]\s*年/.test(behind) || /每年/.test(lead)
+    // 380万元/年，三年合计1140万元
+    const all =
+      yearly && /(?:[一二三四五六七八九十\d]年)(?:合计|共计?|总计|总预算|总价|总额)[^\d。；;]{0,6}\d/.exec(behind)
+    if (all) {
+      const total = amountIn(behind.slice(all.index + all[0].length - 1))
+      if (total) return { ...total, end: rest.length - behind.length + all.index + all[0].length - 1 + total.end }
+    }
     return value >= 1000
       ? { low: value, high: value, working: false, end: found.index + found[0].trimEnd().length, dated: false }
       : null

@@ -1,3 +1,4 @@
+import { fold } from '../core/fold.ts'
 import { type Product, productKey, sameGroup } from '../parameters/index.ts'
 import { alike, bigrams, partIndex } from './text.ts'
 import { coreKey, isWork, plainKey } from './works.ts'
@@ -14,6 +15,9 @@ interface Looks {
   readonly work: boolean
   readonly key: string
   readonly name: ReadonlySet<string>
+  /** 150W of 150W LED路灯 and LED路灯（150W）, and the name without it. */
+  readonly sizes: ReadonlySet<string>
+  readonly sizeless: ReadonlySet<string>
   readonly keys: ReadonlySet<string>
   readonly values: ReadonlySet<string>
   /** The first value of each name, in base units. */
@@ -41,11 +45,28 @@ function looksOf(product: Product): Looks {
     work: isWork(product),
     key: product.key,
     name: bigrams(bareName(product.name)),
+    ...sizesOf(product.name),
     keys,
     values,
     figures,
     quantity: product.quantity,
   }
+}
+
+/** The figures that a name bears, and the name without them and their units. */
+function sizesOf(name: string): Pick<Looks, 'sizes' | 'sizeless'> {
+  const plain = fold(name).replace(/\s+/g, '')
+  const sizes = new Set(plain.match(/\d+(?:\.\d+)?/g) ?? [])
+  const bare = plain
+    .replace(/(?:dn)?\d+(?:\.\d+)?(?:kva|kw|mm|cm|kg|[wvmltga万寸英米升吨路口位座匹])*/g, '')
+    .replace(/[()]/g, '')
+  return { sizes, sizeless: bigrams(bareName(bare)) }
+}
+
+/** Whether the figures of one name are all in the other. */
+function sharesSizes(one: Looks, two: Looks): boolean {
+  const [few, many] = one.sizes.size <= two.sizes.size ? [one.sizes, two.sizes] : [two.sizes, one.sizes]
+  return few.size > 0 && [...few].every((figure) => many.has(figure))
 }
 
 /** A name without brackets and words that any product may bear. */
@@ -191,22 +212,43 @@ function isNearlyAlike(one: Looks, two: Looks): boolean {
   return shared.length >= 3 && close.length * 4 >= shared.length * 3
 }
 
+/** Whether one name is the other with words left out of its middle. */
+function shortens(one: string, two: string): boolean {
+  const [short, long] = one.length < two.length ? [one, two] : [two, one]
+  if (short.length < 4 || short.slice(0, 2) !== long.slice(0, 2) || short.slice(-2) !== long.slice(-2)) return false
+  let at = 0
+  for (const char of long) if (char === short[at]) at++
+  return at === short.length
+}
+
 function likeness(one: Looks, two: Looks): { readonly score: number; readonly sure: boolean } | null {
   if (one.work !== two.work) return null
   const isInside =
     one.key.length >= 3 && two.key.length >= 3 && (one.key.includes(two.key) || two.key.includes(one.key))
-  // 热镀锌灯杆 and 灯杆, 120 of each
+  // 热镀锌灯杆 and 灯杆, 120 of each; 航测数据处理软件 and 航测软件
   const isTail =
-    one.quantity !== null && one.quantity === two.quantity && (one.key.endsWith(two.key) || two.key.endsWith(one.key))
-  const name = Math.max(alike(one.name, two.name), isInside || isTail ? 0.75 : 0)
+    one.quantity !== null &&
+    one.quantity === two.quantity &&
+    (one.key.endsWith(two.key) || two.key.endsWith(one.key) || shortens(one.key, two.key))
+  const shares = sharesSizes(one, two)
+  // 150W is no 100W as long as the other list has its own
+  const clashes = !shares && one.sizes.size > 0 && two.sizes.size > 0
+  const bonus = shares ? 0.2 : clashes ? -0.2 : 0
+  const name = Math.max(
+    alike(one.name, two.name),
+    isInside || isTail ? 0.75 : 0,
+    shares ? alike(one.sizeless, two.sizeless) : 0,
+  )
   const keys = covered(one.keys, two.keys)
   const values = covered(one.values, two.values)
   const described = one.keys.size >= 3 && two.keys.size >= 3
   if (!described) {
     const score = name + (one.quantity !== null && one.quantity === two.quantity ? 0.1 : 0)
-    return score >= 0.75 ? { score: score - 0.2, sure: name >= 0.8 } : null
+    return score >= 0.75 ? { score: score - 0.2 + bonus, sure: name >= 0.8 && !clashes } : null
   }
   const score = name * 0.4 + keys * 0.3 + values * 0.3
   if (score < 0.5 && keys === 1 && isNearlyAlike(one, two)) return { score: 0.5, sure: false }
-  return score >= 0.5 ? { score, sure: values >= 0.5 || name >= 0.7 } : null
+  if (score < 0.5 && isTail && !clashes && Math.min(one.key.length, two.key.length) >= 2)
+    return { score: 0.5, sure: false }
+  return score >= 0.5 ? { score: score + bonus, sure: (values >= 0.5 || name >= 0.7) && !clashes } : null
 }

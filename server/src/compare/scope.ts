@@ -96,6 +96,12 @@ export function productScope(
       note: isNew ? 'new' : '',
     }
   }
+  // 食用盐 gone and 加碘食盐 new, 3000 of each: perhaps one thing
+  const isOther = ({ product }: Held, others: readonly Held[]): boolean =>
+    !others.some(
+      ({ product: other }) =>
+        other.quantity === product.quantity && other.unit === product.unit && other.key.at(-1) === product.key.at(-1),
+    )
   // what only a heading tells is no product of its own where the other paper speaks of it at all
   const tells = ({ product }: Held, one: Said): boolean => product.quantity !== null || !one.has(product.name)
   return [
@@ -106,6 +112,7 @@ export function productScope(
         const sure =
           isListed(held) &&
           isApproved &&
+          isOther(held, missing) &&
           !apart.test(held.product.name) &&
           !said.slice(0, now).some((one) => one.has(held.product.name))
         return change(held, true, sure ? 'certain' : 'review')
@@ -119,6 +126,7 @@ export function productScope(
         const sure =
           isListed(held) &&
           isApproved &&
+          isOther(held, fresh) &&
           !(isService && stages[now]!.kind === 'acceptance') &&
           !apart.test(held.product.name) &&
           !said[now]!.has(held.product.name)

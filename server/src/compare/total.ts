@@ -3,6 +3,7 @@ import type { SectionKind } from '../core/kinds.ts'
 import type { BlockPlace } from '../parameters/index.ts'
 import { amountIn, periodIn } from './amount-or-period.ts'
 import type { Stage } from './model.ts'
+import { isWork } from './works.ts'
 
 /** What an amount or a period is of. */
 export type TotalClass =
@@ -28,6 +29,8 @@ export interface Total {
   readonly actual: boolean
   /** Read from a sentence that does not name it, or from two dates: a person has to look where the other side names it. */
   readonly loose: boolean
+  /** Further periods of a sentence that gives one for each part, 电梯3年，空调2年, in days. */
+  readonly also?: readonly number[]
   readonly place: BlockPlace
 }
 
@@ -87,9 +90,18 @@ const early = /保证金|保函|款|费|资料|方案|计划|设计|调研|备�
 
 const passed: ReadonlySet<SectionKind> = new Set(['form', 'legal-basis', 'scoring', 'qualification'])
 
+/** 质保期3年，响应时间不超过2小时: what a chapter of work demands and says of the whole project. */
+const opensWithPeriod = /^(?:免费)?(?:质保|质量保证|保修|交货|供货|交付)(?:期限?|时间)/
+
 /** The amounts and periods of the project as a whole, each as the line labels it. Those of single products are left to parameters. */
 export function totalsOf({ document, outline, products, kind, budget }: Stage): Total[] {
-  const own = new Set(products.flatMap(({ parameters }) => parameters.map(({ place }) => place.block)))
+  const own = new Set(
+    products.flatMap((product) =>
+      product.parameters
+        .map(({ place }) => place.block)
+        .filter((block) => !isWork(product) || !opensWithPeriod.test(document.blocks[block]!.text)),
+    ),
+  )
   const { blocks } = document
   const found: Total[] = []
   const loose: Total[] = []
@@ -122,7 +134,13 @@ export function totalsOf({ document, outline, products, kind, budget }: Stage): 
           const value = isAside || doubtful.test(lead) ? null : read(rest)
           if (value) {
             const end = Math.min(block.text.length, start + name.length + value.end)
-            found.push({ ...common, ...value, loose: value.dated && of === 'works', place: { block: at, start, end } })
+            found.push({
+              ...common,
+              ...value,
+              loose: value.dated && of === 'works',
+              ...(of === 'warranty' && { also: furtherIn(rest.slice(value.end)) }),
+              place: { block: at, start, end },
+            })
           } else if (answer >= 0) {
             const { text: words } = blocks[answer]!
             const below = read(`${rest}:${fold(words).slice(0, 60)}`)
@@ -168,6 +186,17 @@ function answerOf({ blocks }: Stage['document'], outline: Stage['outline'], at: 
     if (row === cell.row + 1 && column === cell.column) below = index
   }
   return below
+}
+
+/** Periods of years or months that a sentence goes on with, each behind the part that it holds for. */
+function furtherIn(rest: string): number[] {
+  const sentence = /^[^。;\n]*/.exec(rest)![0]
+  return [
+    ...sentence.matchAll(/,[\u4e00-\u9fffa-z]{1,10}?(?=(?:\d{1,2}|[一二两三四五六七八九十]{1,2})(?:年|个月))/g),
+  ].flatMap((found) => {
+    const value = periodIn(sentence.slice(found.index + found[0].length))
+    return value ? [value.low] : []
+  })
 }
 
 function unnamedIn(text: string, block: number, length: number): Total[] {

@@ -45,7 +45,8 @@ export function totalChanges(all: readonly (readonly Total[])[], stages: readonl
     // one of several that both have is the same, but for an amount beyond all that was approved
     const beyond =
       shared && isAmount ? own.find((one) => earlier.list.every(({ high }) => one.low > high * 1.0005)) : null
-    if (shared && (!beyond || of === 'investment')) continue
+    const parts = own.length === 1 && earlier.list.length === 1 && differsInParts(earlier.list[0]!, own[0]!)
+    if (shared && !parts && (!beyond || of === 'investment')) continue
     // the first is what the paper states at its head
     const [to, from] = [beyond ?? own[0]!, earlier.list[0]!]
     const likeStated = to.of === from.of || isAmount
@@ -55,9 +56,11 @@ export function totalChanges(all: readonly (readonly Total[])[], stages: readonl
       own.every((one) => equal(one, to)) &&
       earlier.list.every((one) => equal(one, from))
     const more = to.low > from.high
-    const certainty = isAmount
-      ? amountCertainty(from, to, more, single)
-      : periodCertainty(to, from, more, single, stage)
+    const certainty = parts
+      ? 'review'
+      : isAmount
+        ? amountCertainty(from, to, more, single)
+        : periodCertainty(to, from, more, single, stage)
     if (certainty === null) continue
     changes.push({
       kind: isAmount ? 'amount' : 'period',
@@ -81,6 +84,11 @@ function distinct(list: readonly Total[]): Total[] {
     if (!found.has(key)) found.set(key, one)
   }
   return [...found.values()]
+}
+
+/** 电梯3年，空调2年 and 电梯3年，空调1年: as many parts, other periods. */
+function differsInParts({ also: one = [] }: Total, { also: two = [] }: Total): boolean {
+  return one.length > 0 && one.length === two.length && one.some((days, at) => days !== two[at])
 }
 
 /** The last stage before that states totals of a class. */

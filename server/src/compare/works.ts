@@ -32,6 +32,9 @@ const designs: ReadonlySet<SectionKind> = new Set(['technical', 'other', 'backgr
 const needs: ReadonlySet<SectionKind> = new Set(['technical'])
 const passed = /总则|违约|争议|付款|支付|保证金|投标|评审|评分|资格|报价|发票|解除|保密|不可抗力|投资|概算|估算|资金/
 
+/** Periods of the project are compared with those of other papers wherever they stand. */
+const periods = /^(?:免费)?(?:质保|质量保证|保修|交货|供货|交付|服务)(?:期限?|时间)$|^工期$/
+
 function reads(kind: DocumentKind, section: SectionKind): boolean {
   if (kind === 'contract' || kind === 'acceptance') return section !== 'legal-basis'
   return (kind === 'feasibility-study' || kind === 'preliminary-design' ? designs : needs).has(section)
@@ -53,6 +56,7 @@ export function withWorks(stage: Stage, words: ParameterWords): Stage {
       const measures = measuresIn(text, words)
         .filter(({ operator, values }) => operator !== 'is' && values.length > 0)
         .map((one) => ({ ...one, start: one.start + start, end: one.end + start }))
+        .filter(({ name }) => !periods.test(name))
       const [first] = measures
       if (!first?.name) continue
       const name = first.name

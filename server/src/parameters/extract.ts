@@ -90,6 +90,8 @@ export function productsIn(document: SourceDocument, outline: Outline, words: Pa
       lined = null
       linedNumber = ''
     }
+    // 质保期3年，交货期30天 below all products is said of the project
+    if (!opened?.number && !lined && periodOfAll.test(line) && !nameInTitle(label.heading)) return
     const draft = ownProduct(line, gathered, index, nearby(label.heading)) ?? lined ?? heads(label.heading)
     if (draft) addLines(draft, block, index)
   })
@@ -140,6 +142,11 @@ export function productsIn(document: SourceDocument, outline: Outline, words: Pa
     return draft
   }
 
+  function nameInTitle(heading: number): boolean {
+    const name = heads(heading)?.name ?? ''
+    return name !== '' && (outline.headings[heading]?.title ?? '').includes(name)
+  }
+
   /** In plain text a product may be titled by a numbered line that is no heading: 2.1 服务器, with 1. … under it. */
   function namedByLine(index: number): string {
     const { text, label } = document.blocks[index]!
@@ -173,6 +180,9 @@ export function productsIn(document: SourceDocument, outline: Outline, words: Pa
     return { near: `heading ${heading}`, group: groupOfHeading(outline, heading) }
   }
 }
+
+const periodOfAll =
+  /^[\s★▲]*(?:本项目|所有设备|全部设备|整体|项目)?的?(?:免费)?(?:质保|质量保证|保修|交货|供货|交付|服务)(?:期限?|时间)(?:均?不[少低]于|为|[:：≥]|至少|\d|[一二两三四五六])/
 
 type Nearby = Required<Pick<Opening, 'near' | 'group'>>
 

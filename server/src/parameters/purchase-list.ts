@@ -69,13 +69,21 @@ export function purchases(document: SourceDocument, outline: Outline): Purchase[
         row: row.row,
         number: numberColumn === undefined ? '' : cellText(document, row.cells.get(numberColumn)).slice(0, 12),
         quantity: count.value,
-        unit: (unitColumn === undefined ? '' : cellText(document, row.cells.get(unitColumn))) || count.unit,
+        unit:
+          (unitColumn === undefined ? '' : cellText(document, row.cells.get(unitColumn))) ||
+          count.unit ||
+          unitOf(counted),
         place,
         quantityPlace: at === undefined ? null : { block: at, start: 0, end: document.blocks[at]!.text.length },
       })
     }
   }
   return found
+}
+
+/** The unit that a header states, 年估用量（吨）. */
+function unitOf(header: string): string {
+  return /[（(]([^（()）]{1,4})[)）]$/.exec(header)?.[1] ?? ''
 }
 
 /** 12台, 1,200, ≥2, 两套: figure and unit. */

@@ -104,7 +104,11 @@ export function shapeOf(
     return { ...rest, product: item, name: first, demands: demands.slice(1) }
   if (!productHeader.test(headerOf(item)) && quantity < 0 && names(item, last))
     return { ...rest, product: items.length > 1 ? items[0]! : -1, name: item, demands }
-  return { ...rest, product: item, name: -1, demands }
+  // 规格 | 质量要求
+  const quality = columnsOf(table, 'requirement').filter(
+    (column) => column !== star && /质量|品质/.test(headerOf(column)) && !demands.includes(column),
+  )
+  return { ...rest, product: item, name: -1, demands: [...demands, ...quality] }
 }
 
 /** A table whose headers say which column names the demand and which one states it; null when they do not. */
