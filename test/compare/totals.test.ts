@@ -98,3 +98,16 @@ describe('periods', () => {
     expect(told(before, from, words, to)).toEqual([])
   })
 })
+
+describe('periods said without their name', () => {
+  it.each([
+    ['质保期：24个月。', '质保：三年。', 'period 质保 certain'],
+    ['计划2026年3月1日开工，2026年8月31日完工。', '工期：自开工之日起120日历天。', 'period 工期 review'],
+  ] as const)('%s → %s', (before, words, change) => {
+    expect(told(before, 'tender', words, 'tender')).toEqual([change])
+  })
+
+  it('the same days are no change', () => {
+    expect(told('计划2026年3月1日开工，2026年8月31日完工。', 'tender', '工期：184日历天。', 'tender')).toEqual([])
+  })
+})

@@ -81,7 +81,7 @@ export function periodIn(rest: string): Read | null {
 }
 
 const dates =
-  /^[^\d。;；]{0,14}(\d{4})年(\d{1,2})月(\d{1,2})日?[^\d。;；]{0,6}?[至到~—–-]+[^\d。;；]{0,4}(\d{4})年(\d{1,2})月(\d{1,2})日?/
+  /^[^\d。;；]{0,14}(\d{4})年(\d{1,2})月(\d{1,2})日?[^\d。;；]{0,6}?(?:[至到~—–-]+|开工,?)[^\d。;；]{0,4}(\d{4})年(\d{1,2})月(\d{1,2})日?/
 
 /** 2026年1月1日至2027年12月31日: the days from one to the other, give or take the first. */
 function betweenDates(rest: string): Read | null {

@@ -1,6 +1,7 @@
 import type { ParameterWords, Product } from '../parameters/index.ts'
 import { same } from '../parameters/index.ts'
 import { brandChanges } from './brands.ts'
+import { type Count, countsIn } from './counted.ts'
 import { withDelivered } from './delivered.ts'
 import type { Change, Stage } from './model.ts'
 import { type Dropped, type Held, type Origins, parameterChanges } from './parameter-changes.ts'
@@ -29,13 +30,14 @@ export function compareStages(given: readonly Stage[], words: ParameterWords): C
   const lines: Line[] = []
   const totals: (readonly Total[])[] = []
   const said = stages.map(saidIn)
+  const counts = stages.map((stage) => countsIn(stage, words))
   const changes: Change[] = []
   stages.forEach((stage, now) => {
     totals.push(totalsOf(stage))
     if (now > 0) {
       const upTo = stages.slice(0, now + 1)
       const own = [
-        ...productChanges(lines, now, upTo, said, words),
+        ...productChanges(lines, now, upTo, said, counts, words),
         ...totalChanges(totals, upTo),
         ...brandChanges(upTo, said),
         ...chapterScope(now - 1, now, upTo, said),
@@ -77,6 +79,7 @@ function productChanges(
   now: number,
   stages: readonly Stage[],
   said: ReturnType<typeof saidIn>[],
+  counts: readonly Count[],
   words: ParameterWords,
 ): Change[] {
   const { products } = stages[now]!
@@ -114,7 +117,17 @@ function productChanges(
     if (product.quantity !== null) line.quantity = own
     if (product.parameters.length > 0) line.described = own
   })
-  return [...changes, ...productScope(fresh, missing, [before, now], stages, said, isListed)]
+  // what the other paper counts in running text is neither new nor gone
+  const uncounted = (list: readonly Held[], other: number, isNew: boolean): Held[] =>
+    list.filter((own) => {
+      const product = counts[other]!(own.product)
+      if (!product) return true
+      const told: Held = { stage: other, product }
+      changes.push(...(isNew ? quantityChange(told, own, false, words) : quantityChange(own, told, false, words)))
+      return false
+    })
+  const [came, went] = [uncounted(fresh, before, true), uncounted(missing, now, false)]
+  return [...changes, ...productScope(came, went, [before, now], stages, said, isListed)]
 }
 
 function renamed(from: Held, to: Held): Change {

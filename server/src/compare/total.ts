@@ -41,7 +41,7 @@ const amounts: readonly (readonly [TotalClass, RegExp])[] = [
   ['investment', /总投资(?:估算|概算)?|(?:投资|建设资金)(?:估算|概算)|(?:概算|估算)总?(?:投资|金额|额)|投资总?额/g],
 ]
 const periods: readonly (readonly [TotalClass, RegExp])[] = [
-  ['warranty', /(?:免费)?(?:质量保证|质保|保修|免费维护|免费维保)(?:服务)?(?:期限?|年限|时间)/g],
+  ['warranty', /(?:免费)?(?:质量保证|质保|保修|免费维护|免费维保)(?:服务)?(?:期限?|年限|时间)|(?:质保|保修)(?=:)/g],
   ['trial', /试运行(?:期限?|周期|时间)/g],
   ['service', /(?:服务|运维|运营|运行维护)(?:期限?|周期|年限|时间)/g],
   ['delivery', /(?:交货|供货|交付|到货)(?:期限?|时间|周期)/g],
@@ -78,6 +78,13 @@ const unnamed: readonly (readonly [TotalClass, string, RegExp])[] = [
     ),
   ],
 ]
+const day = '\\d{4}年\\d{1,2}月\\d{1,2}日'
+/** 2026年3月1日开工，2026年8月31日完工 */
+const fromStart: readonly [TotalClass, string, RegExp] = [
+  'works',
+  '工期',
+  new RegExp(`${day}开工,?(?:计划|预计|至|于)?${day}前?(?:完工|竣工|建成)`, 'g'),
+]
 /** What is due early on is no period of the project. */
 const early = /保证金|保函|款|费|资料|方案|计划|设计|调研|备案|公告|进场|名单|培训|支付|发票/
 
@@ -104,7 +111,7 @@ export function totalsOf({ document, outline, products, kind, budget }: Stage): 
     if (own.has(at) || passed.has(label.section) || block.text.length > 1500) continue
     if (label.section === 'contract' && kind !== 'contract' && kind !== 'acceptance') continue
     if (
-      !/投资|预算|[限总合同]价|控制价|金额|价款|价格|造价|算|工期|周期|期限|[期设]|时间|[历用耗]时|质保|保修|维保|合同[签生订]|天数/.test(
+      !/投资|预算|[限总合同]价|控制价|金额|价款|价格|造价|算|工期|周期|期限|[期设]|时间|[历用耗]时|质保|保修|维保|合同[签生订]|天数|开工/.test(
         block.text,
       )
     )
@@ -193,12 +200,12 @@ function furtherIn(rest: string): number[] {
 }
 
 function unnamedIn(text: string, block: number, length: number): Total[] {
-  return unnamed.flatMap(([of, name, words]) =>
+  return [...unnamed, fromStart].flatMap(([of, name, words]) =>
     [...text.matchAll(words)].flatMap((match): Total[] => {
       const value = periodIn(match[0])
       if (!value) return []
       const tail = match[0].slice(value.end)
-      const kind = of === 'works' ? dueBy(tail) : of
+      const kind = of === 'works' && !value.dated ? dueBy(tail) : of
       if (kind === null) return []
       const end = Math.min(length, match.index + match[0].length)
       const place = { block, start: match.index, end }

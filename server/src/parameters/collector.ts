@@ -7,8 +7,13 @@ import { productKey } from './product-name.ts'
 import type { Purchase } from './purchase-list.ts'
 import type { ParameterWords } from './words.ts'
 
+type Count = Pick<Product, 'quantity' | 'unit' | 'quantityPlace'>
+
 /** A product that is being read. `sure` is false where only a heading says that it is one. */
-export interface Draft extends Omit<Product, 'parameters'> {
+export interface Draft extends Omit<Product, 'parameters' | keyof Count> {
+  quantity: number | null
+  unit: string
+  quantityPlace: BlockPlace | null
   readonly parameters: Parameter[]
   readonly reading: Reading
   /** What was said of it already. */

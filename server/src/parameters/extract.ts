@@ -1,6 +1,7 @@
-import type { SourceDocument } from '../core/block.ts'
+import type { Block, SourceDocument } from '../core/block.ts'
 import type { Outline } from '../core/section.ts'
 import { type Collector, collector, type Draft, type Opening } from './collector.ts'
+import { type CountedLine, countedLine, statedCount } from './counted-line.ts'
 import { groupOfHeading } from './group.ts'
 import { demandLines } from './line.ts'
 import type { BlockPlace, Product } from './model.ts'
@@ -68,6 +69,15 @@ export function productsIn(document: SourceDocument, outline: Outline, words: Pa
       return
     }
     const [opened] = demandLines(block.text.slice(0, 80), block.label)
+    const counted = countedLine(block.text, block.label)
+    const thing = counted && countedProduct(counted, index)
+    if (counted && thing) {
+      const rest = block.text.slice(counted.end)
+      lined = rest.trim() === '' ? thing : null
+      linedNumber = counted.number
+      if (!lined) addLines(thing, { ...block, text: ' '.repeat(counted.end) + rest }, index)
+      return
+    }
     const named = namedByLine(index)
     if (named) {
       const place = { block: index, start: 0, end: line.length }
@@ -75,24 +85,62 @@ export function productsIn(document: SourceDocument, outline: Outline, words: Pa
       linedNumber = opened?.number ?? ''
       return
     }
-    if (linedNumber.includes('.') && opened && isSibling(opened.number, linedNumber)) {
+    const isBeside = opened && isSibling(opened.number, linedNumber)
+    if (isBeside && (linedNumber.includes('.') || /^[一二三四五六七八九十]+$/.test(linedNumber + opened.number))) {
       lined = null
       linedNumber = ''
     }
     // 质保期3年，交货期30天 below all products is said of the project
     if (!opened?.number && !lined && periodOfAll.test(line) && !nameInTitle(label.heading)) return
     const draft = ownProduct(line, gathered, index, nearby(label.heading)) ?? lined ?? heads(label.heading)
-    if (!draft) return
-    const title = outline.headings[label.heading]?.title ?? ''
-    gathered.add(draft, block, index, {
+    if (draft) addLines(draft, block, index)
+  })
+  return gathered.products()
+
+  function addLines(draft: Draft, block: Block, index: number): void {
+    const title = outline.headings[outline.labels[index]!.heading]?.title ?? ''
+    const count = draft.quantity === null && draft.sure === false ? statedCount(block.text) : null
+    if (count) {
+      draft.quantity = count.quantity
+      draft.unit = count.unit
+      draft.quantityPlace = { block: index, start: count.start, end: count.end }
+    }
+    const text = count
+      ? block.text.slice(0, count.start) + ' '.repeat(count.end - count.start) + block.text.slice(count.end)
+      : block.text
+    gathered.add(draft, count ? { ...block, text } : block, index, {
       product: draft.name,
       group: productTitle(title) === draft.name ? '' : shortTitle(title),
       strict: true,
       offered: everywhere,
       seen: outline.documentKind === 'acceptance',
     })
-  })
-  return gathered.products()
+  }
+
+  /** What a line counts is a product where it is bought by a list, or no list says what is bought and demands follow. */
+  function countedProduct(line: CountedLine, index: number): Draft | null {
+    const { text } = document.blocks[index]!
+    const rest = text.slice(line.end)
+    const next = document.blocks[index + 1]
+    const follows =
+      rest.trim() === '' ? next && !next.cell && next.level === 0 && /\d/.test(next.text) : /\d/.test(rest)
+    if (!follows) return null
+    const bought = gathered.purchase(line.name)
+    if (!bought && gathered.only() !== undefined) return null
+    const place = { block: index, start: text.length - text.trimStart().length, end: line.end }
+    const draft = gathered.open({
+      name: bought?.name ?? line.name,
+      place,
+      sure: true,
+      ...nearby(outline.labels[index]!.heading),
+    })
+    if (!bought && draft.quantity === null) {
+      draft.quantity = line.quantity
+      draft.unit = line.unit
+      draft.quantityPlace = { block: index, start: line.start, end: line.end }
+    }
+    return draft
+  }
 
   function nameInTitle(heading: number): boolean {
     const name = heads(heading)?.name ?? ''
