@@ -20,12 +20,21 @@ interface Line {
   readonly origins: Origins
 }
 
-/**
- * What changed from stage to stage, in the order of the stages: each product, parameter, amount and period is held against the
- * last stage before that had it. Throws nothing.
- */
+/** The stages with all that is compared: what was delivered, and what chapters of services demand. */
+export function readStages(given: readonly Stage[], words: ParameterWords): Stage[] {
+  return given.map((stage) => withWorks(withDelivered(stage, words), words))
+}
+
+/** `changesOf` the stages as they are read from their documents. */
 export function compareStages(given: readonly Stage[], words: ParameterWords): Change[] {
-  const stages = given.map((stage) => withWorks(withDelivered(stage, words), words))
+  return changesOf(readStages(given, words), words)
+}
+
+/**
+ * What changed from stage to stage, in the order of the stages that `readStages` gives: each product, parameter, amount and
+ * period is held against the last stage before that had it. Throws nothing.
+ */
+export function changesOf(stages: readonly Stage[], words: ParameterWords): Change[] {
   const lines: Line[] = []
   const totals: (readonly Total[])[] = []
   const said = stages.map(saidIn)

@@ -3,7 +3,7 @@ import type { ChangePlace, ComparedChange, Comparison } from '../../service/comp
 import { type Markup, markup, nothing, trusted } from '../markup.ts'
 import type { ReportContext } from '../reporter.ts'
 import { countsOf, pairsOf, placeText, type StagePair } from './pairs.ts'
-import { type CompareWords, compareWords, subjectCell } from './words.ts'
+import { type CompareWords, compareWords, subjectCell, unreadLines } from './words.ts'
 
 const style = `
 :root{color-scheme:light dark;--paper:#fff;--ink:#1c1e21;--soft:#5a6068;--rule:#c9ced4;--panel:#f5f6f8;--certain:#a61b1b;--review:#8a5a00}
@@ -43,7 +43,10 @@ export function compareHtml(report: Comparison, context: Pick<ReportContext, 'to
 <h1>${words.title}</h1>
 <ol>${report.documents.map(({ name, path }) => markup`<li>${name} <span class="where">${path}</span></li>`)}</ol>
 <p><strong>${report.changes.length === 0 ? words.nothing : words.summary(certain, review, none)}</strong></p>
-${pairsOf(report).map((pair) => pairTable(pair, report, words, locale))}<p class="note">${words.note}</p>
+${unreadLines(report, words).map(
+  (line) => markup`<p class="review">${line}</p>
+`,
+)}${pairsOf(report).map((pair) => pairTable(pair, report, words, locale))}<p class="note">${words.note}</p>
 <p class="note">${tool.name} ${tool.version} · ${asOf}</p>
 </body>
 </html>
