@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { ChangePlace, ComparedChange, Comparison } from '../../service/compare.ts'
 import { type Markup, markup, nothing, trusted } from '../markup.ts'
 import type { ReportContext } from '../reporter.ts'
-import { countsOf, pairsOf, placeText, type StagePair } from './pairs.ts'
+import { countsOf, fileNames, pairsOf, placeText, type StagePair } from './pairs.ts'
 import { type CompareWords, compareWords, subjectCell, unreadLines } from './words.ts'
 
 const style = `
@@ -30,6 +30,7 @@ export function compareHtml(report: Comparison, context: Pick<ReportContext, 'to
   const hash = createHash('sha256').update(style).digest('base64')
   const policy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`
   const [certain, review, none] = countsOf(report.changes)
+  const files = fileNames(report)
   return markup`<!DOCTYPE html>
 <html lang="${locale === 'en' ? 'en' : 'zh-CN'}">
 <head>
@@ -41,7 +42,7 @@ export function compareHtml(report: Comparison, context: Pick<ReportContext, 'to
 </head>
 <body>
 <h1>${words.title}</h1>
-<ol>${report.documents.map(({ name, path }) => markup`<li>${name} <span class="where">${path}</span></li>`)}</ol>
+<ol>${report.documents.map(({ name }, at) => markup`<li>${name} <span class="where">${files[at]!}</span></li>`)}</ol>
 <p><strong>${report.changes.length === 0 ? words.nothing : words.summary(certain, review, none)}</strong></p>
 ${unreadLines(report, words).map(
   (line) => markup`<p class="review">${line}</p>

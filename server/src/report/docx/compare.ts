@@ -1,5 +1,5 @@
 import type { ChangePlace, ComparedChange, Comparison } from '../../service/compare.ts'
-import { countsOf, pairsOf, placeText, type StagePair } from '../compare/pairs.ts'
+import { countsOf, fileNames, pairsOf, placeText, type StagePair } from '../compare/pairs.ts'
 import { compareWords, subjectCell, unreadLines } from '../compare/words.ts'
 import type { ReportContext } from '../reporter.ts'
 import { packed } from './package.ts'
@@ -20,8 +20,11 @@ export async function compareDocx(
   const own = docxWords(locale)
   const width = textWidthOf(true)
   const [certain, review, none] = countsOf(report.changes)
+  const paths = fileNames(report)
   const files = report.documents.map(
-    ({ name, path }, at): RowData => ({ cells: [cell(String(at + 1), { align: 'center' }), cell(name), cell(path)] }),
+    ({ name }, at): RowData => ({
+      cells: [cell(String(at + 1), { align: 'center' }), cell(name), cell(paths[at]!)],
+    }),
   )
   const children: Content[] = [
     paragraph(words.title, { size: '小二', face: '黑体', align: 'center', after: 160 }),
