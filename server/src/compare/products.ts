@@ -164,6 +164,17 @@ function isNearlyAlike(one: Looks, two: Looks): boolean {
   return shared.length >= 3 && close.length * 4 >= shared.length * 3
 }
 
+/** 航测软件 of 航测数据处理软件: the longer name begins and ends as the shorter one, with two characters of it at each end. */
+function isShortened(one: string, two: string): boolean {
+  const [short, long] = one.length < two.length ? [one, two] : [two, one]
+  if (short.length < 4 || short.length === long.length) return false
+  let head = 0
+  while (head < short.length && short[head] === long[head]) head++
+  let tail = 0
+  while (tail < short.length - 2 && short.at(-1 - tail) === long.at(-1 - tail)) tail++
+  return head >= 2 && tail >= 2 && head + tail >= short.length
+}
+
 function likeness(one: Looks, two: Looks): { readonly score: number; readonly sure: boolean } | null {
   if (one.work !== two.work) return null
   const isInside =
@@ -172,14 +183,16 @@ function likeness(one: Looks, two: Looks): { readonly score: number; readonly su
   const isTail =
     one.quantity !== null && one.quantity === two.quantity && (one.key.endsWith(two.key) || two.key.endsWith(one.key))
   const name = Math.max(alike(one.name, two.name), isInside || isTail ? 0.75 : 0)
+  const isShort = name < 0.75 && one.quantity !== null && one.quantity === two.quantity && isShortened(one.key, two.key)
   const keys = covered(one.keys, two.keys)
   const values = covered(one.values, two.values)
   const described = one.keys.size >= 3 && two.keys.size >= 3
   if (!described) {
-    const score = name + (one.quantity !== null && one.quantity === two.quantity ? 0.1 : 0)
+    const score = (isShort ? 0.7 : name) + (one.quantity !== null && one.quantity === two.quantity ? 0.1 : 0)
     return score >= 0.75 ? { score: score - 0.2, sure: name >= 0.8 } : null
   }
   const score = name * 0.4 + keys * 0.3 + values * 0.3
+  if (score < 0.5 && isShort) return { score: 0.5, sure: values >= 0.5 }
   if (score < 0.5 && keys === 1 && isNearlyAlike(one, two)) return { score: 0.5, sure: false }
   return score >= 0.5 ? { score, sure: values >= 0.5 || name >= 0.7 } : null
 }

@@ -113,6 +113,7 @@ function productChanges(
     }
     const line = lines[pair.from]!
     if (plainKey(line.last.product) !== plainKey(product) && !isWork(product)) changes.push(renamed(line.last, own))
+    changes.push(...productMark(line.last, own, stages))
     if (line.quantity) changes.push(...quantityChange(line.quantity, own, pair.sure, words))
     if (line.described && product.parameters.length > 0) {
       const found = parameterChanges(line.described, own, line.dropped, line.origins, pair.sure, stages, said, words)
@@ -137,6 +138,28 @@ function renamed(from: Held, to: Held): Change {
     certainty: 'none',
     note: '',
   }
+}
+
+/** A mark at the name of a product, where none of its parameters bears one: ★ may make all of them substantive or name the core product. */
+function productMark(from: Held, to: Held, stages: readonly Stage[]): Change[] {
+  const isMarked = ({ stage, product }: Held): boolean =>
+    /^[\s\d.、（()）]*[★☆▲△※]|[★☆▲△※][)）]?\s*$/.test(
+      stages[stage]!.document.blocks[product.place.block]!.text.slice(0, Math.min(product.place.end, 60)),
+    )
+  const hasStar = ({ product }: Held): boolean => product.parameters.some(({ star }) => star !== '')
+  if (hasStar(to) || hasStar(from) || !isMarked(to) || isMarked(from)) return []
+  return [
+    {
+      kind: 'star',
+      between: [from.stage, to.stage],
+      product: to.product.name,
+      parameter: '',
+      from: { stage: from.stage, place: from.product.place },
+      to: { stage: to.stage, place: to.product.place },
+      certainty: 'review',
+      note: 'new',
+    },
+  ]
 }
 
 function quantityChange(from: Held, to: Held, sure: boolean, words: ParameterWords): Change[] {
