@@ -44,3 +44,14 @@ describe('marks in odd places', () => {
     expect(between(after, after)).toEqual([])
   })
 })
+
+it('a product that lots split is one product, each lot with its demands', () => {
+  const row = (quantity: number, light: number) => `| 1 | LED路灯 | 光效≥${light}lm/W；显色指数≥70 | ${quantity} | 盏 |`
+  const head = '| 序号 | 名称 | 技术参数 | 数量 | 单位 |\n| --- | --- | --- | --- | --- |'
+  const lots = (east: string, west: string) =>
+    `# 采购需求\n\n## 二、技术要求\n\n### 第一包 东片区\n\n${head}\n${east}\n\n### 第二包 西片区\n\n${head}\n${west}\n`
+  const whole = paper(row(300, 140))
+  expect(between(whole, lots(row(180, 140), row(120, 140)))).toEqual([])
+  expect(between(whole, lots(row(180, 140), row(120, 150)))).toEqual(['tightened LED路灯 光效 certain'])
+  expect(between(whole, lots(row(180, 140), row(140, 140)))).toContain('quantity LED路灯 review')
+})

@@ -103,18 +103,25 @@ function productChanges(
   // papers with hardly a product in common are of two projects, or list other things
   const isListed = fewer >= 2 && pairs.length * 5 >= fewer
   const fresh: Held[] = []
+  const split = splitRows(lines, products, paired)
+  const earlier = lines.map(({ described, dropped, origins }) => ({ described, dropped, origins: new Map(origins) }))
   products.forEach((product, at) => {
     const own: Held = { stage: now, product }
     const pair = paired.get(at)
     if (!pair) {
-      if (!isWork(product)) fresh.push(own)
+      const whole = split.get(at)
+      if (whole !== undefined) {
+        const { described, dropped, origins } = earlier[whole]!
+        if (described && product.parameters.length > 0)
+          changes.push(...parameterChanges(described, own, dropped, origins, true, stages, said, words).changes)
+      } else if (!isWork(product)) fresh.push(own)
       lines.push(lineOf(own))
       return
     }
     const line = lines[pair.from]!
     if (plainKey(line.last.product) !== plainKey(product) && !isWork(product)) changes.push(renamed(line.last, own))
     changes.push(...productMark(line.last, own, stages))
-    if (line.quantity) changes.push(...quantityChange(line.quantity, own, pair.sure, words))
+    if (line.quantity && !split.has(at)) changes.push(...quantityChange(line.quantity, own, pair.sure, words))
     if (line.described && product.parameters.length > 0) {
       const found = parameterChanges(line.described, own, line.dropped, line.origins, pair.sure, stages, said, words)
       changes.push(...found.changes)
@@ -138,6 +145,31 @@ function renamed(from: Held, to: Held): Change {
     certainty: 'none',
     note: '',
   }
+}
+
+/** Rows of one name whose quantities add up to that of the one product before, as lots split it: the index of its line for each. */
+function splitRows(
+  lines: readonly Line[],
+  products: readonly Product[],
+  paired: ReadonlyMap<number, { readonly from: number }>,
+): ReadonlyMap<number, number> {
+  const rows = new Map<string, number[]>()
+  products.forEach((product, at) => {
+    const key = plainKey(product)
+    rows.set(key, [...(rows.get(key) ?? []), at])
+  })
+  const named = new Map<string, number>()
+  for (const { last } of lines) named.set(plainKey(last.product), (named.get(plainKey(last.product)) ?? 0) + 1)
+  const found = new Map<number, number>()
+  for (const [key, own] of rows) {
+    const whole = own.flatMap((at) => paired.get(at)?.from ?? [])
+    const before = lines[whole[0] ?? -1]?.quantity?.product
+    if (own.length < 2 || whole.length !== 1 || named.get(key) !== 1 || !before) continue
+    const sum = own.reduce((total, at) => total + (products[at]!.quantity ?? Number.NaN), 0)
+    const isOneUnit = own.every((at) => products[at]!.unit === before.unit)
+    if (isOneUnit && same(sum, before.quantity!)) for (const at of own) found.set(at, whole[0]!)
+  }
+  return found
 }
 
 /** A mark at the name of a product, where none of its parameters bears one: ★ may make all of them substantive or name the core product. */
