@@ -147,5 +147,23 @@ describe('compare', () => {
     expect((await compare(one, '没有.md')).err).toContain('没有.md')
     expect((await compare(one, '-')).err).toContain('不处理标准输入')
     expect((await compare(one, names[1]!, '-o', one)).status).toBe(2)
+    expect((await compare(one)).err).toContain('两份以上的文件')
+    const table = await compare(one, names[1]!, '-o', '表.xlsx')
+    expect([table.status, table.err]).toEqual([2, expect.stringContaining('不能写成 表.xlsx')])
+  })
+
+  it('says when files are out of order or one is named twice', async () => {
+    fresh()
+    const [one = '', two = ''] = names
+    expect((await compare(two, one)).err).toContain('与阶段的先后不符')
+    expect((await compare(one, one)).err).toContain('写了两次')
+    expect((await compare(one, two)).err).toBe('')
+  })
+
+  it('prints the count only where the changes are written to a paper', async () => {
+    fresh()
+    const [, design = '', need = ''] = names
+    const { out } = await compare(design, need, '-o', '表.html')
+    expect(out).toBe('共 2 处变化：确定 2 处，待核实 0 处，无影响 0 处。\n')
   })
 })

@@ -96,6 +96,13 @@ it('goes by the names where there are no papers', async () => {
   expect((await similar('独立.md')).status).toBe(0)
 })
 
+it('claims nothing of papers that were not given', async () => {
+  w.write({ '自写.md': '# 初步设计\n\n## 技术要求\n\n内存不低于 64GB。\n' })
+  const { out } = await similar('自写.md')
+  expect(out).toContain('未给出供应商材料')
+  expect(out).not.toContain('未见主要内容')
+})
+
 it('names what cannot be compared', async () => {
   w.write({ '坏.docx': 'no zip', '空.txt': '' })
   const faults = [

@@ -47,6 +47,14 @@ describe('section kinds of plain chapters', () => {
     expect(made.labels[1]!.section).toBe('technical')
   })
 
+  it('reads a chapter of a design as technical whether the title is a heading of its own or not', () => {
+    const chapters = ['第一章 概述', sentence, '第二章 电梯工程', '2.1 病床电梯', sentence]
+    const made = outline(document(['某医院改造工程初步设计', ...chapters], 'text'), { kind: 'preliminary-design' })
+    expect(made.labels.at(-1)!.section).toBe('technical')
+    const costs = outline(document([...chapters, '第三章 投资概算', sentence], 'text'), { kind: 'preliminary-design' })
+    expect(costs.labels.at(-1)!.section).not.toBe('technical')
+  })
+
   it('keeps an assessment of later work out of scoring', () => {
     expect(lastOf(['第三章 采购需求', '六、考核评分办法', sentence]).section).toBe('technical')
   })

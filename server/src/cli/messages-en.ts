@@ -180,7 +180,14 @@ export const en: Messages = {
   unknownOption: (name, word) => `no option ${name}${near(word)}`,
   valueMissing: (name) => `option ${name} needs a value`,
   valueUnwanted: (name) => `option ${name} takes no value`,
-  operandMissing: (command) => (command === 'explain' ? 'name a place, such as explain needs.md:12' : 'name a file'),
+  operandMissing: (command) =>
+    command === 'explain'
+      ? 'name a place, such as explain needs.md:12'
+      : command === 'compare'
+        ? 'name two files or more, the earlier stage first, such as compare design.docx tender.docx; folders are not compared'
+        : command === 'evidence'
+          ? 'name init or check and then a file, such as evidence init needs.docx'
+          : 'name a file',
   operandUnwanted: (text) => `unexpected argument ${text}`,
   badChoice: (name, value, values, word) => `${name} cannot be ${value}; use one of ${values.join(', ')}${near(word)}`,
   badDate: (name, value) => `${name} must be a day of the calendar, YYYY-MM-DD, not ${value}`,
@@ -355,6 +362,10 @@ export const en: Messages = {
   },
   compare: {
     filesOnly: 'compare does not read standard input, name files',
+    badOutput: (path) => `the comparison cannot be written as ${path}; use .docx, .html or .json`,
+    twice: (path) => `Note: ${path} is named twice; a file has no changes against itself.`,
+    order: (later, earlier) =>
+      `Note: ${later} is named before ${earlier}, against the order of the stages: what is added or tightened comes out the other way round.`,
   },
   blocks: (count) => `${count} ${count === 1 ? 'block' : 'blocks'}`,
   rows: (count) => `${count} ${count === 1 ? 'row' : 'rows'}`,

@@ -173,7 +173,14 @@ export const zh: Messages = {
   unknownOption: (name, word) => `没有选项 ${name}${near(word)}`,
   valueMissing: (name) => `选项 ${name} 后面应有值`,
   valueUnwanted: (name) => `选项 ${name} 不带值`,
-  operandMissing: (command) => (command === 'explain' ? '请写明位置，如 explain 需求.md:12' : '请写明要处理的文件'),
+  operandMissing: (command) =>
+    command === 'explain'
+      ? '请写明位置，如 explain 需求.md:12'
+      : command === 'compare'
+        ? '请写明两份以上的文件，按阶段由先到后排列，如 compare 初设.docx 招标文件.docx；文件夹不作对比'
+        : command === 'evidence'
+          ? '请写明 init 或者 check，再写文件，如 evidence init 采购需求.docx'
+          : '请写明要处理的文件',
   operandUnwanted: (text) => `多余的参数 ${text}`,
   badChoice: (name, value, values, word) => `${name} 不能是 ${value}，可用：${values.join('、')}${near(word)}`,
   badDate: (name, value) => `${name} 应为日历上的一天，写作 YYYY-MM-DD，不能是 ${value}`,
@@ -333,6 +340,10 @@ export const zh: Messages = {
   },
   compare: {
     filesOnly: 'compare 不处理标准输入，请写文件路径',
+    badOutput: (path) => `阶段对比表不能写成 ${path}；请用 .docx、.html 或 .json`,
+    twice: (path) => `注意：${path} 写了两次，同一份文件没有变化可言。`,
+    order: (later, earlier) =>
+      `注意：${later} 写在 ${earlier} 之前，与阶段的先后不符，增减、高低会相反；请核对文件次序。`,
   },
   blocks: (count) => `${count} 块`,
   rows: (count) => `${count} 行`,

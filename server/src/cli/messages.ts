@@ -178,6 +178,9 @@ export interface Messages {
   }
   readonly compare: {
     readonly filesOnly: string
+    badOutput(path: string): string
+    twice(path: string): string
+    order(later: string, earlier: string): string
   }
   blocks(count: number): string
   rows(count: number): string

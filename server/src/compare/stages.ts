@@ -21,12 +21,21 @@ interface Line {
   readonly origins: Origins
 }
 
-/**
- * What changed from stage to stage, in the order of the stages: each product, parameter, amount and period is held against the
- * last stage before that had it. Throws nothing.
- */
+/** The stages with all that is compared: what was delivered, and what chapters of services demand. */
+export function readStages(given: readonly Stage[], words: ParameterWords): Stage[] {
+  return given.map((stage) => withWorks(withDelivered(stage, words), words))
+}
+
+/** `changesOf` the stages as they are read from their documents. */
 export function compareStages(given: readonly Stage[], words: ParameterWords): Change[] {
-  const stages = given.map((stage) => withWorks(withDelivered(stage, words), words))
+  return changesOf(readStages(given, words), words)
+}
+
+/**
+ * What changed from stage to stage, in the order of the stages that `readStages` gives: each product, parameter, amount and
+ * period is held against the last stage before that had it. Throws nothing.
+ */
+export function changesOf(stages: readonly Stage[], words: ParameterWords): Change[] {
   const lines: Line[] = []
   const totals: (readonly Total[])[] = []
   const said = stages.map(saidIn)
@@ -97,17 +106,25 @@ function productChanges(
   // papers with hardly a product in common are of two projects, or list other things
   const isListed = fewer >= 2 && pairs.length * 5 >= fewer
   const fresh: Held[] = []
+  const split = splitRows(lines, products, paired)
+  const earlier = lines.map(({ described, dropped, origins }) => ({ described, dropped, origins: new Map(origins) }))
   products.forEach((product, at) => {
     const own: Held = { stage: now, product }
     const pair = paired.get(at)
     if (!pair) {
-      if (!isWork(product)) fresh.push(own)
+      const whole = split.get(at)
+      if (whole !== undefined) {
+        const { described, dropped, origins } = earlier[whole]!
+        if (described && product.parameters.length > 0)
+          changes.push(...parameterChanges(described, own, dropped, origins, true, stages, said, words).changes)
+      } else if (!isWork(product)) fresh.push(own)
       lines.push(lineOf(own))
       return
     }
     const line = lines[pair.from]!
     if (plainKey(line.last.product) !== plainKey(product) && !isWork(product)) changes.push(renamed(line.last, own))
-    if (line.quantity) changes.push(...quantityChange(line.quantity, own, pair.sure, words))
+    changes.push(...productMark(line.last, own, stages))
+    if (line.quantity && !split.has(at)) changes.push(...quantityChange(line.quantity, own, pair.sure, words))
     if (line.described && product.parameters.length > 0) {
       const found = parameterChanges(line.described, own, line.dropped, line.origins, pair.sure, stages, said, words)
       changes.push(...found.changes)
@@ -141,6 +158,53 @@ function renamed(from: Held, to: Held): Change {
     certainty: 'none',
     note: '',
   }
+}
+
+/** Rows of one name whose quantities add up to that of the one product before, as lots split it: the index of its line for each. */
+function splitRows(
+  lines: readonly Line[],
+  products: readonly Product[],
+  paired: ReadonlyMap<number, { readonly from: number }>,
+): ReadonlyMap<number, number> {
+  const rows = new Map<string, number[]>()
+  products.forEach((product, at) => {
+    const key = plainKey(product)
+    rows.set(key, [...(rows.get(key) ?? []), at])
+  })
+  const named = new Map<string, number>()
+  for (const { last } of lines) named.set(plainKey(last.product), (named.get(plainKey(last.product)) ?? 0) + 1)
+  const found = new Map<number, number>()
+  for (const [key, own] of rows) {
+    const whole = own.flatMap((at) => paired.get(at)?.from ?? [])
+    const before = lines[whole[0] ?? -1]?.quantity?.product
+    if (own.length < 2 || whole.length !== 1 || named.get(key) !== 1 || !before) continue
+    const sum = own.reduce((total, at) => total + (products[at]!.quantity ?? Number.NaN), 0)
+    const isOneUnit = own.every((at) => products[at]!.unit === before.unit)
+    if (isOneUnit && same(sum, before.quantity!)) for (const at of own) found.set(at, whole[0]!)
+  }
+  return found
+}
+
+/** A mark at the name of a product, where none of its parameters bears one: ★ may make all of them substantive or name the core product. */
+function productMark(from: Held, to: Held, stages: readonly Stage[]): Change[] {
+  const isMarked = ({ stage, product }: Held): boolean =>
+    /^[\s\d.、（()）]*[★☆▲△※]|[★☆▲△※][)）]?\s*$/.test(
+      stages[stage]!.document.blocks[product.place.block]!.text.slice(0, Math.min(product.place.end, 60)),
+    )
+  const hasStar = ({ product }: Held): boolean => product.parameters.some(({ star }) => star !== '')
+  if (hasStar(to) || hasStar(from) || !isMarked(to) || isMarked(from)) return []
+  return [
+    {
+      kind: 'star',
+      between: [from.stage, to.stage],
+      product: to.product.name,
+      parameter: '',
+      from: { stage: from.stage, place: from.product.place },
+      to: { stage: to.stage, place: to.product.place },
+      certainty: 'review',
+      note: 'new',
+    },
+  ]
 }
 
 function quantityChange(from: Held, to: Held, sure: boolean, words: ParameterWords): Change[] {

@@ -1,9 +1,12 @@
 import {
   type Change,
   type ChangeKind,
-  compareStages,
+  changesOf,
+  readStages,
   type Stage,
   type StagePlace,
+  type Unread,
+  unreadStages,
   type VendorName,
 } from '../compare/index.ts'
 import type { CompareRule } from '../compare/rules.ts'
@@ -22,7 +25,7 @@ import { loadParameters } from './parameters.ts'
 import { rangeOf, severityOf } from './place.ts'
 import { applyWaivers } from './waivers.ts'
 
-export type { ChangeCertainty, ChangeKind } from '../compare/index.ts'
+export type { ChangeCertainty, ChangeKind, Unread } from '../compare/index.ts'
 export { changeKinds } from '../compare/index.ts'
 
 /** One document of a project and the name it is shown by. */
@@ -60,6 +63,8 @@ export interface Comparison {
   /** Certain and review changes as findings of the document they stand in, by the documents' order. */
   readonly findings: readonly (readonly Finding[])[]
   readonly rules: readonly CompareRule[]
+  /** Stages in which hardly any parameter was read while a neighbour has many. */
+  readonly unread: readonly Unread[]
 }
 
 /** Articles that speak of some stages only. */
@@ -81,15 +86,16 @@ export function compareDocuments(
   locale: Locale,
 ): Comparison {
   const { words, compare: rules } = loadParameters()
-  const stages = documents.map(
-    ({ checked }): Stage => stageOf(checked, productsIn(checked.document, checked.outline, words)),
+  const stages = readStages(
+    documents.map(({ checked }): Stage => stageOf(checked, productsIn(checked.document, checked.outline, words))),
+    words,
   )
   const known = documents.map(({ path }, at) => ({ path, kind: stages[at]!.kind }))
   const names = namesOfStages(known, locale)
   const byId = new Map(laws.map((law) => [law.id, law]))
   const located: { readonly finding: Finding; readonly block: number }[][] = documents.map(() => [])
   const seen = new Map<string, number>()
-  const changes = compareStages(stages, words).flatMap((one): ComparedChange[] => {
+  const changes = changesOf(stages, words).flatMap((one): ComparedChange[] => {
     const rule = rules.find(({ id }) => id === `compare/${one.kind}`)!
     const own = (one.to ?? one.from)!.stage
     const setting = settingOf(optionsFor(one.between[1]), one.kind)
@@ -123,6 +129,7 @@ export function compareDocuments(
     changes,
     findings,
     rules,
+    unread: unreadStages(stages),
   }
 }
 

@@ -39,7 +39,9 @@ function readOutline(document: SourceDocument, options: OutlineOptions): Outline
   const kind = options.kind ?? documentKind(blocks, titles)
   const base: SectionKind =
     kind === 'procurement-requirement' ? 'technical' : kind === 'contract' ? 'contract' : 'other'
-  const headings = headingsOf(candidates, placed, kind, base, options.sections ?? {})
+  // a design is technical matter but for the chapters that say otherwise, whether its title is a heading or not
+  const top: SectionKind = kind === 'preliminary-design' ? 'technical' : base
+  const headings = headingsOf(candidates, placed, kind, top, options.sections ?? {})
   const { tables, cells, around } = readTables(blocks, headings, base, kind)
   return { documentKind: kind, headings, tables, labels: labelsOf(candidates, headings, cells, around, base) }
 }

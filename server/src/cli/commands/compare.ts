@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto'
 import { extname, resolve } from 'node:path'
 import { displayPath } from '../../config/load.ts'
 import type { FileReport } from '../../core/finding.ts'
+import type { DocumentKind } from '../../core/kinds.ts'
 import { compareJson } from '../../report/compare/json.ts'
-import { compareStylish } from '../../report/compare/stylish.ts'
+import { compareStylish, compareSummary } from '../../report/compare/stylish.ts'
 import { createReporter } from '../../report/reporters.ts'
 import type { Linter } from '../../service/api.ts'
 import type { ComparedDocument, Comparison } from '../../service/compare.ts'
@@ -19,6 +20,9 @@ import { sameFile, writeWhole } from '../write-file.ts'
 
 const formats = ['stylish', 'json', 'sarif'] as const
 
+/** Files of other programs, which could not open text in them. */
+const otherPrograms = /\.(?:xlsx?|pdf|docm?|dotx?|wps|et|odt|ods|pptx?|rtf|zip)$/i
+
 /** `tenderlint compare A B [C …]`: what changed from one stage of a project to the next. */
 export async function compare(args: Arguments, io: Io, first: Messages): Promise<ExitStatus> {
   const { operands, given } = args
@@ -28,6 +32,7 @@ export async function compare(args: Arguments, io: Io, first: Messages): Promise
   const target = given.output === undefined ? null : resolve(io.cwd, given.output)
   if (target !== null && paths.some((path) => sameFile(target, path)))
     throw new UsageError(first.outputIsInput(given.output!), false)
+  if (target !== null && otherPrograms.test(target)) throw new UsageError(first.compare.badOutput(given.output!))
   const linter = await io.linter()
   const settings = gatherSettings(given, io, linter, first)
   const service = await import('../../service/compare.ts')
@@ -42,8 +47,32 @@ export async function compare(args: Arguments, io: Io, first: Messages): Promise
     (at) => settings.optionsFor(paths[at]!),
     settings.locale,
   )
+  for (const note of orderNotes(documents, paths, settings.messages)) io.stderr.write(`${note}\n`)
   await deliver(report, documents, paths, target, format, { args, io, linter, settings })
   return report.findings.flat().some(({ certainty }) => certainty === 'certain') ? 1 : 0
+}
+
+const inOrder: readonly DocumentKind[] = [
+  'feasibility-study',
+  'preliminary-design',
+  'procurement-requirement',
+  'tender',
+  'contract',
+  'acceptance',
+]
+
+/** What looks wrong about the order of the files: one that is named twice, a later stage before an earlier one. */
+function orderNotes(
+  documents: readonly ComparedDocument[],
+  paths: readonly string[],
+  { compare }: Messages,
+): readonly string[] {
+  const rank = ({ checked }: ComparedDocument): number => inOrder.indexOf(checked.outline.documentKind)
+  return documents.slice(1).flatMap((own, at): string[] => {
+    const before = documents[at]!
+    if (paths.slice(0, at + 1).some((path) => sameFile(path, paths[at + 1]!))) return [compare.twice(own.path)]
+    return rank(own) >= 0 && rank(before) > rank(own) ? [compare.order(before.path, own.path)] : []
+  })
 }
 
 interface Call {
@@ -53,7 +82,7 @@ interface Call {
   readonly settings: Settings
 }
 
-/** The paper goes to its file, the text to the screen; another file name gets the text. */
+/** The paper goes to its file, the count to the screen; without a file the text goes to the screen. */
 async function deliver(
   report: Comparison,
   documents: readonly ComparedDocument[],
@@ -91,7 +120,8 @@ async function deliver(
     await write(extension === '.json' && args.given.format === undefined ? compareJson(report) : await text())
     return
   }
-  io.stdout.write(await text())
+  // the changes stand in the paper: the screen gets the count
+  io.stdout.write(target === null || format !== 'stylish' ? await text() : compareSummary(report, { locale, colour }))
 }
 
 async function sarif(

@@ -1,7 +1,7 @@
 import type { Diagnostic } from 'vscode-languageserver/node'
 import type { Passage, VendorSimilarity } from '../../core/similarity.ts'
 import { percent, pieces, worstBlocks } from '../../report/similar/view.ts'
-import { similarWords } from '../../report/similar/words.ts'
+import { conclusion, similarWords } from '../../report/similar/words.ts'
 import type { Locale } from '../../service/api.ts'
 import type { similarity } from '../../service/similar.ts'
 import type { SimilarView, VendorView } from '../cross-protocol.ts'
@@ -36,6 +36,7 @@ export function similarWork(
   const through = checked.vendorThroughout
   const verdict = papers.length === 0 && through ? 'single-vendor' : found.verdict
   const words = similarWords(locale)
+  const [verdictText, advice] = conclusion({ verdict, vendors: found.vendors }, words)
   const marks = all.map((): Diagnostic[] => [])
   if (design.shown)
     found.vendors.forEach((vendor, at) => {
@@ -47,8 +48,8 @@ export function similarWork(
     documents: all.map(documentOf),
     title: words.title,
     verdict,
-    verdictText: words.verdicts[verdict],
-    advice: words.advice[verdict],
+    verdictText,
+    advice,
     throughout: through && words.throughout(through.vendor, through.places.length),
     vendors: found.vendors.map((vendor, at) => vendorView(vendor, own, papers[at]!, locale)),
     blocks: worstBlocks(found).map(({ path, vendor, share }) => ({

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import type { ChangePlace, ComparedChange, Comparison } from '../../service/compare.ts'
 import { type Markup, markup, nothing, trusted } from '../markup.ts'
 import type { ReportContext } from '../reporter.ts'
-import { countsOf, pairsOf, placeText, type StagePair } from './pairs.ts'
-import { type CompareWords, compareWords, subjectCell } from './words.ts'
+import { countsOf, fileNames, pairsOf, placeText, type StagePair } from './pairs.ts'
+import { type CompareWords, compareWords, subjectCell, unreadLines } from './words.ts'
 
 const style = `
 :root{color-scheme:light dark;--paper:#fff;--ink:#1c1e21;--soft:#5a6068;--rule:#c9ced4;--panel:#f5f6f8;--certain:#a61b1b;--review:#8a5a00}
@@ -30,6 +30,7 @@ export function compareHtml(report: Comparison, context: Pick<ReportContext, 'to
   const hash = createHash('sha256').update(style).digest('base64')
   const policy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`
   const [certain, review, none] = countsOf(report.changes)
+  const files = fileNames(report)
   return markup`<!DOCTYPE html>
 <html lang="${locale === 'en' ? 'en' : 'zh-CN'}">
 <head>
@@ -41,9 +42,12 @@ export function compareHtml(report: Comparison, context: Pick<ReportContext, 'to
 </head>
 <body>
 <h1>${words.title}</h1>
-<ol>${report.documents.map(({ name, path }) => markup`<li>${name} <span class="where">${path}</span></li>`)}</ol>
+<ol>${report.documents.map(({ name }, at) => markup`<li>${name} <span class="where">${files[at]!}</span></li>`)}</ol>
 <p><strong>${report.changes.length === 0 ? words.nothing : words.summary(certain, review, none)}</strong></p>
-${pairsOf(report).map((pair) => pairTable(pair, report, words, locale))}<p class="note">${words.note}</p>
+${unreadLines(report, words).map(
+  (line) => markup`<p class="review">${line}</p>
+`,
+)}${pairsOf(report).map((pair) => pairTable(pair, report, words, locale))}<p class="note">${words.note}</p>
 <p class="note">${tool.name} ${tool.version} · ${asOf}</p>
 </body>
 </html>

@@ -28,6 +28,12 @@ export function countsOf(changes: readonly ComparedChange[]): readonly [number, 
   return [count('certain'), count('review'), count('none')]
 }
 
+/** Names of the files without their folders, which tell where they lie on whose machine; with them where two names are alike. */
+export function fileNames({ documents }: Pick<Comparison, 'documents'>): string[] {
+  const names = documents.map(({ path }) => path.replace(/^.*[\\/]/, ''))
+  return names.map((name, at) => (names.indexOf(name) === names.lastIndexOf(name) ? name : documents[at]!.path))
+}
+
 /** Where one side stands, as the reports of `check` say it: line, paragraph, cell or page. */
 export function placeText({ block, range }: ChangePlace, locale: 'zh' | 'en'): string {
   return placeOf({ range }, block.word ? 'docx' : '', block, locale)

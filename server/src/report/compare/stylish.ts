@@ -2,7 +2,7 @@ import pc from 'picocolors'
 import type { ChangePlace, ComparedChange, Comparison } from '../../service/compare.ts'
 import { clip, printable, textWidth } from '../width.ts'
 import { countsOf, pairsOf, placeText } from './pairs.ts'
-import { compareWords, subjectCell } from './words.ts'
+import { compareWords, subjectCell, unreadLines } from './words.ts'
 
 export interface StylishOptions {
   readonly locale: 'zh' | 'en'
@@ -53,9 +53,22 @@ export function compareStylish(report: Comparison, { locale, colour, quiet }: St
     const body = list.length === 0 ? `  ${colours.dim(words.nothingBetween)}` : list.map(one).join('\n')
     return [`${colours.underline(title)}  ${colours.dim(paths)}\n${body}\n`]
   })
+  const [, review, none] = countsOf(report.changes)
+  const hidden = quiet && review + none > 0 ? ` ${words.hidden(review + none)}` : ''
+  return `${tables.join('\n')}\n${compareSummary(report, { locale, colour }, hidden)}`
+}
+
+/** How many changes there are, and what was hardly read. */
+export function compareSummary(
+  report: Comparison,
+  { locale, colour }: Pick<StylishOptions, 'locale' | 'colour'>,
+  hidden = '',
+): string {
+  const words = compareWords(locale)
+  const colours = pc.createColors(colour)
   const [certain, review, none] = countsOf(report.changes)
   const paint = certain > 0 ? colours.red : review > 0 ? colours.yellow : colours.green
   const total = report.changes.length === 0 ? words.nothing : words.summary(certain, review, none)
-  const hidden = quiet && review + none > 0 ? ` ${words.hidden(review + none)}` : ''
-  return `${tables.join('\n')}\n${colours.bold(paint(total))}${hidden}\n`
+  const unread = unreadLines(report, words).map((line) => `${colours.yellow(printable(line))}\n`)
+  return `${colours.bold(paint(total))}${hidden}\n${unread.join('')}`
 }

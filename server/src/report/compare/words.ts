@@ -1,4 +1,4 @@
-import type { ChangeKind, ComparedChange } from '../../service/compare.ts'
+import type { ChangeKind, ComparedChange, Comparison } from '../../service/compare.ts'
 
 const zhKinds: Readonly<Record<ChangeKind, string>> = {
   added: '新增',
@@ -47,6 +47,8 @@ const zh = {
   summary: (certain: number, review: number, none: number) =>
     `共 ${certain + review + none} 处变化：确定 ${certain} 处，待核实 ${review} 处，无影响 ${none} 处。`,
   hidden: (count: number) => `另有 ${count} 处变化未显示（--quiet）。`,
+  unread: (name: string, count: number, other: string, many: number) =>
+    `${name}中${count === 0 ? '没有读到技术参数' : `只读到 ${count} 项技术参数`}（${other}有 ${many} 项）：没有列出变化不等于没有变化，请用 tenderlint outline 查看章节、表格是否读对。`,
   reviewer: '核对人（签字）',
   date: '日期',
   note: '变化由程序逐项对照得出，供核对人员参考；“待核实”须由人工判断，“无影响”为更名、降低等不加重要求的变化。核对意见、签字、日期由核对人员填写。',
@@ -71,6 +73,8 @@ const en: typeof zh = {
   summary: (certain, review, none) =>
     `${certain + review + none} changes: ${certain} certain, ${review} to review, ${none} harmless.`,
   hidden: (count) => `${count} changes not shown (--quiet).`,
+  unread: (name, count, other, many) =>
+    `${count === 0 ? 'No technical parameter was' : `Only ${count} technical parameter${count === 1 ? ' was' : 's were'}`} read in ${name} (${many} in ${other}): that no change is listed does not mean that there is none; see with tenderlint outline how the file is understood.`,
   reviewer: 'Reviewer (signature)',
   date: 'Date',
   note: 'The changes were worked out item by item and help the reviewer; “review” needs a person, “harmless” makes no demand heavier. Opinion, signature and date are filled in by hand.',
@@ -81,6 +85,16 @@ export type CompareWords = typeof zh
 /** Words of the comparison in one language. */
 export function compareWords(locale: 'zh' | 'en'): CompareWords {
   return locale === 'en' ? en : zh
+}
+
+/** A line for each stage in which hardly any parameter was read. */
+export function unreadLines(
+  { documents, unread }: Pick<Comparison, 'documents' | 'unread'>,
+  words: CompareWords,
+): string[] {
+  return unread.map(({ stage, parameters, beside, besideParameters }) =>
+    words.unread(documents[stage]!.name, parameters, documents[beside]!.name, besideParameters),
+  )
 }
 
 /** Product and parameter in one cell. */

@@ -1,6 +1,6 @@
 import type { ChangePlace, ComparedChange, Comparison } from '../../service/compare.ts'
-import { countsOf, pairsOf, placeText, type StagePair } from '../compare/pairs.ts'
-import { compareWords, subjectCell } from '../compare/words.ts'
+import { countsOf, fileNames, pairsOf, placeText, type StagePair } from '../compare/pairs.ts'
+import { compareWords, subjectCell, unreadLines } from '../compare/words.ts'
 import type { ReportContext } from '../reporter.ts'
 import { packed } from './package.ts'
 import { type Content, paperOf, textWidthOf } from './page.ts'
@@ -20,14 +20,18 @@ export async function compareDocx(
   const own = docxWords(locale)
   const width = textWidthOf(true)
   const [certain, review, none] = countsOf(report.changes)
+  const paths = fileNames(report)
   const files = report.documents.map(
-    ({ name, path }, at): RowData => ({ cells: [cell(String(at + 1), { align: 'center' }), cell(name), cell(path)] }),
+    ({ name }, at): RowData => ({
+      cells: [cell(String(at + 1), { align: 'center' }), cell(name), cell(paths[at]!)],
+    }),
   )
   const children: Content[] = [
     paragraph(words.title, { size: '小二', face: '黑体', align: 'center', after: 160 }),
     table(columnWidths(width, [6, 34, 60]), files, { size: '小五' }),
     gap(),
     paragraph(report.changes.length === 0 ? words.nothing : words.summary(certain, review, none), { after: 80 }),
+    ...unreadLines(report, words).map((line) => paragraph(line, { size: '小五', after: 80 })),
     ...pairsOf(report).flatMap((pair) => pairContent(pair, report, width, locale)),
     gap(),
     table(columnWidths(width, [14, 36, 14, 36]), [

@@ -1,7 +1,7 @@
 import type { Passage, VendorSimilarity } from '../../core/similarity.ts'
 import type { Cell } from '../form/cell.ts'
 import { type Piece, percent, pieces, type SimilarReport, worstBlocks } from '../similar/view.ts'
-import { type SimilarWords, similarWords } from '../similar/words.ts'
+import { conclusion, type SimilarWords, similarWords } from '../similar/words.ts'
 import { packed } from './package.ts'
 import { type Content, paperOf, textWidthOf } from './page.ts'
 import { cell, columnWidths, gap, label, type RowData, table } from './table.ts'
@@ -15,14 +15,15 @@ const mostPassages = 300
 export async function similarDocx(report: SimilarReport): Promise<Uint8Array> {
   const { similarity, throughout, locale, tool, day } = report
   const words = similarWords(locale)
-  const { verdict, vendors } = similarity
+  const { vendors } = similarity
+  const [concluded, advice] = conclusion(similarity, words)
   const row = (name: string, text: string): RowData => ({ cells: [label(name), cell(text)] })
   const children: Content[] = [
     paragraph(words.title, { heading: 'Heading1' }),
     table(columnWidths(width, [16, 84]), [
       row(words.document, similarity.document),
-      row(words.verdict, words.verdicts[verdict]),
-      row(words.adviceTitle, words.advice[verdict]),
+      row(words.verdict, concluded),
+      row(words.adviceTitle, advice),
       ...(throughout ? [row(words.namesTitle, words.throughout(throughout.vendor, throughout.places))] : []),
     ]),
     gap(),

@@ -3,7 +3,7 @@ import type { Passage, VendorSimilarity } from '../../core/similarity.ts'
 import { style } from '../html/style.ts'
 import { type Markup, markup, nothing, trusted } from '../markup.ts'
 import { type Piece, percent, pieces, type SimilarReport, worstBlocks } from './view.ts'
-import { type SimilarWords, similarWords } from './words.ts'
+import { conclusion, type SimilarWords, similarWords } from './words.ts'
 
 const ownStyle = `${style}
 .verdict{border:1px solid var(--rule);border-left:.35rem solid var(--link);border-radius:.3rem;padding:.6rem .9rem;margin:1rem 0}
@@ -26,6 +26,7 @@ export function similarHtml(report: SimilarReport): string {
   const hash = createHash('sha256').update(ownStyle).digest('base64')
   const policy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`
   const { verdict, vendors } = similarity
+  const [concluded, advice] = conclusion(similarity, words)
   return markup`<!DOCTYPE html>
 <html lang="${locale === 'en' ? 'en' : 'zh-CN'}">
 <head>
@@ -39,7 +40,7 @@ export function similarHtml(report: SimilarReport): string {
 <body>
 <header><h1>${words.title}</h1>
 <dl><dt>${words.document}</dt><dd>${similarity.document}</dd></dl>
-<div class="verdict ${verdict}"><b>${words.verdicts[verdict]}</b><p class="note">${words.advice[verdict]}</p></div>
+<div class="verdict ${verdict}"><b>${concluded}</b><p class="note">${advice}</p></div>
 ${throughout ? markup`<p class="failed">${words.throughout(throughout.vendor, throughout.places)}</p>` : nothing}
 </header>
 <main>

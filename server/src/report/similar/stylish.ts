@@ -2,7 +2,7 @@ import pc from 'picocolors'
 import type { BlockSimilarity, Passage } from '../../core/similarity.ts'
 import { clip, printable, textWidth } from '../width.ts'
 import { percent, type SimilarReport, worstBlocks } from './view.ts'
-import { similarWords } from './words.ts'
+import { conclusion, similarWords } from './words.ts'
 
 const mostBlocks = 8
 const mostPassages = 12
@@ -13,8 +13,9 @@ export function similarStylish({ similarity, throughout, locale }: SimilarReport
   const colours = pc.createColors(colour)
   const words = similarWords(locale)
   const { verdict, vendors } = similarity
+  const [concluded, advice] = conclusion(similarity, words)
   const paint = verdict === 'single-vendor' ? colours.red : verdict === 'mixed' ? colours.yellow : colours.green
-  const lines = [`${colours.bold(printable(similarity.document))}  ${paint(words.verdicts[verdict])}`, '']
+  const lines = [`${colours.bold(printable(similarity.document))}  ${paint(concluded)}`, '']
   if (throughout) lines.push(`  ${colours.yellow(words.throughout(throughout.vendor, throughout.places))}`, '')
   for (const { path, share, passages } of vendors)
     lines.push(
@@ -29,7 +30,7 @@ export function similarStylish({ similarity, throughout, locale }: SimilarReport
     for (const { path, passage } of shown) lines.push(...passageLines(path, passage))
     if (found.length > shown.length) lines.push(`  ${colours.dim(words.more(found.length - shown.length))}`)
   }
-  lines.push('', words.advice[verdict], colours.dim(words.discounted), '')
+  lines.push('', advice, colours.dim(words.discounted), '')
   return lines.join('\n')
 
   function passageLines(path: string, { text, range, vendorText, vendorRange }: Passage): string[] {

@@ -1,4 +1,4 @@
-import type { SimilarVerdict } from '../../core/similarity.ts'
+import type { Similarity, SimilarVerdict } from '../../core/similarity.ts'
 import type { ReportLocale } from '../words.ts'
 
 /** What the reports of `similar` say. */
@@ -13,6 +13,8 @@ export interface SimilarWords {
   readonly namesTitle: string
   /** What to do about it, with the point of the notice. */
   readonly advice: Readonly<Record<SimilarVerdict, string>>
+  /** Verdict and advice where no paper was given, so that nothing was compared. */
+  readonly alone: readonly [string, string]
   readonly vendors: string
   readonly blocks: string
   readonly block: string
@@ -50,6 +52,10 @@ const zh: SimilarWords = {
     'single-vendor':
       '自行编制研究、设计文件的，应当咨询多家供应商，不得整体采用一家的方案；有上级文件指定的，请附文件，否则重新编写。',
   },
+  alone: [
+    '未给出供应商材料，没有比对',
+    '只看了技术内容是否通篇使用一家的名称，未见此种情形。请附供应商材料、旧采购文件比对：tenderlint similar 设计文件 供应商材料…',
+  ],
   vendors: '各份材料的重合比例',
   blocks: '重合较多的部分',
   block: '所在部分',
@@ -90,6 +96,10 @@ const en: SimilarWords = {
     'single-vendor':
       'Whoever drafts a study or design consults several vendors and does not take over the scheme of one. If a paper of a superior body names it, attach that paper; otherwise write it anew.',
   },
+  alone: [
+    'no vendors’ papers were given, nothing was compared',
+    'It was only seen whether the technical content uses one vendor’s names throughout; it does not. Name papers of vendors or old tenders: tenderlint similar DESIGN PAPER…',
+  ],
   vendors: 'Share of each paper',
   blocks: 'Parts with the largest shares',
   block: 'Part',
@@ -108,6 +118,16 @@ const en: SimilarWords = {
   colon: ': ',
   footer: (tool, version) => `Compared with ${tool} ${version}`,
   page: ['Page ', ' of ', ''],
+}
+
+/** What the report concludes and advises. */
+export function conclusion(
+  { verdict, vendors }: Pick<Similarity, 'verdict' | 'vendors'>,
+  words: SimilarWords,
+): readonly [string, string] {
+  return vendors.length === 0 && verdict === 'independent'
+    ? words.alone
+    : [words.verdicts[verdict], words.advice[verdict]]
 }
 
 export function similarWords(locale: ReportLocale): SimilarWords {
