@@ -11,8 +11,8 @@ rmSync(stage, { recursive: true, force: true })
 const listed = JSON.parse(
   execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { encoding: 'utf8' }),
 )
-// what only other programs import is not for the editor
-const notThere = /^(README|docs\/images\/|types\/|dist\/(index|retext)\.js$)/
+// what only other programs import is not for the editor, whose engine is another than the one that compiled the program here
+const notThere = /^(README|docs\/images\/|types\/|dist\/(index|retext)\.js$|dist\/program\.cache$)/
 for (const { path } of listed[0].files) {
   if (notThere.test(path)) continue
   mkdirSync(dirname(join(stage, path)), { recursive: true })
