@@ -56,8 +56,7 @@ describe('the fuzzer', () => {
   it('finds a reader whose time grows with the square of the text', { timeout: 60_000, retry: 3 }, async () => {
     const square = (input: string): number => {
       let count = 0
-      for (let at = 0; at < input.length; at++)
-        if (input[at] === 'x' && at % 8 === 0) for (let i = at; i--; ) count += i & 1
+      for (let at = 0; at < input.length; at++) if (input[at] === 'x') for (let i = at; i--; ) count += i & 1
       return count
     }
     const { failures } = await fuzz(
