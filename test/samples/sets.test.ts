@@ -4,40 +4,13 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createLinter } from '../../server/src/service/linter.ts'
 import { type World, world } from '../cli/fake.ts'
+import type { Planted, Side, Told } from '../compare/told.ts'
 import { dictionaries } from '../rules/tester.ts'
 
 const home = 'test/samples/sets'
 const sets = readdirSync(home).filter((name) => existsSync(join(home, name, 'key.json')))
 const stages = ['1-可研报告', '2-初步设计', '3-采购需求', '4-招标文件', '5-合同', '6-验收报告']
 const formats = ['.md', '.docx']
-
-/**
- * A change that the author of a set planted. `from` and `to` are stages without extension: `to` for what a stage changed or added,
- * `from` for what it lacks (dropped, scope). `text` stands in the words of the place, `parameter` in the name that is told.
- */
-interface Planted {
-  readonly from?: string
-  readonly to?: string
-  readonly kind: string
-  readonly product?: string
-  readonly parameter?: string
-  readonly text?: string
-  readonly certainty: string
-}
-
-interface Side {
-  readonly document: string
-  readonly text: string
-}
-
-interface Told {
-  readonly kind: string
-  readonly product: string
-  readonly parameter: string
-  readonly from: Side | null
-  readonly to: Side | null
-  readonly certainty: string
-}
 
 const linter = createLinter(dictionaries())
 let w: World = world()
