@@ -57,12 +57,16 @@ export function findingsView(
     leaves.clear()
     roots = shown ? groupFindings(shown, grouping) : []
     index(roots)
+    renderHead()
+    changed.fire(undefined)
+  }
+
+  function renderHead(): void {
     const uri = current.uri()
     const progress = uri === undefined ? undefined : progressOf(uri)
     view.description = progress?.total ? l10n.t('handled {0} of {1}', progress.handled, progress.total) : undefined
     view.message = uri === undefined ? undefined : messageOf(shown, progress)
     setBadge(uri === undefined ? undefined : certainOf.get(uri))
-    changed.fire(undefined)
   }
 
   function setBadge(certain = 0): void {
@@ -86,8 +90,11 @@ export function findingsView(
       // the first overview comes unasked and sets the badge
       wants: (uri) => uri === current.uri() && (view.visible || !shown),
       changed(overview) {
+        const isNew = !shown || contentOf(overview) !== contentOf(shown)
         shown = overview
-        render()
+        // rows that are drawn anew take a click on their buttons away
+        if (isNew) render()
+        else renderHead()
       },
     }),
   ]
@@ -112,6 +119,11 @@ export function findingsView(
       for (const disposable of listeners) disposable.dispose()
     },
   }
+}
+
+/** All of an overview but the version that it was made for. */
+function contentOf({ version: _, ...content }: Overview): string {
+  return JSON.stringify(content)
 }
 
 /** The line above the tree: how far the work is, as a bar and in figures. */

@@ -43,7 +43,7 @@ export const viewSteps = [
       // the tree is drawn anew with each overview: for a moment some of its rows are not there
       for (
         const limit = Date.now() + patience;
-        rows.length !== findings.length && Date.now() < limit;
+        (rows.length !== findings.length || rows.some((row) => !row)) && Date.now() < limit;
         rows = await rowsNow()
       )
         await leaves(page).first().waitFor()
