@@ -32,10 +32,24 @@ export async function openFile(page, name) {
 
 /** Shows the input at the top by a key and adds words to what it begins with; never types into the text below. */
 async function quickInput(page, key, words) {
-  await page.keyboard.press(key)
   const input = page.locator('.quick-input-widget .quick-input-box input')
-  await input.waitFor({ state: 'visible' })
-  await input.fill((await input.inputValue()).slice(0, 1) + words)
+  // an editor that takes the focus at that moment closes it again
+  for (const limit = Date.now() + patience; ; ) {
+    await page.keyboard.press(key)
+    if (await appears(input, 3000)) {
+      const filled = input
+        .inputValue({ timeout: 2000 })
+        .then((own) => input.fill(own.slice(0, 1) + words, { timeout: 2000 }))
+      if (
+        await filled.then(
+          () => true,
+          () => false,
+        )
+      )
+        return
+    }
+    if (Date.now() > limit) throw Error(`the input at the top does not stay (${key})`)
+  }
 }
 
 /** Runs a command by its title in the command palette. */
