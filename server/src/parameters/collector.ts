@@ -203,8 +203,10 @@ function firstBlock(product: Product): number {
   return product.place.block
 }
 
-/** Headings are taken for products only where most of their lines state values. */
+/** Headings are taken for products only where most of their lines state values, or one line states many. */
 function isBelievable({ parameters }: Draft): boolean {
+  const bounds = parameters.flatMap(({ measures }) => measures.filter(({ operator }) => operator !== 'is'))
+  if (parameters.length === 1 && bounds.length >= 4) return true
   const stated = parameters.filter(
     ({ star, measures }) => star !== '' || measures.some(({ operator }) => operator !== 'is'),
   )

@@ -5,6 +5,7 @@ import { groupOfHeading, rowGroups } from './group.ts'
 import { demandLines, plainNumber, type Star, starOf } from './line.ts'
 import type { BlockPlace } from './model.ts'
 import { nameKey } from './name.ts'
+import { isPost, postColumns } from './posts.ts'
 import { isNoProduct, productTitle } from './product-name.ts'
 import { cellText, rowsOf, type TableRow } from './rows.ts'
 import { holdsModels, type Shape, shapeOf } from './shape.ts'
@@ -61,7 +62,8 @@ export function readParameterTable(
   )
   if (shape.demands.length === 0)
     return table.columns.length === 0 ? readFrame(document, rows, around, gathered, words) : around
-  let current = shape.product >= 0 ? (before ?? around) : around
+  const posts = postColumns(table) !== null
+  let current = posts ? null : shape.product >= 0 ? (before ?? around) : around
   const seen = new Set<number>()
   const headers = new Map(table.columns.map(({ column, header }) => [column, header]))
   const groupOf = rowGroups(document, table)
@@ -84,9 +86,10 @@ export function readParameterTable(
       continue
     }
     if (shape.product >= 0) {
-      const name = productTitle(cellText(document, row.cells.get(shape.product)))
+      const title = cellText(document, row.cells.get(shape.product))
+      const name = posts ? title : productTitle(title)
       const place = row.cells.get(shape.product)?.[0]
-      if (place === undefined || isNoProduct(name)) {
+      if (place === undefined || (posts ? !isPost(name) : isNoProduct(name))) {
         // a blank cell goes on with the product above
         if (name) current = null
       } else {
