@@ -23,6 +23,9 @@ interface Looks {
   /** The first value of each name, in base units. */
   readonly figures: ReadonlyMap<string, number>
   readonly quantity: number | null
+  readonly unit: string
+  /** Latin words of the name: UPS of 不间断电源（UPS） and of UPS电源. */
+  readonly latin: ReadonlySet<string>
 }
 
 function looksOf(product: Product): Looks {
@@ -50,6 +53,8 @@ function looksOf(product: Product): Looks {
     values,
     figures,
     quantity: product.quantity,
+    unit: product.unit,
+    latin: new Set(fold(product.name).match(/[a-z]{2,}(?:[a-z0-9]*[a-z])?/g) ?? []),
   }
 }
 
@@ -115,9 +120,10 @@ export function alignProducts(from: readonly Product[], to: readonly Product[]):
   const restFrom = from.flatMap((product, at) => (takenFrom.has(at) ? [] : [{ at, looks: looksOf(product) }]))
   const restTo = to.flatMap((product, at) => (takenTo.has(at) ? [] : [{ at, looks: looksOf(product) }]))
   if (restFrom.length === 0 || restTo.length === 0) return pairs
-  const find = partIndex(restFrom.map(({ looks }) => new Set([...looks.name, ...looks.values])))
+  const partsOf = ({ name, values, latin }: Looks): ReadonlySet<string> => new Set([...name, ...values, ...latin])
+  const find = partIndex(restFrom.map(({ looks }) => partsOf(looks)))
   const candidates = restTo.flatMap(({ at, looks }) =>
-    find(new Set([...looks.name, ...looks.values])).flatMap((index) => {
+    find(partsOf(looks)).flatMap((index) => {
       const other = restFrom[index]!
       const score = likeness(other.looks, looks)
       return score ? [{ from: other.at, to: at, ...score }] : []
@@ -125,7 +131,39 @@ export function alignProducts(from: readonly Product[], to: readonly Product[]):
   )
   candidates.sort((a, b) => b.score - a.score || a.from - b.from || a.to - b.to)
   for (const one of candidates) if (!takenFrom.has(one.from) && !takenTo.has(one.to)) take(one.from, one.to, one.sure)
+  pairByPlace(from, to, pairs, take)
   return pairs
+}
+
+/** Pairs what is left between the same neighbours of two lists, as many of each, where the names or demands have something in common. */
+function pairByPlace(
+  from: readonly Product[],
+  to: readonly Product[],
+  pairs: readonly ProductPair[],
+  take: (a: number, b: number, sure: boolean) => void,
+): void {
+  const partner = new Map(pairs.map((pair) => [pair.to, pair.from]))
+  const held = new Set(partner.values())
+  const counted = (list: readonly Product[]): number[] =>
+    list.flatMap(({ quantity, unit }, at) => (quantity === null || unit === '人' ? [] : [at]))
+  const [left, right] = [counted(from), counted(to)]
+  const order = new Map(left.map((at, place) => [at, place]))
+  right.forEach((at, place) => {
+    if (partner.has(at)) return
+    const [before, after] = [order.get(partner.get(right[place - 1]!) ?? -1), order.get(partner.get(right[place + 1]!) ?? -1)]
+    const spots = [before === undefined ? -1 : before + 1, after === undefined ? -1 : after - 1]
+    const found = spots.map((spot) => left[spot]).find((one) => one !== undefined && !held.has(one))
+    if (found === undefined) return
+    const [one, two] = [from[found]!, to[at]!]
+    if (one.quantity !== two.quantity || one.unit !== two.unit) return
+    const [a, b] = [looksOf(one), looksOf(two)]
+    const common = (x: ReadonlySet<string>, y: ReadonlySet<string>): number => [...x].filter((part) => y.has(part)).length
+    const few = Math.min(a.keys.size, b.keys.size)
+    const isAlike = common(a.name, b.name) > 0 || common(a.values, b.values) > 0 || (few > 0 && common(a.keys, b.keys) * 2 >= few)
+    if (!isAlike) return
+    held.add(found)
+    take(found, at, false)
+  })
 }
 
 /** Pairs chapters of work that are called alike but for words such as 服务 and 要求, where only one on each side is. */
@@ -234,8 +272,12 @@ function likeness(one: Looks, two: Looks): { readonly score: number; readonly su
   // 150W is no 100W as long as the other list has its own
   const clashes = !shares && one.sizes.size > 0 && two.sizes.size > 0
   const bonus = shares ? 0.2 : clashes ? -0.2 : 0
+  // 不间断电源（UPS） and UPS电源, 高锰酸盐指数（CODMn）分析仪 and CODMn在线分析仪: one of each unit
+  const isLatin =
+    one.unit === two.unit && one.quantity === two.quantity && [...one.latin].some((word) => two.latin.has(word)) && one.key.slice(-1) === two.key.slice(-1)
   const name = Math.max(
     alike(one.name, two.name),
+    isLatin ? 0.75 : 0,
     isInside || isTail ? 0.75 : 0,
     shares ? alike(one.sizeless, two.sizeless) : 0,
   )
@@ -243,6 +285,15 @@ function likeness(one: Looks, two: Looks): { readonly score: number; readonly su
   const values = covered(one.values, two.values)
   const described = one.keys.size >= 3 && two.keys.size >= 3
   if (!described) {
+    // as many of both, and all that is said of them is the same
+    const isSame =
+      one.quantity !== null &&
+      one.quantity === two.quantity &&
+      one.values.size >= 2 &&
+      one.values.size === two.values.size &&
+      [...one.values].every((value) => two.values.has(value)) &&
+      alike(one.name, two.name) >= 0.3
+    if (isSame && !clashes) return { score: 0.9 + bonus, sure: true }
     const score = name + (one.quantity !== null && one.quantity === two.quantity ? 0.1 : 0)
     return score >= 0.75 ? { score: score - 0.2 + bonus, sure: name >= 0.8 && !clashes } : null
   }
