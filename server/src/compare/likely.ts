@@ -1,4 +1,4 @@
-import { nameKey, type ParameterWords } from '../parameters/index.ts'
+import { commonFactors, nameKey, type ParameterWords } from '../parameters/index.ts'
 import type { Item } from './lines.ts'
 import { alike, bigrams, skeleton } from './text.ts'
 
@@ -29,7 +29,8 @@ export function likelyPairs(
       if (!agrees(a, b) || !fits(a, b)) return []
       const [one, two] = [looks.get(a)!, looks.get(b)!]
       const isOneKind = one.end !== '' && one.end === two.end
-      const score = Math.max(alike(one.name, two.name), alike(one.clause, two.clause), isOneKind ? 0.5 : 0)
+      const isAlone = alone(a, left) && alone(b, right) && (isRare(a) || shares(one.name, two.name))
+      const score = Math.max(alike(one.name, two.name), alike(one.clause, two.clause), isOneKind ? 0.5 : 0, isAlone ? 0.4 : 0)
       return score >= enough ? [{ a, b, score }] : []
     }),
   )
@@ -43,6 +44,16 @@ export function likelyPairs(
     if (!rival) join(a, b, false)
   }
 }
+
+/** The only value of its kind. */
+function alone({ measure }: Item, items: readonly Item[]): boolean {
+  return items.filter((other) => commonFactors(other.measure, measure) !== null).length === 1
+}
+
+/** Values of a rate are seldom alike by chance: 5000碟/h. */
+const isRare = ({ measure }: Item): boolean => measure.units.some(({ dimension }) => dimension.includes('/'))
+
+const shares = (one: ReadonlySet<string>, two: ReadonlySet<string>): boolean => [...one].some((part) => two.has(part))
 
 /** ≥ is held against ≥ or a bare value, never against ≤. */
 function agrees({ measure: a }: Item, { measure: b }: Item): boolean {

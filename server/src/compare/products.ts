@@ -26,22 +26,29 @@ interface Looks {
   readonly unit: string
   /** Latin words of the name: UPS of 不间断电源（UPS） and of UPS电源. */
   readonly latin: ReadonlySet<string>
+  /** The last character of the name without its brackets. */
+  readonly tail: string
+  /** Values in base units, whatever they are called. */
+  readonly bare: ReadonlySet<string>
 }
 
 function looksOf(product: Product): Looks {
   const keys = new Set<string>()
   const values = new Set<string>()
   const figures = new Map<string, number>()
+  const bare = new Set<string>()
   for (const { key, measures } of product.parameters) {
     keys.add(key)
     for (const measure of measures) {
       // one line may name several values: 监控点数≥180点，采样周期≤5s
       if (measure.key) keys.add(measure.key)
       const factor = measure.units[0]?.factor ?? 1
+      const ends = measure.upper === null ? measure.values : [...measure.values, measure.upper]
+      const written = ends.map((value) => Number((value * factor).toPrecision(6))).join('x')
+      if (measure.units.length > 0)
+        bare.add(`${measure.units[0]!.dimension}|${written}`)
       figures.set(`${key}|${measure.key}`, measure.values[0]! * factor)
-      values.add(
-        `${measure.key || key}=${measure.values.map((value) => Number((value * factor).toPrecision(6))).join('x')}`,
-      )
+      values.add(`${measure.key || key}=${written}`)
     }
   }
   return {
@@ -54,6 +61,8 @@ function looksOf(product: Product): Looks {
     figures,
     quantity: product.quantity,
     unit: product.unit,
+    tail: productKey(product.name.replace(/[（(][^（()）]*[)）]/g, '')).slice(-1),
+    bare,
     latin: new Set(fold(product.name).match(/[a-z]{2,}(?:[a-z0-9]*[a-z])?/g) ?? []),
   }
 }
@@ -159,7 +168,7 @@ function pairByPlace(
     const [a, b] = [looksOf(one), looksOf(two)]
     const common = (x: ReadonlySet<string>, y: ReadonlySet<string>): number => [...x].filter((part) => y.has(part)).length
     const few = Math.min(a.keys.size, b.keys.size)
-    const isAlike = common(a.name, b.name) > 0 || common(a.values, b.values) > 0 || (few > 0 && common(a.keys, b.keys) * 2 >= few)
+    const isAlike = common(a.name, b.name) > 0 || common(a.values, b.values) > 0 || (common(a.keys, b.keys) >= 2 && common(a.keys, b.keys) * 2 >= few)
     if (!isAlike) return
     held.add(found)
     take(found, at, false)
@@ -274,7 +283,7 @@ function likeness(one: Looks, two: Looks): { readonly score: number; readonly su
   const bonus = shares ? 0.2 : clashes ? -0.2 : 0
   // 不间断电源（UPS） and UPS电源, 高锰酸盐指数（CODMn）分析仪 and CODMn在线分析仪: one of each unit
   const isLatin =
-    one.unit === two.unit && one.quantity === two.quantity && [...one.latin].some((word) => two.latin.has(word)) && one.key.slice(-1) === two.key.slice(-1)
+    one.unit === two.unit && one.quantity === two.quantity && [...one.latin].some((word) => two.latin.has(word)) && one.tail === two.tail
   const name = Math.max(
     alike(one.name, two.name),
     isLatin ? 0.75 : 0,
@@ -294,12 +303,22 @@ function likeness(one: Looks, two: Looks): { readonly score: number; readonly su
       [...one.values].every((value) => two.values.has(value)) &&
       alike(one.name, two.name) >= 0.3
     if (isSame && !clashes) return { score: 0.9 + bonus, sure: true }
+    const few = one.values.size < two.values.size ? one.values : two.values
+    const many = few === one.values ? two.values : one.values
+    const holds = few.size >= 2 && [...few].every((value) => many.has(value))
+    const hasWord = [...one.name].some((part) => two.name.has(part))
+    // 液晶拼接屏 and 拼接显示单元, 12 of each; 液位 and 超声波液位计 with the same values
+    const isPart = one.key.includes(two.key) || two.key.includes(one.key)
+    if (holds && !clashes && hasWord && (isPart || (one.quantity !== null && one.quantity === two.quantity)))
+      return { score: 0.6 + bonus, sure: false }
     const score = name + (one.quantity !== null && one.quantity === two.quantity ? 0.1 : 0)
     return score >= 0.75 ? { score: score - 0.2 + bonus, sure: name >= 0.8 && !clashes } : null
   }
   const score = name * 0.4 + keys * 0.3 + values * 0.3
   const isAsMany = one.quantity !== null && one.quantity === two.quantity
   const isLonger = !clashes && (isTail || (isInside && isAsMany))
-  if (score < 0.5 && (isLonger || (keys === 1 && isNearlyAlike(one, two)))) return { score: 0.5, sure: false }
+  // other names throughout, but the same figures
+  const isFigures = isAsMany && one.unit === two.unit && covered(one.bare, two.bare) >= 0.75
+  if (score < 0.5 && (isLonger || isFigures || (keys === 1 && isNearlyAlike(one, two)))) return { score: 0.5, sure: false }
   return score >= 0.5 ? { score: score + bonus, sure: (values >= 0.5 || name >= 0.7) && !clashes } : null
 }

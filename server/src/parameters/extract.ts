@@ -86,6 +86,7 @@ export function productsIn(document: SourceDocument, outline: Outline, words: Pa
     }
     // 质保期3年，交货期30天 below all products is said of the project
     if (!opened?.number && !lined && periodOfAll.test(line) && !nameInTitle(label.heading)) return
+    if (!lined && readNamed(block, index)) return
     const draft = ownProduct(line, gathered, index, nearby(label.heading)) ?? lined ?? heads(label.heading)
     if (draft) addLines(draft, block, index)
   })
@@ -131,6 +132,27 @@ export function productsIn(document: SourceDocument, outline: Outline, words: Pa
     const opens = only && others.length === 0 && block.text.slice(last.start, last.end).trim() === ''
     lined = opens ? only : null
     linedNumber = opens ? last.number : ''
+    return true
+  }
+
+  /** Sentences that begin with what is bought, as annexes of contracts have them: 隔膜泵。流量200L/h；服务器配2颗处理器. */
+  function readNamed(block: Block, index: number): boolean {
+    const own = heads(outline.labels[index]!.heading)
+    if (own && (own.sure || own.quantity !== null)) return false
+    const starts = sentenceStarts(block.text, block.label)
+    const found = starts.map((start) => ({ start, named: gathered.leading(block.text.slice(start, start + 30)) }))
+    if (found.every(({ named }) => named === null)) return false
+    let current = own
+    found.forEach(({ start, named }, at) => {
+      const end = found[at + 1]?.start ?? block.text.length
+      if (named) {
+        const place = { block: index, start, end: start + named.length }
+        current = gathered.open({ name: named.purchase.name, place, sure: true, ...nearby(outline.labels[index]!.heading) })
+      }
+      const from = start + (named ? named.length : 0)
+      const said = /^[\s：:，,。、]*/.exec(block.text.slice(from, end))![0].length
+      if (current) addLines(current, { ...block, text: ' '.repeat(from + said) + block.text.slice(from + said, end), label: '' }, index)
+    })
     return true
   }
 
@@ -220,6 +242,14 @@ const periodOfAll =
   /^[\s★▲]*(?:本项目|所有设备|全部设备|整体|项目)?的?(?:免费)?(?:质保|质量保证|保修|交货|供货|交付|服务)(?:期限?|时间)(?:均?不[少低]于|为|[:：≥]|至少|\d|[一二两三四五六])/
 
 type Nearby = Required<Pick<Opening, 'near' | 'group'>>
+
+/** Where the sentences and clauses of a text begin, behind their numbers. */
+function sentenceStarts(text: string, label: string): number[] {
+  const starts = [0, ...[...text.matchAll(/[。；;\n]\s*/g)].map((match) => match.index + match[0].length)]
+  return starts
+    .filter((at) => at < text.length)
+    .map((at) => at + (demandLines(text.slice(at, at + 60), at === 0 ? label : '')[0]?.start ?? 0))
+}
 
 /** 2.2 beside 2.1: the product of 2.1 ends there. */
 function isSibling(number: string, other: string): boolean {

@@ -94,7 +94,10 @@ export function listedProducts(rows: readonly Purchase[]): Listed {
         const name = slots.has(key) ? key : key.length >= 3 ? ends.get(key) : undefined
         if (name) return { purchase: slots.get(name)![0]!, length }
       }
-      return null
+      // UPS容量10kVA, where one listed name has that word
+      const latin = /^[A-Za-z]{2,10}(?![A-Za-z\d-])/.exec(text)?.[0] ?? ''
+      const own = latin ? keys.filter((key) => key.includes(latin.toLowerCase())) : []
+      return own.length === 1 ? { purchase: slots.get(own[0]!)![0]!, length: latin.length } : null
     },
     all: [...new Set([...slots.values()].flat())].sort((a, b) => a.place.block - b.place.block),
     of(name) {

@@ -2,6 +2,7 @@ import type { SourceDocument } from '../core/block.ts'
 import type { Outline, TableSummary } from '../core/section.ts'
 import type { Collector, Draft } from './collector.ts'
 import { groupOfHeading, rowGroups } from './group.ts'
+import { joinedPairs } from './joined.ts'
 import { demandLines, plainNumber, type Star, starOf } from './line.ts'
 import type { BlockPlace } from './model.ts'
 import { nameKey } from './name.ts'
@@ -173,6 +174,15 @@ function readRow(
     for (const block of blocks) {
       if (seen.has(block)) continue
       seen.add(block)
+      const joined = single && name ? joinedPairs(name, document.blocks[block]!.text) : null
+      for (const pair of joined ?? []) {
+        const { text } = document.blocks[block]!
+        const { start, end } = pair.value
+        const own = { ...document.blocks[block]!, text: ' '.repeat(start) + text.slice(start, end) }
+        const beside = { product: product.name, group, star: starOf(pair.name) || star, unit: '' }
+        gathered.add(product, own, block, { ...beside, name: pair.name.replace(/^[★☆▲△※]+/, '') })
+      }
+      if (joined) continue
       gathered.add(product, document.blocks[block]!, block, {
         product: product.name,
         group,
