@@ -20,7 +20,9 @@ export function likelyPairs(
   words: ParameterWords,
 ): void {
   const open = (items: readonly Item[]): Item[] =>
-    items.filter(({ taken, measure, line }) => !taken && measure.units.length > 0 && line.parameter.requirement.length <= 600)
+    items.filter(
+      ({ taken, measure, line }) => !taken && measure.units.length > 0 && line.parameter.requirement.length <= 600,
+    )
   const [left, right] = [open(from), open(to)]
   if (left.length === 0 || right.length === 0 || left.length > most || right.length > most) return
   const looks = new Map([...left, ...right].map((item) => [item, looksOf(item, words)]))
@@ -30,7 +32,12 @@ export function likelyPairs(
       const [one, two] = [looks.get(a)!, looks.get(b)!]
       const isOneKind = one.end !== '' && one.end === two.end
       const isAlone = alone(a, left) && alone(b, right) && (isRare(a) || shares(one.name, two.name))
-      const score = Math.max(alike(one.name, two.name), alike(one.clause, two.clause), isOneKind ? 0.5 : 0, isAlone ? 0.4 : 0)
+      const score = Math.max(
+        alike(one.name, two.name),
+        alike(one.clause, two.clause),
+        isOneKind ? 0.5 : 0,
+        isAlone ? 0.4 : 0,
+      )
       return score >= enough ? [{ a, b, score }] : []
     }),
   )
@@ -38,8 +45,7 @@ export function likelyPairs(
   for (const { a, b, score } of scored) {
     if (a.taken || b.taken) continue
     const rival = scored.find(
-      (other) =>
-        (other.a === a) !== (other.b === b) && !other.a.taken && !other.b.taken && other.score > score - ahead,
+      (other) => (other.a === a) !== (other.b === b) && !other.a.taken && !other.b.taken && other.score > score - ahead,
     )
     if (!rival) join(a, b, false)
   }
@@ -58,7 +64,10 @@ const shares = (one: ReadonlySet<string>, two: ReadonlySet<string>): boolean => 
 /** ≥ is held against ≥ or a bare value, never against ≤. */
 function agrees({ measure: a }: Item, { measure: b }: Item): boolean {
   const side = (operator: string): string => operator.replace('=', '') || '='
-  return a.values.length === b.values.length && (side(a.operator) === side(b.operator) || a.operator === 'is' || b.operator === 'is')
+  return (
+    a.values.length === b.values.length &&
+    (side(a.operator) === side(b.operator) || a.operator === 'is' || b.operator === 'is')
+  )
 }
 
 interface Looks {

@@ -45,8 +45,7 @@ function looksOf(product: Product): Looks {
       const factor = measure.units[0]?.factor ?? 1
       const ends = measure.upper === null ? measure.values : [...measure.values, measure.upper]
       const written = ends.map((value) => Number((value * factor).toPrecision(6))).join('x')
-      if (measure.units.length > 0)
-        bare.add(`${measure.units[0]!.dimension}|${written}`)
+      if (measure.units.length > 0) bare.add(`${measure.units[0]!.dimension}|${written}`)
       figures.set(`${key}|${measure.key}`, measure.values[0]! * factor)
       values.add(`${measure.key || key}=${written}`)
     }
@@ -159,16 +158,24 @@ function pairByPlace(
   const order = new Map(left.map((at, place) => [at, place]))
   right.forEach((at, place) => {
     if (partner.has(at)) return
-    const [before, after] = [order.get(partner.get(right[place - 1]!) ?? -1), order.get(partner.get(right[place + 1]!) ?? -1)]
+    const [before, after] = [
+      order.get(partner.get(right[place - 1]!) ?? -1),
+      order.get(partner.get(right[place + 1]!) ?? -1),
+    ]
     const spots = [before === undefined ? -1 : before + 1, after === undefined ? -1 : after - 1]
     const found = spots.map((spot) => left[spot]).find((one) => one !== undefined && !held.has(one))
     if (found === undefined) return
     const [one, two] = [from[found]!, to[at]!]
     if (one.quantity !== two.quantity || one.unit !== two.unit) return
     const [a, b] = [looksOf(one), looksOf(two)]
-    const common = (x: ReadonlySet<string>, y: ReadonlySet<string>): number => [...x].filter((part) => y.has(part)).length
+    const common = (x: ReadonlySet<string>, y: ReadonlySet<string>): number =>
+      [...x].filter((part) => y.has(part)).length
     const few = Math.min(a.keys.size, b.keys.size)
-    const isAlike = common(a.name, b.name) > 0 || common(a.values, b.values) > 0 || (common(a.keys, b.keys) >= 2 && common(a.keys, b.keys) * 2 >= few)
+    const told = a.keys.size > 0 && b.keys.size > 0
+    const isAlike =
+      (!told && common(a.name, b.name) > 0) ||
+      common(a.values, b.values) > 0 ||
+      (common(a.keys, b.keys) >= 2 && common(a.keys, b.keys) * 2 >= few)
     if (!isAlike) return
     held.add(found)
     take(found, at, false)
@@ -283,7 +290,10 @@ function likeness(one: Looks, two: Looks): { readonly score: number; readonly su
   const bonus = shares ? 0.2 : clashes ? -0.2 : 0
   // 不间断电源（UPS） and UPS电源, 高锰酸盐指数（CODMn）分析仪 and CODMn在线分析仪: one of each unit
   const isLatin =
-    one.unit === two.unit && one.quantity === two.quantity && [...one.latin].some((word) => two.latin.has(word)) && one.tail === two.tail
+    one.unit === two.unit &&
+    one.quantity === two.quantity &&
+    [...one.latin].some((word) => two.latin.has(word)) &&
+    one.tail === two.tail
   const name = Math.max(
     alike(one.name, two.name),
     isLatin ? 0.75 : 0,
@@ -319,6 +329,7 @@ function likeness(one: Looks, two: Looks): { readonly score: number; readonly su
   const isLonger = !clashes && (isTail || (isInside && isAsMany))
   // other names throughout, but the same figures
   const isFigures = isAsMany && one.unit === two.unit && covered(one.bare, two.bare) >= 0.75
-  if (score < 0.5 && (isLonger || isFigures || (keys === 1 && isNearlyAlike(one, two)))) return { score: 0.5, sure: false }
+  if (score < 0.5 && (isLonger || isFigures || (keys === 1 && isNearlyAlike(one, two))))
+    return { score: 0.5, sure: false }
   return score >= 0.5 ? { score: score + bonus, sure: (values >= 0.5 || name >= 0.7) && !clashes } : null
 }

@@ -115,7 +115,9 @@ export function productsIn(document: SourceDocument, outline: Outline, words: Pa
   /** Reads what running text counts and says of it; false where it counts nothing that is bought. */
   function readSegments(block: Block, index: number): boolean {
     const segments = segmentsOf(block.text, block.label)
-    const drafts = segments.map((segment) => segment.heads.flatMap((head) => countedProduct(head, segment, index) ?? []))
+    const drafts = segments.map((segment) =>
+      segment.heads.flatMap((head) => countedProduct(head, segment, index) ?? []),
+    )
     if (drafts.every((list) => list.length === 0)) return false
     // what is said before the first of them is said of the chapter
     const before = segments[0]!.heads[0]!.start
@@ -147,11 +149,21 @@ export function productsIn(document: SourceDocument, outline: Outline, words: Pa
       const end = found[at + 1]?.start ?? block.text.length
       if (named) {
         const place = { block: index, start, end: start + named.length }
-        current = gathered.open({ name: named.purchase.name, place, sure: true, ...nearby(outline.labels[index]!.heading) })
+        current = gathered.open({
+          name: named.purchase.name,
+          place,
+          sure: true,
+          ...nearby(outline.labels[index]!.heading),
+        })
       }
       const from = start + (named ? named.length : 0)
       const said = /^[\s：:，,。、]*/.exec(block.text.slice(from, end))![0].length
-      if (current) addLines(current, { ...block, text: ' '.repeat(from + said) + block.text.slice(from + said, end), label: '' }, index)
+      if (current)
+        addLines(
+          current,
+          { ...block, text: ' '.repeat(from + said) + block.text.slice(from + said, end), label: '' },
+          index,
+        )
     })
     return true
   }

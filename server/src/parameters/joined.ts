@@ -18,7 +18,10 @@ export function partsOf(text: string, count: number): readonly Part[] | null {
 }
 
 /** 容积 / 温度 beside 1200L / ≥120℃: each name with its value; null where a cell holds one. */
-export function joinedPairs(name: string, value: string): readonly { readonly name: string; readonly value: Part }[] | null {
+export function joinedPairs(
+  name: string,
+  value: string,
+): readonly { readonly name: string; readonly value: Part }[] | null {
   for (const joint of [...joints, /[/／]/g]) {
     const names = cutAt(name, joint)
     if (names.length < 2 || names.length > 8 || names.some(({ text }) => text.length < 2 || text.length > 16)) continue

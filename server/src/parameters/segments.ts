@@ -50,7 +50,9 @@ export function segmentsOf(text: string, label: string): Segment[] {
     // 31人：项目经理1人、厨师长1人: behind a colon only a row of them counts
     if (heads.length === 0 || (!opens && heads.length < 3)) continue
     const last = heads.at(-1)!
-    const start = last.countEnd + (/^\s*(?:[（(][^（()）]{0,40}[)）])?[，,。；;：:\s]*/.exec(text.slice(last.countEnd))?.[0].length ?? 0)
+    const start =
+      last.countEnd +
+      (/^\s*(?:[（(][^（()）]{0,40}[)）])?[，,。；;：:\s]*/.exec(text.slice(last.countEnd))?.[0].length ?? 0)
     found.push({ heads, number: line?.number ?? '', at, start })
   }
   return found.map(({ heads, number, start }, order) => ({
@@ -85,7 +87,8 @@ function headsAt(text: string, from: number): CountedHead[] {
   }
 }
 
-const isRow = (text: string): boolean => /^(?:[\u4e00-\u9fff]{2,12}\d{1,4}(?:[（(][^（()）]{0,40}[)）])?[、]){2}/.test(text)
+const isRow = (text: string): boolean =>
+  /^(?:[\u4e00-\u9fff]{2,12}\d{1,4}(?:[（(][^（()）]{0,40}[)）])?[、]){2}/.test(text)
 
 function headOf(found: RegExpExecArray, at: number): CountedHead | null {
   const [whole, lead = '', figure = '', unit = ''] = found
