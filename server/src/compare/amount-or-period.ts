@@ -67,6 +67,8 @@ export function periodIn(rest: string): Read | null {
       rest.slice(numeral.end, numeral.end + 8),
     )
     if (!unit || (unit[1] === '年' && numeral.value > 1900) || numeral.value <= 0) continue
+    // 20至45天 is what is usual somewhere
+    if (/\d ?(?:至|到|~|～|-|—) ?$/.test(rest.slice(0, at))) return null
     // 6月30日 is a day; so is 30日 behind a month
     if (unit[1] === '月' && !unit[0].includes('个')) continue
     if (unit[1] === '日' && /月 ?$/.test(rest.slice(0, at))) continue

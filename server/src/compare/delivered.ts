@@ -9,6 +9,7 @@ import {
   type Parameter,
   type ParameterWords,
   type Product,
+  partsOf,
   quantityOf,
   rowsOf,
 } from '../parameters/index.ts'
@@ -72,6 +73,13 @@ function deliveredOf(product: Product, { document }: Stage, cells: Cells, words:
   }
 }
 
+/** The value of that order in a cell that joins as many as the demand: 1200L / 123℃. */
+function joinedAt(values: readonly number[], at: number, count: number, blocks: Stage['document']['blocks']) {
+  const [block, ...others] = values
+  const part = block === undefined || others.length > 0 ? undefined : partsOf(blocks[block]!.text, count)?.[at]
+  return part && { block: block!, start: part.start, end: part.end, number: '' }
+}
+
 /** The parameter with the value that came; itself where the row says none, or only that all is well. */
 function actualOf(
   parameter: Parameter,
@@ -89,7 +97,8 @@ function actualOf(
     count === 1
       ? bare[0]
       : (lines.find(({ number }) => number !== '' && number === parameter.number) ??
-        (lines.length === count ? lines[at] : undefined))
+        (lines.length === count ? lines[at] : undefined) ??
+        joinedAt(values, at, count, blocks))
   if (!found) return parameter
   const { block, start, end } = found
   if (block === parameter.place.block) return parameter

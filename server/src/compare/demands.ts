@@ -1,8 +1,10 @@
 import type { DocumentKind } from '../core/kinds.ts'
 import type { Measure, Parameter, ParameterWords, Product } from '../parameters/index.ts'
 import { commonFactors, measuresIn, nameKey } from '../parameters/index.ts'
+import { likelyPairs } from './likely.ts'
+import { abbreviation, groups, type Item, type Line, linesOf, shortName } from './lines.ts'
 import { changeOf } from './measures.ts'
-import { alike, bigrams, partIndex, plain, skeleton } from './text.ts'
+import { alike, bigrams, partIndex, plain } from './text.ts'
 
 /** Two values that are taken for the same demand. */
 export interface MeasurePair {
@@ -29,81 +31,6 @@ export interface Aligned {
 export interface Lone {
   readonly parameter: Parameter
   readonly measure: Measure | null
-}
-
-interface Item {
-  readonly line: Line
-  readonly measure: Measure
-  readonly at: number
-  taken: boolean
-}
-
-interface Line {
-  readonly parameter: Parameter
-  readonly text: string
-  readonly bare: string
-  readonly items: Item[]
-  taken: boolean
-}
-
-function linesOf({ parameters }: Product): Line[] {
-  return parameters.map((parameter) => {
-    const { requirement, name } = parameter
-    const rest = requirement.startsWith(name) ? requirement.slice(name.length) : requirement
-    const line: Line = {
-      parameter,
-      text: `${parameter.key}|${plain(rest)}`,
-      bare: `${nameKey(parameter.key)}|${skeleton(rest)}`,
-      items: [],
-      taken: false,
-    }
-    parameter.measures.forEach((measure, at) => {
-      line.items.push({ line, measure, at, taken: false })
-    })
-    return line
-  })
-}
-
-/** 探头接口数, 探头接口数量 and 探头接口 are one name. */
-function shortName(key: string): string {
-  const strip = (part: string): string =>
-    part
-      .replace(/^(?:最[大小高低]|额定|标称|总)/, '')
-      .replace(/(?:数量|个数|总数|数|值|大小|级别|等级)$/, '')
-      .replace(/(?:延时|延迟)$/, '时延')
-      .replace(/正确率$/, '准确率')
-      .replace(/速度$/, '速率')
-  return key
-    .split('|')
-    .map((part) => strip(part) || part)
-    .join('|')
-}
-
-/** COP of 名义工况性能系数（COP） and of COP itself, '' for none. */
-function abbreviation(name: string): string {
-  const found = /^([A-Za-z][A-Za-z0-9]{1,7})$|[（(]([A-Za-z][A-Za-z0-9]{1,7})[)）]$/.exec(name.trim())
-  return (found?.[1] ?? found?.[2] ?? '').toLowerCase()
-}
-
-/** Groups of both sides that share a key; '' is no key. */
-function groups<T extends { taken: boolean }>(
-  from: readonly T[],
-  to: readonly T[],
-  keyOf: (one: T) => string,
-): (readonly [T[], T[]])[] {
-  const found = new Map<string, [T[], T[]]>()
-  const put = (list: readonly T[], side: 0 | 1): void => {
-    for (const one of list) {
-      const key = one.taken ? '' : keyOf(one)
-      if (key === '') continue
-      const group = found.get(key) ?? [[], []]
-      group[side].push(one)
-      found.set(key, group)
-    }
-  }
-  put(from, 0)
-  put(to, 1)
-  return [...found.values()].filter(([a, b]) => a.length > 0 && b.length > 0)
 }
 
 const most = 40
@@ -167,6 +94,7 @@ export function alignDemands(
     pairOf(a, b, false)
   })
   leftInLines(pairs, fits, join)
+  likelyPairs(fromItems, toItems, fits, join, words)
   if (kind === 'contract' || kind === 'acceptance') offeredValues(pairs, words, join)
   if (kind === 'acceptance') {
     const open = (lines: readonly Line[]): Line[] => lines.filter(({ taken, items }) => !taken && items.length === 0)

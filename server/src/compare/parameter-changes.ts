@@ -28,6 +28,9 @@ export interface ParameterChanges {
   readonly changes: readonly Change[]
   /** What is not said any more after this stage. */
   readonly dropped: readonly Dropped[]
+  /** What was not said before. */
+  readonly added: readonly Parameter[]
+  readonly pairs: readonly DemandPair[]
 }
 
 /**
@@ -140,7 +143,12 @@ export function parameterChanges(
     if (!one.measure && one.parameter.starred) add('star', null, one.parameter, 'certain', 'new')
   }
   const lost = gone.flatMap(({ parameter, measure }) => (measure ? [] : [{ stage: before.stage, parameter }]))
-  return { changes, dropped: [...dropped.filter((one) => !returned.has(one)), ...lost] }
+  return {
+    changes,
+    dropped: [...dropped.filter((one) => !returned.has(one)), ...lost],
+    added: whole.filter((one) => !back.has(one)),
+    pairs,
+  }
 }
 
 const loneNote = ({ measure }: Lone): ChangeNote => (measure ? 'measure' : '')

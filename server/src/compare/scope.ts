@@ -1,4 +1,4 @@
-import { type BlockPlace, isNoProduct, productKey, productTitle } from '../parameters/index.ts'
+import { type BlockPlace, isNoProduct, type Product, productKey, productTitle } from '../parameters/index.ts'
 import type { Change, ChangeCertainty, Stage } from './model.ts'
 import type { Held } from './parameter-changes.ts'
 import { alike, bigrams, plain } from './text.ts'
@@ -72,6 +72,9 @@ function isBought({ stage, product }: Held, stages: readonly Stage[]): boolean {
   return !notBought.test(table?.columns.find(({ column }) => column === cell.column)?.header ?? '')
 }
 
+/** 项目经理, 保洁员: people are counted, not bought. */
+const isPost = ({ unit }: Product): boolean => unit === '人' || unit === '名'
+
 /** Products that a stage adds to, or leaves out of, what the last one had. `listed` says whether both state their products in lists. */
 export function productScope(
   fresh: readonly Held[],
@@ -82,7 +85,7 @@ export function productScope(
   listed: boolean,
 ): Change[] {
   const [before, now] = between
-  const isListed = ({ product }: Held): boolean => listed && product.quantity !== null
+  const isListed = ({ product }: Held): boolean => listed && product.quantity !== null && !isPost(product)
   const change = (held: Held, isNew: boolean, certainty: ChangeCertainty): Change => {
     const place = { stage: held.stage, place: held.product.place }
     return {
@@ -102,11 +105,21 @@ export function productScope(
       ({ product: other }) =>
         other.quantity === product.quantity && other.unit === product.unit && other.key.at(-1) === product.key.at(-1),
     )
+  // who does the work is compared where both papers list it
+  const posts = (at: number): boolean => stages[at]!.products.filter(isPost).length >= 2
+  const bothPost = posts(before) && posts(now)
+  const isOurs = (held: Held): boolean => isBought(held, stages) && (bothPost || !isPost(held.product))
   // what only a heading tells is no product of its own where the other paper speaks of it at all
   const tells = ({ product }: Held, one: Said): boolean => product.quantity !== null || !one.has(product.name)
+  // 电磁流量计DN400 of one paper may be among the 电磁流量计 of the other
+  const isNamed = ({ product }: Held, other: number): boolean =>
+    said[other]!.has(product.name) ||
+    stages[other]!.products.some(
+      ({ key }) => key.length >= 3 && (product.key.startsWith(key) || key.startsWith(product.key)),
+    )
   return [
     ...fresh
-      .filter((held) => tells(held, said[before]!) && isBought(held, stages))
+      .filter((held) => tells(held, said[before]!) && isOurs(held))
       .map((held) => {
         const isApproved = stages[before]!.kind !== 'feasibility-study'
         const sure =
@@ -114,11 +127,11 @@ export function productScope(
           isApproved &&
           isOther(held, missing) &&
           !apart.test(held.product.name) &&
-          !said.slice(0, now).some((one) => one.has(held.product.name))
+          !said.slice(0, now).some((_, at) => isNamed(held, at))
         return change(held, true, sure ? 'certain' : 'review')
       }),
     ...missing
-      .filter((held) => tells(held, said[now]!) && isBought(held, stages))
+      .filter((held) => tells(held, said[now]!) && isOurs(held))
       .map((held) => {
         // a study only proposes, and what a paper on deliveries lists are things
         const isApproved = stages[held.stage]!.kind !== 'feasibility-study'
@@ -129,7 +142,7 @@ export function productScope(
           isOther(held, fresh) &&
           !(isService && stages[now]!.kind === 'acceptance') &&
           !apart.test(held.product.name) &&
-          !said[now]!.has(held.product.name)
+          !isNamed(held, now)
         return change(held, false, sure ? 'certain' : 'review')
       }),
   ]

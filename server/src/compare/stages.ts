@@ -1,4 +1,4 @@
-import type { ParameterWords, Product } from '../parameters/index.ts'
+import type { Parameter, ParameterWords, Product } from '../parameters/index.ts'
 import { same } from '../parameters/index.ts'
 import { brandChanges } from './brands.ts'
 import { type Count, countsIn } from './counted.ts'
@@ -7,6 +7,9 @@ import type { Change, Stage } from './model.ts'
 import { type Dropped, type Held, type Origins, parameterChanges } from './parameter-changes.ts'
 import { alignProducts } from './products.ts'
 import { chapterScope, productScope, saidIn } from './scope.ts'
+import { type Stray, strayChanges } from './strays.ts'
+import { type Term, termsOf } from './term-reading.ts'
+import { termChanges } from './terms.ts'
 import { type Total, totalsOf } from './total.ts'
 import { totalChanges } from './totals.ts'
 import { isWork, plainKey, withWorks } from './works.ts'
@@ -38,16 +41,19 @@ export function compareStages(given: readonly Stage[], words: ParameterWords): C
 export function changesOf(stages: readonly Stage[], words: ParameterWords): Change[] {
   const lines: Line[] = []
   const totals: (readonly Total[])[] = []
+  const terms: (readonly Term[])[] = []
   const said = stages.map(saidIn)
   const counts = stages.map((stage) => countsIn(stage, words))
   const changes: Change[] = []
   stages.forEach((stage, now) => {
     totals.push(totalsOf(stage))
+    terms.push(termsOf(stage))
     if (now > 0) {
       const upTo = stages.slice(0, now + 1)
       const own = [
         ...productChanges(lines, now, upTo, said, counts, words),
         ...totalChanges(totals, upTo),
+        ...termChanges(terms),
         ...brandChanges(upTo, said),
         ...chapterScope(now - 1, now, upTo, said),
       ]
@@ -107,6 +113,13 @@ function productChanges(
   const isListed = fewer >= 2 && pairs.length * 5 >= fewer
   const fresh: Held[] = []
   const split = splitRows(lines, products, paired)
+  const gone: Stray[] = []
+  const come: Stray[] = []
+  const isLoose = (product: Product): boolean => product.quantity === null
+  lines.forEach(({ described, last }, at) => {
+    if (!held.has(at) && described && isLoose(last.product))
+      gone.push(...strays(described, described.product.parameters, false))
+  })
   const earlier = lines.map(({ described, dropped, origins }) => ({ described, dropped, origins: new Map(origins) }))
   products.forEach((product, at) => {
     const own: Held = { stage: now, product }
@@ -117,7 +130,10 @@ function productChanges(
         const { described, dropped, origins } = earlier[whole]!
         if (described && product.parameters.length > 0)
           changes.push(...parameterChanges(described, own, dropped, origins, true, stages, said, words).changes)
-      } else if (!isWork(product)) fresh.push(own)
+      } else {
+        if (isLoose(product)) come.push(...strays(own, product.parameters, false))
+        if (!isWork(product)) fresh.push(own)
+      }
       lines.push(lineOf(own))
       return
     }
@@ -128,6 +144,11 @@ function productChanges(
     if (line.described && product.parameters.length > 0) {
       const found = parameterChanges(line.described, own, line.dropped, line.origins, pair.sure, stages, said, words)
       changes.push(...found.changes)
+      if (isLoose(product)) {
+        come.push(...strays(own, found.added, true))
+        for (const { stage, parameter } of found.dropped)
+          gone.push({ stage, product: line.described.product, parameter, told: true })
+      }
       line.dropped = found.dropped
     }
     line.last = own
@@ -144,8 +165,12 @@ function productChanges(
       return false
     })
   const [came, went] = [uncounted(fresh, before, true), uncounted(missing, now, false)]
-  return [...changes, ...productScope(came, went, [before, now], stages, said, isListed)]
+  const told = strayChanges(gone, come, now, stages, said, words, changes)
+  return [...told, ...productScope(came, went, [before, now], stages, said, isListed)]
 }
+
+const strays = ({ stage, product }: Held, list: readonly Parameter[], told: boolean): Stray[] =>
+  list.map((parameter) => ({ stage, product, parameter, told }))
 
 function renamed(from: Held, to: Held): Change {
   return {

@@ -90,17 +90,11 @@ const early = /保证金|保函|款|费|资料|方案|计划|设计|调研|备�
 
 const passed: ReadonlySet<SectionKind> = new Set(['form', 'legal-basis', 'scoring', 'qualification'])
 
-/** 质保期3年，响应时间不超过2小时: what a chapter of work demands and says of the whole project. */
-const opensWithPeriod = /^(?:免费)?(?:质保|质量保证|保修|交货|供货|交付)(?:期限?|时间)/
-
 /** The amounts and periods of the project as a whole, each as the line labels it. Those of single products are left to parameters. */
 export function totalsOf({ document, outline, products, kind, budget }: Stage): Total[] {
   const own = new Set(
-    products.flatMap((product) =>
-      product.parameters
-        .map(({ place }) => place.block)
-        .filter((block) => !isWork(product) || !opensWithPeriod.test(document.blocks[block]!.text)),
-    ),
+    // chapters of work say such things of the whole project
+    products.flatMap((product) => (isWork(product) ? [] : product.parameters.map(({ place }) => place.block))),
   )
   const { blocks } = document
   const found: Total[] = []

@@ -29,8 +29,8 @@ export const plainKey = ({ key }: Product): string => key.replace(sign, '')
 export const isWork = ({ key }: Product): boolean => key.startsWith(sign)
 
 const designs: ReadonlySet<SectionKind> = new Set(['technical', 'other', 'background'])
-const needs: ReadonlySet<SectionKind> = new Set(['technical'])
-const passed = /总则|违约|争议|付款|支付|保证金|投标|评审|评分|资格|报价|发票|解除|保密|不可抗力|投资|概算|估算|资金/
+const needs: ReadonlySet<SectionKind> = new Set(['technical', 'commercial'])
+const passed = /总则|违约|争议|付款|支付|保证金|投标|评审|评分|资格|发票|解除|保密|不可抗力|投资|概算|估算|资金/
 
 /** Periods of the project are compared with those of other papers wherever they stand. */
 const periods = /^(?:免费)?(?:质保|质量保证|保修|交货|供货|交付|服务)(?:期限?|时间)$|^工期$/

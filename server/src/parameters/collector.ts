@@ -39,6 +39,10 @@ export interface Collector {
   purchase(title: string): Purchase | null
   /** The purchase that a name begins with, and what is left of the name: 150W LED路灯光效; null for none. */
   owner(name: string): { readonly purchase: Purchase; readonly rest: string } | null
+  /** What running text counts, as the purchase lists have it; null where they do not. */
+  counted(name: string, quantity: number, unit: string): Purchase | null
+  /** The purchase that a sentence begins with, and the length of its name there; null for none. */
+  leading(text: string): { readonly purchase: Purchase; readonly length: number } | null
   /** The one product of the purchase lists, null when there are several, undefined when there is none. */
   only(): Purchase | null | undefined
   add(draft: Draft, block: Block, index: number, beside: Beside): number
@@ -125,6 +129,8 @@ export function collector(
       }
       return null
     },
+    counted: (name, quantity, unit) => lists.counted(name, quantity, unit),
+    leading: (text) => lists.leading(text),
     only: () => (lists.all.length > 1 ? null : lists.all[0]),
     open(opening) {
       const near = `${productKey(opening.name)}\u0000${opening.near ?? ''}\u0000${opening.group ?? ''}`
@@ -149,8 +155,10 @@ export function collector(
     products: () => {
       // what is only listed is a product as well: its quantity is compared
       for (const one of lists.all) ofPurchase(one)
-      return [...drafts.values()]
-        .flat()
+      const all = [...drafts.values()].flat()
+      const taken = describedElsewhere(all, (draft) => lists.of(draft.name).length > 0)
+      return all
+        .filter((draft) => !taken.has(draft))
         .filter(
           (draft) =>
             lists.of(draft.name).length > 0 || (draft.parameters.length > 0 && (draft.sure || isBelievable(draft))),
@@ -164,6 +172,34 @@ export function collector(
     },
   }
 }
+
+/**
+ * A list says 现地PLC子站 6套 and nothing else, a chapter 现地控制站 共6套 and its demands: the only ones of a count whose names
+ * share words are one. The demands go to the one that is listed; gives those that are told by it.
+ */
+function describedElsewhere(all: readonly Draft[], isListed: (draft: Draft) => boolean): ReadonlySet<Draft> {
+  const taken = new Set<Draft>()
+  const count = ({ quantity, unit }: Draft): string => `${quantity}|${unit}`
+  const silent = new Map<string, Draft[]>()
+  for (const one of all) {
+    if (one.quantity === null || one.parameters.length > 0 || !isListed(one)) continue
+    const own = silent.get(count(one))
+    if (own) own.push(one)
+    else silent.set(count(one), [one])
+  }
+  for (const one of all) {
+    if (one.quantity === null || one.parameters.length === 0 || isListed(one)) continue
+    const same = silent.get(count(one)) ?? []
+    const [own, ...others] = same.length > 64 ? [] : same.filter((other) => sharesWord(other.key, one.key))
+    if (!own || others.length > 0 || own.parameters.length > 0) continue
+    own.parameters.push(...one.parameters)
+    taken.add(one)
+  }
+  return taken
+}
+
+const sharesWord = (one: string, two: string): boolean =>
+  [...one].some((_, at) => at + 2 <= one.length && two.includes(one.slice(at, at + 2)))
 
 const empty = (): Pick<Draft, 'parameters' | 'reading' | 'said'> => ({
   parameters: [],
@@ -203,8 +239,10 @@ function firstBlock(product: Product): number {
   return product.place.block
 }
 
-/** Headings are taken for products only where most of their lines state values. */
+/** Headings are taken for products only where most of their lines state values, or one line states many. */
 function isBelievable({ parameters }: Draft): boolean {
+  const bounds = parameters.flatMap(({ measures }) => measures.filter(({ operator }) => operator !== 'is'))
+  if (parameters.length === 1 && bounds.length >= 4) return true
   const stated = parameters.filter(
     ({ star, measures }) => star !== '' || measures.some(({ operator }) => operator !== 'is'),
   )

@@ -177,7 +177,7 @@ function isSameName(name: string, beside: Beside): boolean {
 }
 
 const verbs =
-  /^(?:支持|具备|具有|采用|提供|配置|配备|要求|(?:须|应|需|可|能)(?=支持|具备|具有|采用|提供|配|显示|达|满足|实现|为|不)|其|并(?!发)|且|内置|标配)+/
+  /^(?:支持|具备|具有|采用|提供|配置|配备|要求|(?:须|应|需|可|能)(?=支持|具备|具有|采用|提供|配|显示|达|满足|实现|为|不)|其|并(?![发行联网排列购入存机])|且|内置|标配)+/
 
 /**
  * What a reviewer would call a demand: the words before its colon, the name of its value, else its first words. Offsets of the

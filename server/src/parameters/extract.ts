@@ -1,12 +1,13 @@
 import type { Block, SourceDocument } from '../core/block.ts'
 import type { Outline } from '../core/section.ts'
 import { type Collector, collector, type Draft, type Opening } from './collector.ts'
-import { type CountedLine, countedLine, statedCount } from './counted-line.ts'
+import { statedCount } from './counted-line.ts'
 import { groupOfHeading } from './group.ts'
 import { demandLines } from './line.ts'
 import type { BlockPlace, Product } from './model.ts'
 import { isNoProduct, productTitle } from './product-name.ts'
 import { purchases, readsEverywhere } from './purchase-list.ts'
+import { type CountedHead, type Segment, segmentsOf } from './segments.ts'
 import { readParameterTable } from './tables.ts'
 import type { ParameterWords } from './words.ts'
 
@@ -20,6 +21,7 @@ export function productsIn(document: SourceDocument, outline: Outline, words: Pa
   const gathered = collector(purchases(document, outline), words, substantiveMarks(document))
   const heads = headingProducts(document, outline, gathered)
   const tables = new Map(outline.tables.map((table) => [table.block, table]))
+  const countedUnder = new Map<number, number>()
   let lined: Draft | null = null
   let linedNumber = ''
   let before: Draft | null = null
@@ -69,15 +71,7 @@ export function productsIn(document: SourceDocument, outline: Outline, words: Pa
       return
     }
     const [opened] = demandLines(block.text.slice(0, 80), block.label)
-    const counted = countedLine(block.text, block.label)
-    const thing = counted && countedProduct(counted, index)
-    if (counted && thing) {
-      const rest = block.text.slice(counted.end)
-      lined = rest.trim() === '' ? thing : null
-      linedNumber = counted.number
-      if (!lined) addLines(thing, { ...block, text: ' '.repeat(counted.end) + rest }, index)
-      return
-    }
+    if (readSegments(block, index)) return
     const named = namedByLine(index)
     if (named) {
       const place = { block: index, start: 0, end: line.length }
@@ -92,6 +86,7 @@ export function productsIn(document: SourceDocument, outline: Outline, words: Pa
     }
     // 质保期3年，交货期30天 below all products is said of the project
     if (!opened?.number && !lined && periodOfAll.test(line) && !nameInTitle(label.heading)) return
+    if (!lined && readNamed(block, index)) return
     const draft = ownProduct(line, gathered, index, nearby(label.heading)) ?? lined ?? heads(label.heading)
     if (draft) addLines(draft, block, index)
   })
@@ -117,29 +112,103 @@ export function productsIn(document: SourceDocument, outline: Outline, words: Pa
     })
   }
 
-  /** What a line counts is a product where it is bought by a list, or no list says what is bought and demands follow. */
-  function countedProduct(line: CountedLine, index: number): Draft | null {
+  /** Reads what running text counts and says of it; false where it counts nothing that is bought. */
+  function readSegments(block: Block, index: number): boolean {
+    const segments = segmentsOf(block.text, block.label)
+    const drafts = segments.map((segment) =>
+      segment.heads.flatMap((head) => countedProduct(head, segment, index) ?? []),
+    )
+    if (drafts.every((list) => list.length === 0)) return false
+    // what is said before the first of them is said of the chapter
+    const before = segments[0]!.heads[0]!.start
+    const around = before > 8 ? (lined ?? heads(outline.labels[index]!.heading)) : null
+    if (around) addLines(around, { ...block, text: block.text.slice(0, before) }, index)
+    let own: readonly Draft[] = []
+    segments.forEach(({ start, end }, at) => {
+      if (drafts[at]!.length > 0) own = drafts[at]!
+      const text = ' '.repeat(start) + block.text.slice(start, end)
+      for (const draft of text.trim() === '' ? [] : own) addLines(draft, { ...block, text, label: '' }, index)
+    })
+    const last = segments.at(-1)!
+    const [only, ...others] = drafts.at(-1)!
+    const opens = only && others.length === 0 && block.text.slice(last.start, last.end).trim() === ''
+    lined = opens ? only : null
+    linedNumber = opens ? last.number : ''
+    return true
+  }
+
+  /** Sentences that begin with what is bought, as annexes of contracts have them: 隔膜泵。流量200L/h；服务器配2颗处理器. */
+  function readNamed(block: Block, index: number): boolean {
+    const own = heads(outline.labels[index]!.heading)
+    if (own && (own.sure || own.quantity !== null)) return false
+    const starts = sentenceStarts(block.text, block.label)
+    const found = starts.map((start) => ({ start, named: gathered.leading(block.text.slice(start, start + 30)) }))
+    if (found.every(({ named }) => named === null)) return false
+    let current = own
+    found.forEach(({ start, named }, at) => {
+      const end = found[at + 1]?.start ?? block.text.length
+      if (named) {
+        const place = { block: index, start, end: start + named.length }
+        current = gathered.open({
+          name: named.purchase.name,
+          place,
+          sure: true,
+          ...nearby(outline.labels[index]!.heading),
+        })
+      }
+      const from = start + (named ? named.length : 0)
+      const said = /^[\s：:，,。、]*/.exec(block.text.slice(from, end))![0].length
+      if (current)
+        addLines(
+          current,
+          { ...block, text: ' '.repeat(from + said) + block.text.slice(from + said, end), label: '' },
+          index,
+        )
+    })
+    return true
+  }
+
+  /**
+   * What running text counts is a product where a list buys it, where no list says what is bought or the paper is a design, and
+   * where several numbered lines of a chapter count things.
+   */
+  function countedProduct(head: CountedHead, { heads: all, number, start, end }: Segment, index: number): Draft | null {
     const { text } = document.blocks[index]!
-    const rest = text.slice(line.end)
+    const rest = text.slice(start, end)
     const next = document.blocks[index + 1]
+    const isPeople = head.unit === '人' || head.unit === '名' || head.unit === ''
     const follows =
       rest.trim() === '' ? next && !next.cell && next.level === 0 && /\d/.test(next.text) : /\d/.test(rest)
-    if (!follows) return null
-    const bought = gathered.purchase(line.name)
-    if (!bought && gathered.only() !== undefined) return null
-    const place = { block: index, start: text.length - text.trimStart().length, end: line.end }
+    const isRow = isPeople && (all.length >= 3 || number !== '')
+    if (!follows && !isRow) return null
+    const bought = gathered.counted(head.name, head.quantity, head.unit)
+    const isDesign = outline.documentKind === 'feasibility-study' || outline.documentKind === 'preliminary-design'
+    const isOne = number !== '' && countedLines(outline.labels[index]!.heading) >= 2
+    if (!bought && gathered.only() !== undefined && !isDesign && !isOne && !isRow) return null
+    const place = { block: index, start: head.start, end: head.countEnd }
     const draft = gathered.open({
-      name: bought?.name ?? line.name,
+      name: bought?.name ?? head.name,
       place,
       sure: true,
       ...nearby(outline.labels[index]!.heading),
     })
     if (!bought && draft.quantity === null) {
-      draft.quantity = line.quantity
-      draft.unit = line.unit
-      draft.quantityPlace = { block: index, start: line.start, end: line.end }
+      draft.quantity = head.quantity
+      draft.unit = head.unit || '人'
+      draft.quantityPlace = { block: index, start: head.countStart, end: head.countEnd }
     }
     return draft
+  }
+
+  /** How many numbered lines under a heading count a thing. */
+  function countedLines(heading: number): number {
+    if (countedUnder.size === 0)
+      document.blocks.forEach(({ text, cell, label }, at) => {
+        const own = outline.labels[at]!.heading
+        if (!cell && segmentsOf(text.slice(0, 80), label)[0]?.number)
+          countedUnder.set(own, (countedUnder.get(own) ?? 0) + 1)
+      })
+    return countedUnder.get(heading) ?? 0
   }
 
   function nameInTitle(heading: number): boolean {
@@ -185,6 +254,14 @@ const periodOfAll =
   /^[\s★▲]*(?:本项目|所有设备|全部设备|整体|项目)?的?(?:免费)?(?:质保|质量保证|保修|交货|供货|交付|服务)(?:期限?|时间)(?:均?不[少低]于|为|[:：≥]|至少|\d|[一二两三四五六])/
 
 type Nearby = Required<Pick<Opening, 'near' | 'group'>>
+
+/** Where the sentences and clauses of a text begin, behind their numbers. */
+function sentenceStarts(text: string, label: string): number[] {
+  const starts = [0, ...[...text.matchAll(/[。；;\n]\s*/g)].map((match) => match.index + match[0].length)]
+  return starts
+    .filter((at) => at < text.length)
+    .map((at) => at + (demandLines(text.slice(at, at + 60), at === 0 ? label : '')[0]?.start ?? 0))
+}
 
 /** 2.2 beside 2.1: the product of 2.1 ends there. */
 function isSibling(number: string, other: string): boolean {

@@ -1,6 +1,7 @@
 export { productsIn } from './extract.ts'
 export { sameGroup } from './group.ts'
 export { atLeast, capability, commonFactors, type Interval, intervalOf, same } from './interval.ts'
+export { partsOf } from './joined.ts'
 export { demandLines, type Star, starOf } from './line.ts'
 export { type Measure, type MeasureOperator, measuresIn } from './measure.ts'
 export type { BlockPlace, Parameter, Product } from './model.ts'

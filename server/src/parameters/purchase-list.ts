@@ -4,6 +4,7 @@ import type { Outline } from '../core/section.ts'
 import { numeralAt } from '../language/numeral.ts'
 import { groupOfHeading, rowGroups } from './group.ts'
 import type { BlockPlace } from './model.ts'
+import { isPost, postColumns } from './posts.ts'
 import { isNoProduct, productKey, productTitle } from './product-name.ts'
 import { cellText, columnsOf, rowsOf } from './rows.ts'
 
@@ -37,23 +38,25 @@ export const notBought: RegExp = /对接|接入|既有|现有|已有|互联|备[
 export function purchases(document: SourceDocument, outline: Outline): Purchase[] {
   const found: Purchase[] = []
   for (const table of outline.tables) {
-    const isList = table.role === 'purchase-list' || table.role === 'technical'
+    const posts = postColumns(table)
+    const isList = table.role === 'purchase-list' || table.role === 'technical' || posts !== null
     const isOurs = !apart.has(table.section)
     if (!readsEverywhere(outline) && !(isList && isOurs)) continue
-    const item = columnsOf(table, 'item').at(-1)
-    const quantity = columnsOf(table, 'quantity')[0]
+    const item = posts?.post ?? columnsOf(table, 'item').at(-1)
+    const quantity = posts?.count ?? columnsOf(table, 'quantity')[0]
     if (item === undefined || quantity === undefined) continue
     // what the system has to serve is not bought: 对接系统 | 接口数量
     const counted = table.columns.find(({ column }) => column === quantity)!.header
     const listed = table.columns.find(({ column }) => column === item)!.header
-    if (notBought.test(listed) || notGoods.test(counted)) continue
+    if (!posts && (notBought.test(listed) || notGoods.test(counted))) continue
     const groupOf = rowGroups(document, table)
     const above = groupOfHeading(outline, outline.labels[table.block]!.heading)
     for (const row of rowsOf(document, outline, table)) {
       const group = groupOf(row)
       if (row.header || row.title || !row.own.has(item)) continue
-      const name = productTitle(cellText(document, row.cells.get(item)))
-      if (isNoProduct(name)) continue
+      const title = cellText(document, row.cells.get(item))
+      const name = posts ? title : productTitle(title)
+      if (posts ? !isPost(name) : isNoProduct(name)) continue
       const unitColumn = columnsOf(table, 'unit')[0]
       const numberColumn = columnsOf(table, 'index')[0]
       const count = quantityOf(cellText(document, row.cells.get(quantity)))
@@ -72,7 +75,8 @@ export function purchases(document: SourceDocument, outline: Outline): Purchase[
         unit:
           (unitColumn === undefined ? '' : cellText(document, row.cells.get(unitColumn))) ||
           count.unit ||
-          unitOf(counted),
+          unitOf(counted) ||
+          (posts ? '人' : ''),
         place,
         quantityPlace: at === undefined ? null : { block: at, start: 0, end: document.blocks[at]!.text.length },
       })

@@ -1,6 +1,7 @@
 import type { SourceDocument } from '../core/block.ts'
 import type { DocumentKind } from '../core/kinds.ts'
 import type { TableSummary } from '../core/section.ts'
+import { postColumns } from './posts.ts'
 import { notBought } from './purchase-list.ts'
 import { cellText, columnsOf, type TableRow } from './rows.ts'
 
@@ -67,6 +68,8 @@ export function shapeOf(
     unit: quantity < 0 ? (columnsOf(table, 'unit')[0] ?? -1) : -1,
     star,
   }
+  const posts = postColumns(table)
+  if (posts) return { ...rest, unit: -1, star, product: posts.post, name: -1, demands: posts.demands }
   const stated = statedShape(table, kind, items)
   if (stated) return { ...rest, ...stated }
   const isModel = (column: number) =>

@@ -2,9 +2,11 @@ import type { SourceDocument } from '../core/block.ts'
 import type { Outline, TableSummary } from '../core/section.ts'
 import type { Collector, Draft } from './collector.ts'
 import { groupOfHeading, rowGroups } from './group.ts'
+import { joinedPairs } from './joined.ts'
 import { demandLines, plainNumber, type Star, starOf } from './line.ts'
 import type { BlockPlace } from './model.ts'
 import { nameKey } from './name.ts'
+import { isPost, postColumns } from './posts.ts'
 import { isNoProduct, productTitle } from './product-name.ts'
 import { cellText, rowsOf, type TableRow } from './rows.ts'
 import { holdsModels, type Shape, shapeOf } from './shape.ts'
@@ -61,7 +63,8 @@ export function readParameterTable(
   )
   if (shape.demands.length === 0)
     return table.columns.length === 0 ? readFrame(document, rows, around, gathered, words) : around
-  let current = shape.product >= 0 ? (before ?? around) : around
+  const posts = postColumns(table) !== null
+  let current = posts ? null : shape.product >= 0 ? (before ?? around) : around
   const seen = new Set<number>()
   const headers = new Map(table.columns.map(({ column, header }) => [column, header]))
   const groupOf = rowGroups(document, table)
@@ -84,9 +87,10 @@ export function readParameterTable(
       continue
     }
     if (shape.product >= 0) {
-      const name = productTitle(cellText(document, row.cells.get(shape.product)))
+      const title = cellText(document, row.cells.get(shape.product))
+      const name = posts ? title : productTitle(title)
       const place = row.cells.get(shape.product)?.[0]
-      if (place === undefined || isNoProduct(name)) {
+      if (place === undefined || (posts ? !isPost(name) : isNoProduct(name))) {
         // a blank cell goes on with the product above
         if (name) current = null
       } else {
@@ -170,6 +174,15 @@ function readRow(
     for (const block of blocks) {
       if (seen.has(block)) continue
       seen.add(block)
+      const joined = single && name ? joinedPairs(name, document.blocks[block]!.text) : null
+      for (const pair of joined ?? []) {
+        const { text } = document.blocks[block]!
+        const { start, end } = pair.value
+        const own = { ...document.blocks[block]!, text: ' '.repeat(start) + text.slice(start, end) }
+        const beside = { product: product.name, group, star: starOf(pair.name) || star, unit: '' }
+        gathered.add(product, own, block, { ...beside, name: pair.name.replace(/^[★☆▲△※]+/, '') })
+      }
+      if (joined) continue
       gathered.add(product, document.blocks[block]!, block, {
         product: product.name,
         group,
