@@ -2,6 +2,7 @@ import type { Guard, GuardInput } from './guard.ts'
 import type { Certainty, ColumnRole, DocumentKind, Regime, SectionKind, TableRole } from './kinds.ts'
 import { late, lateGuard, lateNodes } from './late.ts'
 import { matchesIn } from './pattern/kept.ts'
+import { likelyIn } from './pattern/likely.ts'
 import { type Capture, type Match, type MatchInput, matchPattern } from './pattern/match.ts'
 import { overlapping } from './pattern/overlapping.ts'
 import { type PatternNode, triggerOf } from './pattern/parse.ts'
@@ -58,10 +59,16 @@ export interface CodedRule {
   find(recognition: Recognition, context: BlockContext, raw: string): readonly Match[]
 }
 
+/** The antipatterns of a rule, and which of them may match in a stretch of text. */
+interface Allowed {
+  readonly nodes: readonly PatternNode[]
+  readonly likely: ReturnType<typeof likelyIn>
+}
+
 interface CompiledRule {
   readonly data: RuleData
   readonly sections: ReadonlySet<SectionKind>
-  readonly allow: () => readonly PatternNode[]
+  readonly allow: () => Allowed
   readonly unless: readonly Guard[]
   readonly doubt: readonly Guard[]
   readonly coded: CodedRule | null
@@ -196,7 +203,7 @@ export function createEngine(
     return {
       data,
       sections: new Set(data.where?.sections ?? defaultSections),
-      allow: allows[rule]!,
+      allow: allowed(allows[rule]!),
       unless: named([...everywhere.filter((id) => guards.has(id)), ...(data.unless ?? [])]),
       doubt: named(data.doubt),
       coded: codedRules.find((candidate) => candidate.id === data.id) ?? null,
@@ -207,10 +214,10 @@ export function createEngine(
 
   /** By what `applies` looks at: what holds in a place. */
   const onIn = new Map<string, PlaceRules>()
-  let lastOn: { readonly context: BlockContext; readonly on: PlaceRules } | null = null
+  /** Blocks of one place come one after the other, the cells of a table column by column. */
+  const recent: { readonly context: BlockContext; readonly on: PlaceRules }[] = []
   function rulesOn(context: BlockContext): PlaceRules {
-    // blocks of one place come one after the other
-    if (lastOn?.context === context) return lastOn.on
+    for (const one of recent) if (one.context === context) return one.on
     const { header, section, column, kind, regime } = context
     const key = `${header}|${section}|${column}|${kind}|${regime}`
     let on = onIn.get(key)
@@ -222,7 +229,8 @@ export function createEngine(
       }
       onIn.set(key, on)
     }
-    lastOn = { context, on }
+    if (recent.length === 8) recent.length = 0
+    recent.push({ context, on })
     return on
   }
 
@@ -348,9 +356,24 @@ function applies({ data, sections }: CompiledRule, context: BlockContext): boole
   return !(where.regimes && context.regime && !where.regimes.includes(context.regime))
 }
 
+/** Made when a rule is first asked. */
+function allowed(read: () => readonly PatternNode[]): () => Allowed {
+  let made: Allowed | null = null
+  return () => {
+    if (made) return made
+    const nodes = read()
+    made = { nodes, likely: likelyIn(nodes) }
+    return made
+  }
+}
+
 function dismiss(rule: CompiledRule, input: GuardInput): { guard: string; reason: string } | null {
   const { recognition, start, end, match } = input
-  for (const node of rule.allow()) {
+  const { nodes, likely } = rule.allow()
+  const bits = likely(recognition.text, start, end)
+  for (let at = 0; bits && at < nodes.length; at++) {
+    if (!(bits & (1 << at))) continue
+    const node = nodes[at]!
     const found = overlapping(matchesIn(node, recognition, start, end), match.start, match.end)
     if (found) return { guard: 'allow', reason: recognition.text.slice(found.start, found.end) }
   }
