@@ -1,7 +1,6 @@
-import { wordBits } from '../word-bits.ts'
-import { canBegin, type First, firstOf, isBlank, mayBegin } from './first.ts'
+import { canBegin, type First, isBlank, mayBegin } from './first.ts'
 import type { PatternNode, SlotCondition } from './parse.ts'
-import { requiredWords } from './required.ts'
+import { type Part, type Program, programOf } from './program.ts'
 
 /** Something a slot can stand for: a dictionary hit or a parsed number, money, date … */
 export interface SlotValue {
@@ -54,71 +53,6 @@ const narrowStops = new Set([...',，;；。!！?？'].map((stop) => stop.charCo
 const isStop = (unit: number): boolean => (unit < 64 || unit > 0xff00 || unit === 0x3002) && narrowStops.has(unit)
 const listSeparators = '、,，/和及与或 “”"'
 
-/** A pattern as it is run: what can be known of its nodes before any text is seen. */
-type Part =
-  | Exclude<PatternNode, { kind: 'sequence' | 'choice' | 'optional' | 'gap' }>
-  /** `rest[i]` is what the parts from `i` on must begin with, where a gap stands before them. */
-  | {
-      readonly kind: 'sequence'
-      readonly items: readonly Part[]
-      readonly rest: readonly (First | null)[]
-      readonly lastConsuming: number
-    }
-  | { readonly kind: 'choice'; readonly branches: readonly Part[]; readonly first: First | null }
-  /** A choice of nothing but words. */
-  | { readonly kind: 'words'; readonly words: readonly string[]; readonly first: First | null }
-  | { readonly kind: 'optional'; readonly item: Part }
-  | (PatternNode & { kind: 'gap' })
-
-interface Program {
-  readonly part: Part
-  /** The words that every match needs, as `wordBits` tells them, and the bits of all; null for none. */
-  readonly required: { readonly bitsIn: ReturnType<typeof wordBits>; readonly all: number } | null
-  readonly firstLiteral: string | null
-  readonly first: First | null
-  /** Every match begins where the sentence begins. */
-  readonly anchored: boolean
-}
-
-const programs = new WeakMap<PatternNode, Program>()
-
-function programOf(node: PatternNode): Program {
-  let program = programs.get(node)
-  if (!program) {
-    const part = partOf(node)
-    program = {
-      part,
-      required: requiredOf(node),
-      firstLiteral: firstLiteral(node),
-      first: firstOf([node]),
-      anchored: part.kind === 'sequence' && part.items[0]?.kind === 'anchor' && !part.items[0].end,
-    }
-    programs.set(node, program)
-  }
-  return program
-}
-
-function partOf(node: PatternNode): Part {
-  switch (node.kind) {
-    case 'sequence':
-      return {
-        kind: 'sequence',
-        items: node.items.map(partOf),
-        rest: node.items.map((_, i) => (node.items[i - 1]?.kind === 'gap' ? firstOf(node.items.slice(i)) : null)),
-        lastConsuming: lastConsuming(node.items),
-      }
-    case 'choice': {
-      const words = node.branches.flatMap((branch) => (branch.kind === 'literal' ? [branch.text] : []))
-      if (words.length === node.branches.length) return { kind: 'words', words, first: firstOf([node]) }
-      return { kind: 'choice', branches: node.branches.map(partOf), first: firstOf([node]) }
-    }
-    case 'optional':
-      return { kind: 'optional', item: partOf(node.item) }
-    default:
-      return node
-  }
-}
-
 /**
  * All matches of a pattern in a sentence, leftmost first, not overlapping. Works on sets of positions, one state a position:
  * time is at most (size of the pattern) x (length of the sentence) x (longest gap), whatever the text. `held`: the sentence is
@@ -153,11 +87,6 @@ export function matchPattern(node: PatternNode, input: MatchInput, held = false)
 
 const none: readonly never[] = []
 
-function requiredOf(node: PatternNode): Program['required'] {
-  const sets = requiredWords(node).slice(0, 31)
-  return sets.length ? { bitsIn: wordBits(sets), all: 2 ** sets.length - 1 } : null
-}
-
 function holdsRequired({ required }: Program, { text, start, end }: MatchInput): boolean {
   return !required || (required.bitsIn(text, start, end) & required.all) === required.all
 }
@@ -191,15 +120,6 @@ function leadOf({ text, start, end }: MatchInput): number {
   return start + head.length - head.trimStart().length
 }
 
-function firstLiteral(node: PatternNode): string | null {
-  if (node.kind === 'literal') return node.text
-  if (node.kind === 'sequence') {
-    const item = node.items.find((candidate) => candidate.kind !== 'focus')
-    return item?.kind === 'literal' ? item.text : null
-  }
-  return null
-}
-
 const shortAtStart = /^[a-z]{1,4}(?![a-z])/
 const shortAtEnd = /(?:^|[^a-z])[a-z]{1,4}$/
 
@@ -220,13 +140,13 @@ function step(part: Part, states: State[], input: MatchInput, last: boolean): St
         const item = items[i]!
         states =
           item.kind === 'gap'
-            ? spread(item.limit, item.narrow, states, input, rest[i + 1] ?? null)
+            ? spread(item.limit, item.flag, states, input, rest[i + 1] ?? null)
             : step(item, states, input, last && i === lastConsuming)
       }
       return states
     }
     case 'choice': {
-      const { first, branches } = part
+      const { first, items: branches } = part
       const alive = aliveOf(states, first, input)
       if (!alive.length) return alive
       const next: State[] = []
@@ -241,45 +161,37 @@ function step(part: Part, states: State[], input: MatchInput, last: boolean): St
       return merge(next, last)
     }
     case 'optional': {
-      const taken = step(part.item, states, input, last)
+      const taken = step(part.items[0]!, states, input, last)
       if (!taken.length) return last ? merge(states, true) : states
       if (!last) return merge([...taken, ...states], false)
       const reached = new Set(taken.map((state) => state.start))
       return merge([...taken, ...states.filter((state) => !reached.has(state.start))], true)
     }
     case 'gap':
-      return spread(part.limit, part.narrow, states, input, null)
+      return spread(part.limit, part.flag, states, input, null)
     case 'slot':
-      return slotStates(part, states, input)
+      return slotStates(part.slot!, states, input)
     case 'focus':
       return states.map(({ at, start, focusStart, focusEnd, captures }) =>
-        part.open
+        part.flag
           ? { at, start, focusStart: skipBlanks(input, at), focusEnd, captures }
           : { at, start, focusStart, focusEnd: at, captures },
       )
     case 'anchor': {
-      if (part.end) return states.filter((state) => skipBlanks(input, state.at) >= input.end)
+      if (part.flag) return states.filter((state) => skipBlanks(input, state.at) >= input.end)
       const lead = leadOf(input)
       return states.filter((state) => state.at <= lead)
     }
     case 'look':
       return states.filter((state) => {
-        const at = part.behind ? state.at : skipBlanks(input, state.at)
+        const at = part.flag ? state.at : skipBlanks(input, state.at)
         return !part.words.some((word) =>
-          part.behind
+          part.flag
             ? at - word.length >= input.start && input.text.startsWith(word, at - word.length)
             : input.text.startsWith(word, at),
         )
       })
   }
-}
-
-function lastConsuming(items: readonly PatternNode[]): number {
-  for (let i = items.length - 1; i >= 0; i--) {
-    const kind = items[i]!.kind
-    if (kind !== 'focus' && kind !== 'anchor' && kind !== 'look') return i
-  }
-  return items.length - 1
 }
 
 function skipBlanks(input: MatchInput, at: number): number {
