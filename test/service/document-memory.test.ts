@@ -180,6 +180,7 @@ describe('blockCache', () => {
 })
 
 const recognition = {
+  kinds: 0,
   text: '',
   sentences: [],
   candidates: [],

@@ -1,9 +1,11 @@
-import { type Guard, type GuardInput, patternGuard } from './guard.ts'
+import type { Guard, GuardInput } from './guard.ts'
 import type { Certainty, ColumnRole, DocumentKind, Regime, SectionKind, TableRole } from './kinds.ts'
+import { late, lateGuard, lateNodes } from './late.ts'
 import { matchesIn } from './pattern/kept.ts'
+import { likelyIn } from './pattern/likely.ts'
 import { type Capture, type Match, type MatchInput, matchPattern } from './pattern/match.ts'
 import { overlapping } from './pattern/overlapping.ts'
-import { type PatternNode, parsePattern, triggerOf } from './pattern/parse.ts'
+import { type PatternNode, triggerOf } from './pattern/parse.ts'
 import { requiredSteps } from './pattern/required.ts'
 import type { PatternTrigger, Recognition, Recognize } from './recognition.ts'
 import type { GuardData, RuleData } from './rule.ts'
@@ -57,10 +59,16 @@ export interface CodedRule {
   find(recognition: Recognition, context: BlockContext, raw: string): readonly Match[]
 }
 
+/** The antipatterns of a rule, and which of them may match in a stretch of text. */
+interface Allowed {
+  readonly nodes: readonly PatternNode[]
+  readonly likely: ReturnType<typeof likelyIn>
+}
+
 interface CompiledRule {
   readonly data: RuleData
   readonly sections: ReadonlySet<SectionKind>
-  readonly allow: () => readonly PatternNode[]
+  readonly allow: () => Allowed
   readonly unless: readonly Guard[]
   readonly doubt: readonly Guard[]
   readonly coded: CodedRule | null
@@ -84,6 +92,14 @@ const nothing: readonly never[] = []
 
 /** Guards that hold for every rule. */
 const everywhere: readonly string[] = ['statute-article', 'unchecked-box']
+
+/** What holds in a place. */
+interface PlaceRules {
+  /** 1 for the patterns that are tried there. */
+  readonly patterns: Uint8Array
+  /** The coded rules that run there. */
+  readonly coded: readonly number[]
+}
 
 interface CompiledPattern {
   readonly rule: number
@@ -187,7 +203,7 @@ export function createEngine(
     return {
       data,
       sections: new Set(data.where?.sections ?? defaultSections),
-      allow: allows[rule]!,
+      allow: allowed(allows[rule]!),
       unless: named([...everywhere.filter((id) => guards.has(id)), ...(data.unless ?? [])]),
       doubt: named(data.doubt),
       coded: codedRules.find((candidate) => candidate.id === data.id) ?? null,
@@ -196,25 +212,30 @@ export function createEngine(
   const coded = compiled.flatMap((rule, number) => (rule.coded ? [number] : []))
   const recognize = ready?.recognize ?? recognizerFor(triggers)
 
-  /** By what `applies` looks at: 1 for the rules that hold in a place. */
-  const onIn = new Map<string, Uint8Array>()
-  let lastOn: { readonly context: BlockContext; readonly on: Uint8Array } | null = null
-  function rulesOn(context: BlockContext): Uint8Array {
-    // blocks of one place come one after the other
-    if (lastOn?.context === context) return lastOn.on
+  /** By what `applies` looks at: what holds in a place. */
+  const onIn = new Map<string, PlaceRules>()
+  /** Blocks of one place come one after the other, the cells of a table column by column. */
+  const recent: { readonly context: BlockContext; readonly on: PlaceRules }[] = []
+  function rulesOn(context: BlockContext): PlaceRules {
+    for (const one of recent) if (one.context === context) return one.on
     const { header, section, column, kind, regime } = context
     const key = `${header}|${section}|${column}|${kind}|${regime}`
     let on = onIn.get(key)
     if (!on) {
-      on = Uint8Array.from(compiled, (rule) => (applies(rule, context) ? 1 : 0))
+      const rules = Uint8Array.from(compiled, (rule) => (applies(rule, context) ? 1 : 0))
+      on = {
+        patterns: Uint8Array.from(patterns, ({ rule, absent }) => (absent || rules[rule] ? 1 : 0)),
+        coded: coded.filter((rule) => rules[rule]),
+      }
       onIn.set(key, on)
     }
-    lastOn = { context, on }
+    if (recent.length === 8) recent.length = 0
+    recent.push({ context, on })
     return on
   }
 
   function lint(text: string, context: BlockContext): BlockResult {
-    const recognition = recognize(text)
+    const recognition = recognize(text, rulesOn(context).patterns)
     if (!onFault) return lintRules(recognition, context, text, none)
     const broken = new Set<number>()
     for (;;) {
@@ -240,12 +261,12 @@ export function createEngine(
   ): BlockResult {
     let seen: Set<number> | null = null
     const raw: RawMatch[] = []
-    const { candidates, sentences } = recognition
-    const on = rulesOn(context)
+    const { candidates } = recognition
     let input = null as MatchInput | null
     for (let i = 0; i < candidates.length; i += 2) {
       const { rule, node, absent, held } = patterns[candidates[i + 1]!]!
-      if ((!absent && !on[rule]) || broken.has(rule)) continue
+      if (broken.has(rule)) continue
+      const { sentences } = recognition
       const start = sentences[candidates[i]! * 2]!
       if (input?.start !== start)
         input = { text: recognition.text, start, end: sentences[candidates[i]! * 2 + 1]!, slots: recognition.slots }
@@ -257,9 +278,9 @@ export function createEngine(
         }
       } else for (const match of matchPattern(node(), input, held)) raw.push({ rule, match, start, end: input.end })
     }
-    for (const rule of coded) {
+    for (const rule of rulesOn(context).coded) {
       running.rule = rule
-      if (on[rule] && !broken.has(rule))
+      if (!broken.has(rule))
         for (const match of compiled[rule]!.coded!.find(recognition, context, text))
           raw.push({ rule, match, start: 0, end: recognition.text.length })
     }
@@ -335,9 +356,24 @@ function applies({ data, sections }: CompiledRule, context: BlockContext): boole
   return !(where.regimes && context.regime && !where.regimes.includes(context.regime))
 }
 
+/** Made when a rule is first asked. */
+function allowed(read: () => readonly PatternNode[]): () => Allowed {
+  let made: Allowed | null = null
+  return () => {
+    if (made) return made
+    const nodes = read()
+    made = { nodes, likely: likelyIn(nodes) }
+    return made
+  }
+}
+
 function dismiss(rule: CompiledRule, input: GuardInput): { guard: string; reason: string } | null {
   const { recognition, start, end, match } = input
-  for (const node of rule.allow()) {
+  const { nodes, likely } = rule.allow()
+  const bits = likely(recognition.text, start, end)
+  for (let at = 0; bits && at < nodes.length; at++) {
+    if (!(bits & (1 << at))) continue
+    const node = nodes[at]!
     const found = overlapping(matchesIn(node, recognition, start, end), match.start, match.end)
     if (found) return { guard: 'allow', reason: recognition.text.slice(found.start, found.end) }
   }
@@ -352,40 +388,6 @@ function dismiss(rule: CompiledRule, input: GuardInput): { guard: string; reason
 export function patternTrigger(node: PatternNode): PatternTrigger | null {
   const trigger = triggerOf(node, lexiconSlots)
   return trigger && { ...trigger, needs: requiredSteps(node) }
-}
-
-/** Reads patterns when first asked for them, at once when the build has not tried them. Throws PatternError. */
-function late(
-  sources: readonly string[],
-  known: Readonly<Record<string, PatternTrigger | null>>,
-): () => readonly PatternNode[] {
-  let nodes = sources.every((source) => Object.hasOwn(known, source)) ? null : sources.map(parsePattern)
-  return () => (nodes ??= sources.map(parsePattern))
-}
-
-/** Reads a ready pattern when it is first tried. */
-function lateNodes(ready: ReadyPatterns): (pattern: number) => () => PatternNode {
-  return (pattern) => {
-    let node: PatternNode | null = null
-    return () => {
-      node ??= ready.node(pattern)
-      return node
-    }
-  }
-}
-
-function lateGuard(data: GuardData, patterns: () => readonly PatternNode[]): Guard {
-  let guard: Guard | null = null
-  const { id, title, titleEn } = data
-  return {
-    id,
-    title,
-    titleEn,
-    test(input) {
-      guard ??= patternGuard(data, patterns())
-      return guard.test(input)
-    },
-  }
 }
 
 function missing(message: string): never {

@@ -1,3 +1,4 @@
+import type { Folded } from '../core/fold.ts'
 import { type Numbers, narrowed } from './sections.ts'
 
 /**
@@ -135,7 +136,7 @@ function longer(at: Int32Array): Int32Array {
 }
 
 /** Finds every word at every place of a folded text, ascending by start, then by length, in one pass. */
-export function scanner(trie: Trie): (text: string, hits: Hits) => void {
+export function scanner(trie: Trie): (text: Folded, hits: Hits) => void {
   const { first, units, targets, words } = trie
   const root = new Int32Array(65536)
   // two small tables settle nearly every place of a text: they stay in the nearest memory of the processor
@@ -153,13 +154,12 @@ export function scanner(trie: Trie): (text: string, hits: Hits) => void {
       pairs[pair >> 3]! |= 1 << (pair & 7)
     }
   }
-  return (text, hits) => {
-    const length = text.length
+  return ({ units: text, length }, hits) => {
     let { at } = hits
     let count = 0
-    let unit = length ? text.charCodeAt(0) : 0
+    let unit = length ? text[0]! : 0
     for (let start = 0; start < length; start++) {
-      const following = start + 1 < length ? text.charCodeAt(start + 1) : 0
+      const following = start + 1 < length ? text[start + 1]! : 0
       const kind = begins[unit]!
       if (kind) {
         if (kind === 3) {
@@ -197,7 +197,7 @@ export function scanner(trie: Trie): (text: string, hits: Hits) => void {
               at[count + 2] = words[node]! - 1
               count += 3
             }
-            wanted = text.charCodeAt(end)
+            wanted = text[end]!
           }
         }
       }

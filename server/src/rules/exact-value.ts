@@ -1,4 +1,5 @@
 import type { CodedRule } from '../core/engine.ts'
+import { unitKind } from '../core/fold.ts'
 import type { Match } from '../core/pattern/match.ts'
 
 /** Attributes whose exact value tells one product from another. */
@@ -22,13 +23,18 @@ const looseBlock =
 /** Point values that hardly two makers share: triplets to the millimetre, or two odd values in one block. */
 export const exactValue: CodedRule = {
   id: 'directive-parameter/exact-value',
-  find({ text }) {
-    if (!/\d/.test(text) || looseBlock.test(text)) return []
-    const triplets = oddTriplets(text)
-    const values = [...triplets, ...oddScalars(text)].sort((a, b) => a.start - b.start)
-    return triplets.length || values.length >= 2 ? values : []
+  find(recognition) {
+    const { kinds } = recognition
+    if (!(kinds & unitKind.digit)) return none
+    const triplets = kinds & unitKind.times ? oddTriplets(recognition.text) : none
+    const scalars = kinds & (unitKind.letter | unitKind.measure) ? oddScalars(recognition.text) : none
+    if (!triplets.length && scalars.length < 2) return none
+    if (looseBlock.test(recognition.text)) return none
+    return [...triplets, ...scalars].sort((a, b) => a.start - b.start)
   },
 }
+
+const none: readonly never[] = []
 
 function oddTriplets(text: string): Match[] {
   const found: Match[] = []

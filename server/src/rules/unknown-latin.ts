@@ -1,4 +1,5 @@
 import type { CodedRule } from '../core/engine.ts'
+import { unitKind } from '../core/fold.ts'
 import type { Match } from '../core/pattern/match.ts'
 import type { Recognition } from '../core/recognition.ts'
 import type { Spelling } from '../language/spelling.ts'
@@ -46,7 +47,7 @@ export function unknownLatin(isKnown: Spelling): CodedRule {
   return {
     id: 'brand-and-model/unknown-latin',
     find(recognition, _context, raw) {
-      if (!/[A-Z\uff21-\uff3a]/.test(raw)) return []
+      if (!(recognition.kinds & unitKind.capital)) return []
       const text = narrow(raw)
       const known = listedUnits(recognition)
       const found: Match[] = []

@@ -56,7 +56,13 @@ export function marksOf(results: readonly BlockResult[]): Int32Array {
 /** Number of matches that guards dismissed, from a value of `marksOf`. */
 export const excludedIn = (marks: number): number => marks >> 4
 
-function marksIn({ findings, excluded, seen, recognition }: BlockResult): number {
+/** Keeps the marks of results for `marksOf`. */
+export function noteMarks(results: readonly BlockResult[], marks: Int32Array): void {
+  marksOfResults.set(results, marks)
+}
+
+/** The marks of one result. */
+export function marksIn({ findings, excluded, seen, recognition }: BlockResult): number {
   const named = recognition.hits.some(namesVendor)
   return (
     (findings.length ? mark.findings : 0) |

@@ -31,6 +31,7 @@ import { isComplete } from './completeness.ts'
 import { documentMatches } from './document-rules.ts'
 import { excludedPlaces } from './excluded.ts'
 import { gather, type Located } from './gather.ts'
+import { lintOnce } from './lint-once.ts'
 import { namesIn } from './names-in.ts'
 import { otherPlace, placeFinding, rangeOf, samePlace } from './place.ts'
 import { statedOptions } from './stated.ts'
@@ -55,7 +56,10 @@ export function createLinter(dictionaries: Dictionaries, onFault: RuleFault | nu
   const completed = completePlaces(() => dictionaries.lexicon)
   const gathers = new Set(dictionaries.rules.flatMap((rule) => (rule.gather ? [rule.id] : [])))
 
-  function check(document: SourceDocument, options: CheckOptions): CheckedDocument {
+  type Lint = typeof lintBlocks
+  const once: Lint = (blocks, labelled, regime) => lintOnce(engine, blocks, labelled, regime)
+
+  function checkWith(lint: Lint, document: SourceDocument, options: CheckOptions): CheckedDocument {
     const settings = statedOptions(document, options)
     const labelled = outline(document, { kind: settings.kind, sections: settings.sections })
     const known = facts(document, labelled)
@@ -66,7 +70,7 @@ export function createLinter(dictionaries: Dictionaries, onFault: RuleFault | nu
     const starts = startsOf(document)
     const paths = labelled.headings.map(() => null as string[] | null)
     const fingerprints = new Map<string, number>()
-    const results = lintBlocks(document.blocks, labelled, regime)
+    const results = lint(document.blocks, labelled, regime)
     const located: Located[] = []
     const fallen = new Set<number>()
     const first = new Set<number>()
@@ -202,7 +206,8 @@ export function createLinter(dictionaries: Dictionaries, onFault: RuleFault | nu
       if (old && edit && document !== previous) knownStarts.set(document, editedStarts(old, edit, source))
       return document
     },
-    check,
+    check: (document, options) => checkWith(lintBlocks, document, options),
+    checkOnce: (document, options) => checkWith(once, document, options),
   }
 }
 
