@@ -42,7 +42,10 @@ function judgeWords({ requirement, name }: Parameter, text: string, said: Verdic
   const wanted = plain(requirement)
   const given = plain(text)
   if (given.length >= 2 && (given.includes(wanted) || given === plain(name))) return 'meets'
-  const behind = plain(requirement.replace(/^[^：:]{1,16}[：:]/, ''))
+  // 通信方式：4G, 货箱材质为304不锈钢
+  const behind = plain(
+    requirement.replace(/^[^：:]{1,16}[：:]|^[\u4e00-\u9fff]{2,10}?[为是](?=[\dA-Za-z\u4e00-\u9fff])/, ''),
+  )
   return behind.length >= 2 && given.includes(behind) ? 'meets' : 'unknown'
 }
 

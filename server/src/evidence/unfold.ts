@@ -18,9 +18,16 @@ export function unfolded(products: readonly Product[], words: ParameterWords): P
   const substantive = new Set<Star>(['★'])
   for (const { parameters } of products) for (const { star, starred } of parameters) if (starred) substantive.add(star)
   return products.map((product) => {
-    const parameters = product.parameters.flatMap((one) => partsOf(one, product.name, substantive, words))
-    return parameters.length === product.parameters.length ? product : { ...product, parameters }
+    const parameters = product.parameters.flatMap((one) => partsOf(one, product.name, substantive, words)).map(withUnit)
+    return { ...product, parameters }
   })
+}
+
+/** A unit in a column of its own is told with the value: a reader of the ledger sees no other column. */
+function withUnit(one: Parameter): Parameter {
+  const [measure, ...others] = one.measures
+  if (!measure || others.length > 0 || measure.unit === '' || one.requirement.includes(measure.unit)) return one
+  return /\d$/.test(one.requirement) ? { ...one, requirement: `${one.requirement}${measure.unit}` } : one
 }
 
 /** A stretch of a requirement, offsets in it. */
@@ -55,7 +62,8 @@ function partsOf(
     const said = text.replace(/^[★▲△※☆\s]+/, '')
     const own = measures.filter((one) => one.start >= from && one.start < place.start + end)
     const star = starOf(text) || starBehind(text)
-    const title = parameterName(said, own, product, from + text.length - said.length)
+    const equal = own.length === 0 ? /^([\u4e00-\u9fff]{2,10}?)(?:为|采用)/.exec(said)?.[1] : undefined
+    const title = equal ?? parameterName(said, own, product, from + text.length - said.length)
     const key = own.length === 1 ? own[0]!.key : canonicalName(title, own[0]?.units ?? [], words, product)
     return {
       ...whole,
