@@ -38,6 +38,15 @@ export function titleKind(text: string, label: string): DocumentKind | null {
   return titleEnd.find(([, words]) => words.test(title))?.[0] ?? null
 }
 
+/** What follows the title on a cover that was written without blank lines: 建设单位：…, 项目编号：…, 2026年5月. */
+const coverLine =
+  /(?:建设|编制|设计|申报|主管|项目|采购|招标)?(?:单位|机构)[:：]|(?:采购|招标)人[:：]|(?:项目|采购|招标)编号|(?:编制|发布)?(?:日期|时间)[:：]|[\dX×二〇零○]{4}年/
+
+/** The kind that a title bears, whatever follows it on the cover. */
+export function coverKind(text: string): DocumentKind | null {
+  return titleKind(text, '') ?? titleKind(text.replace(/\s+/g, '').split(coverLine)[0]!, '')
+}
+
 /** Kind of a document from its first lines and its headings; a title line counts before any heading. */
 export function documentKind(blocks: readonly Block[], titles: readonly string[]): DocumentKind {
   const seen = new Set<DocumentKind>()
@@ -48,7 +57,7 @@ export function documentKind(blocks: readonly Block[], titles: readonly string[]
     if (!text) continue
     lines++
     if (lines <= 6 && !block.cell) {
-      const own = titleKind(text, block.label)
+      const own = block.label ? null : coverKind(text)
       if (own) return own
     }
     if (text.length > 40) continue
