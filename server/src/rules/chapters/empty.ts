@@ -38,7 +38,7 @@ export function emptyChapters({ blocks }: SourceDocument, outline: Outline): Emp
     // what only looks like a heading may be a line of a list
     const next = headings[at + 1]
     // the forms at the end of a tender may stand in a paper of their own, but a title without a word is worth a look
-    const lastOfTender = documentKind === 'tender' && !next && section === 'form' && level === 1
+    const lastOfTender = documentKind === 'tender' && !next && section === 'form' && level <= 2
     if (
       (silent.has(section) && !lastOfTender) ||
       labels[block]!.isHeading !== at ||
