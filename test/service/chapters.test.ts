@@ -121,7 +121,12 @@ describe('chapters without content', () => {
   ])('are others than those with %s', (_, body) => expect(check(study(whole, { 风险分析: body }))).toEqual([]))
 
   it('are found at the end of a tender: its forms', () => {
-    const tender = (end: string) => `# 某项目招标文件\n\n## 第五章 合同文本\n\n正文。\n\n## 第六章 投标文件格式\n${end}`
+    const chapter = (name: string) =>
+      `## ${name}\n\n${Array.from({ length: 15 }, (_, at) => `正文第${at}点。`).join('\n\n')}\n\n`
+    const chapters = ['第一章 招标公告', '第二章 投标人须知', '第三章 采购需求', '第五章 合同条款']
+      .map(chapter)
+      .join('')
+    const tender = (end: string) => `# 某项目招标文件\n\n${chapters}## 第六章 投标文件格式\n${end}`
     expect(check(tender('')).map((line) => line.split('：')[0])).toEqual(['chapter-empty 第六章 投标文件格式'])
     expect(check(tender('\n一、投标函\n'))).toEqual([])
   })
