@@ -87,7 +87,8 @@ function parametersOf(row: LedgerRow, { name: owner, parameters }: Product, word
   keys.delete('')
   const steps: readonly ((one: Parameter) => boolean)[] = [
     (one) => nameKey(one.name) === key,
-    (one) => keys.has(one.key),
+    // 核心数 of 处理器：核心数≥8核，主频≥2.5GHz is one of its values
+    (one) => keys.has(one.key) && one.measures.length < 2,
     (one) => sameWords(one.requirement, written),
   ]
   for (const step of steps) {
@@ -103,6 +104,8 @@ function parametersOf(row: LedgerRow, { name: owner, parameters }: Product, word
     const kept = narrow(inside.map(({ parameter }) => parameter))
     return inside.filter(({ parameter }) => kept.includes(parameter))
   }
+  const kin = narrow(parameters.filter((one) => keys.has(one.key)))
+  if (kin.length > 0) return kin.map(hit)
   const part = key.length >= 2 ? parameters.filter((one) => contains(nameKey(one.name), key)) : []
   if (part.length > 0) return narrow(part).map(hit)
   // renumbered papers keep names; a number alone is believed only without a name

@@ -4,7 +4,7 @@ import type { OutlineChapter, OutlineData } from '../../core/rule.ts'
 import type { Outline } from '../../core/section.ts'
 import { wordBits } from '../../core/word-bits.ts'
 import { chapterOf } from '../../structure/chapters.ts'
-import { titleKind } from '../../structure/document-kind.ts'
+import { coverKind } from '../../structure/document-kind.ts'
 import { keptBits } from '../../structure/kept.ts'
 import { numbering } from '../../structure/numbering.ts'
 
@@ -78,8 +78,7 @@ function headingsAgainst(outline: Outline, data: OutlineData): Headings {
   const before = knownHeadings.get(outline)
   if (before?.data === data) return before
   // Word files may give the title of the paper the level of a chapter
-  const isTitle = (heading: number) =>
-    heading === 0 && titleKind(outline.headings[0]!.title, '') === outline.documentKind
+  const isTitle = (heading: number) => heading === 0 && coverKind(outline.headings[0]!.title) === outline.documentKind
   const titles = wordsOf(outline).map((word, heading): Titled => {
     const outer = chapterOf(outline, heading) === heading
     return { heading, words: word, outer, chapter: isTitle(heading) ? null : speaksFor(word, data) }
@@ -88,7 +87,9 @@ function headingsAgainst(outline: Outline, data: OutlineData): Headings {
     titles.flatMap(({ heading, outer, chapter }) => (outer && chapter?.summary ? [heading] : [])),
   )
   const sections = new Set(outline.labels.map(({ section }) => section))
-  const speaking = titles.filter(({ outer, heading }) => outer || !summaries.has(chapterOf(outline, heading)))
+  const speaking = titles.filter(
+    ({ outer, heading }) => !isTitle(heading) && (outer || !summaries.has(chapterOf(outline, heading))),
+  )
   const named = new Set(
     data.chapters.filter(
       (chapter) =>
