@@ -1,6 +1,6 @@
-import { cut } from '../parameters/clauses.ts'
-import { type Measure, measuresIn, nameKey, type Parameter, type ParameterWords } from '../parameters/index.ts'
+import { cut, type Measure, measuresIn, nameKey, type Parameter, type ParameterWords } from '../parameters/index.ts'
 import { compareMeasures, type Verdict } from './compare.ts'
+import { judgeGrade, namesAll } from './wording.ts'
 
 /** Words of a person who has judged already. */
 const yes =
@@ -23,7 +23,9 @@ export function judgeValue(parameter: Parameter, value: string, words: Parameter
   const said: Verdict = no.test(text) ? 'fails' : yes.test(text) ? 'meets' : 'unknown'
   const demands = measure ? [measure] : parameter.measures
   if (demands.length === 0) return judgeWords(parameter, text, said)
-  const verdicts = answers(demands, text, words)
+  const verdicts = sameTwice(parameter, demands)
+    ? [oneOf(answers(parameter, demands, text, words))]
+    : answers(parameter, demands, text, words)
   if (verdicts.includes('fails')) return said === 'meets' ? 'unknown' : 'fails'
   if (said === 'fails') return verdicts.every((verdict) => verdict === 'meets') ? 'unknown' : 'fails'
   if (said === 'meets') return 'meets'
@@ -34,6 +36,9 @@ export function judgeValue(parameter: Parameter, value: string, words: Parameter
 function judgeWords({ requirement, name }: Parameter, text: string, said: Verdict): Verdict {
   if (said === 'fails') return negative.test(requirement) && /^(?:无|没有|否|不)/.test(text) ? 'unknown' : 'fails'
   if (said === 'meets' || supports.test(text)) return 'meets'
+  const grade = judgeGrade(requirement, text)
+  if (grade) return grade
+  if (namesAll({ requirement }, text)) return 'meets'
   const wanted = plain(requirement)
   const given = plain(text)
   if (given.length >= 2 && (given.includes(wanted) || given === plain(name))) return 'meets'
@@ -44,9 +49,24 @@ function judgeWords({ requirement, name }: Parameter, text: string, said: Verdic
 const plain = (text: string): string =>
   nameKey(text.replace(/[（(][^（()）]*[)）]/g, '')).replace(/^(?:支持|具备|具有|采用|提供|配置|须|应|需|可)+/, '')
 
+/** 不低于1.0级，即误差±1%以内 says one thing twice: the value answers either. */
+function sameTwice({ requirement, place }: Parameter, [one, two, ...more]: readonly Measure[]): boolean {
+  if (!one || !two || more.length > 0) return false
+  return /即|也就是|相当于|折合/.test(requirement.slice(one.end - place.start, two.start - place.start))
+}
+
+function oneOf(verdicts: readonly Verdict[]): Verdict {
+  return verdicts.find((verdict) => verdict !== 'unknown') ?? 'unknown'
+}
+
 /** For each demand what the value says to it. */
-function answers(demands: readonly Measure[], text: string, words: ParameterWords): Verdict[] {
-  const offers = offersIn(text, demands, words)
+function answers(
+  { requirement, name, place }: Parameter,
+  demands: readonly Measure[],
+  text: string,
+  words: ParameterWords,
+): Verdict[] {
+  const offers = offersIn(text, demands, words, requirement)
   const left = [...offers]
   return demands.map((demand) => {
     const named = left.filter((offer) => offer.key !== '' && offer.key === demand.key && fits(demand, offer))
@@ -63,8 +83,22 @@ function answers(demands: readonly Measure[], text: string, words: ParameterWord
     const found = chosen ?? (alone.length === 1 ? alone[0] : undefined) ?? onlyOfKind(demand, demands, left)
     if (!found) return 'unknown'
     left.splice(left.indexOf(found), 1)
-    return compareMeasures(demand, found, words)
+    const said = `${demand.name || name} ${requirement.slice(demand.start - place.start, demand.end - place.start)}`
+    return compareOriented(demand, found, said, words)
   })
+}
+
+/** Accuracy of which less is better: ±0.3, class 0.5. */
+const accuracy = /精度|准确度|精确度|误差|偏差|漂移|不确定度/
+
+/** 准确度不低于±0.3mg/L and 精度不低于1.0级 want no more than that; of other accuracies only what both readings allow is said. */
+function compareOriented(demand: Measure, offer: Measure, said: string, words: ParameterWords): Verdict {
+  const literal = compareMeasures(demand, offer, words)
+  const isLeast = demand.operator === '>=' || demand.operator === '>'
+  const isClass = /级/.test(demand.unit) && demand.values[0]! <= 5
+  if (!isLeast || !(said.includes('±') || accuracy.test(said))) return literal
+  const turned = compareMeasures({ ...demand, operator: demand.operator === '>' ? '<' : '<=' }, offer, words)
+  return said.includes('±') || isClass || literal === turned ? turned : 'unknown'
 }
 
 /** 单颗36核 answers 每颗核数≥32核: there is one demand and one figure of that dimension. */
@@ -93,15 +127,24 @@ function isPart(offer: Measure, demand: Measure): boolean {
   return a !== '' && b !== '' && (a.includes(b) || b.includes(a))
 }
 
-/** The figures of a value; a bare figure counts as well. */
-function offersIn(text: string, demands: readonly Measure[], words: ParameterWords): Measure[] {
+/**
+ * The figures of a value; a bare figure counts as well, and one in the demand's own words (`requirement`): Ra80 for Ra≥70, 26000×g
+ * for ≥20000×g.
+ */
+function offersIn(text: string, demands: readonly Measure[], words: ParameterWords, requirement = ''): Measure[] {
   const found = measuresIn(text, words, true)
-  if (found.length > 0) return found
-  const bare = /^[约]?\s*(-?\d+(?:\.\d+)?)\s*(?::\s*1)?\s*(?:\(.*\))?$/.exec(
-    text.normalize('NFKC').replace(/(\d),(?=\d{3})/g, '$1'),
-  )
+  // ±0.5mm is what the product has, not the most that it may have
+  if (found.length > 0)
+    return found.map((one) => (text[one.start] === '±' && one.operator === '<=' ? { ...one, operator: 'is' } : one))
+  const plain = text.normalize('NFKC').replace(/(\d),(?=\d{3})/g, '$1')
+  const letters = /^([A-Za-z]{1,6})\s*[=:≥]?\s*(?=\d)/.exec(plain)
+  if (letters && new RegExp(`(?<![A-Za-z])${letters[1]}(?![A-Za-z])`, 'i').test(requirement.normalize('NFKC')))
+    return offersIn(plain.slice(letters[0].length), demands, words)
+  const bare = /^约?\s*(-?\d+(?:\.\d+)?)\s*(?::\s*1)?\s*(\(.*\)|[^\d()]{0,6})$/.exec(plain)
   const [demand] = demands
   if (!bare || !demand || demands.length !== 1) return []
+  const tail = bare[2]!.startsWith('(') ? '' : bare[2]!.trim()
+  if (tail && !requirement.normalize('NFKC').replace(/\s+/g, '').includes(`${demand.values[0]}${tail}`)) return []
   return [
     {
       name: '',

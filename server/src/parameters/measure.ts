@@ -224,10 +224,12 @@ function readAt(
   const ip = /ip ?$/.exec(text.slice(Math.max(0, at - 3), at))
   if (ip) return protection(text, at, ip[0].length, words, every)
   if (!said && /\d ?: ?$/.test(text.slice(Math.max(0, at - 4), at))) return 'no'
-  const isMains = every && /(?:^|[^a-z])[ad]c ?$/.test(text.slice(Math.max(0, at - 4), at))
+  const isMains = /(?:^|[^a-z])[ad]c ?$/.test(text.slice(Math.max(0, at - 4), at))
   if (!said && !isMains && (/[a-z.\d\u0000]/.test(previous) || (previous === '-' && start === at))) return 'no'
   const figures = figuresAt(text, source, start, words)
   if (!figures) return 'no'
+  // AC220V in a demand says what there is, DC200V～1000V what is wanted
+  if (isMains && /[a-z]/.test(previous) && !said && !every && figures.operator !== 'range') return 'no'
   const plusMinus = previous === '±'
   let { end } = figures
   let operator: MeasureOperator = figures.operator ?? said?.operator ?? (plusMinus ? '<=' : 'is')
@@ -251,22 +253,31 @@ function readAt(
   const begin = said?.start ?? (plusMinus ? start - 1 : start)
   const allowed = deviation.exec(text.slice(end, end + 24))
   let tolerance: Measure['tolerance'] = null
+  let unit = figures.unit
+  let own = figures.units
   if (allowed && !plusMinus) {
     tolerance = { value: Number(allowed[1]), percent: allowed[2] === '%' }
     end += allowed[0].length
+    // 5.5±0.5MPa: the unit stands behind both
+    const common = allowed[2] === undefined && unit === '' ? unitAt(source, end, words) : null
+    if (common) {
+      unit = common.spelling
+      own = common.units
+      end = common.end
+      if (/^[)）]/.test(source.slice(end, end + 1)) && allowed[0].includes('(')) end++
+    }
   }
-  const named = measureName(source, text, begin, from, words, figures.units)
+  const named = measureName(source, text, begin, from, words, own)
   const behindLatin = /[a-z] ?$/.test(text.slice(Math.max(0, start - 2), start))
   if (operator === 'is' && behindLatin && (!figures.unit || figures.values.length > 1)) return 'no'
   const isWeak = operator === 'is' && tolerance === null && figures.values.length === 1
   if (isWeak && !(every && figures.unit) && !stands(text, begin, end, from, figures, named.colon)) return 'no'
-  if (!figures.unit && !named.units.length && operator === 'is' && figures.values.length === 1 && !named.colon)
-    return 'no'
+  if (!unit && !named.units.length && isWeak && !named.colon) return 'no'
   if (/k/i.test(figures.unit) && figures.unit.length === 1 && figures.values[0]! <= 16) return 'no'
   // 长2100mm*宽954mm*高1900mm
   const isSide = figures.values.length > 1 && /^[长宽高深厚LWHD]$/.test(named.name)
   const name = isSide ? '' : named.name || nounAfter(source, text, end)
-  const units = figures.units.length ? figures.units : named.units
+  const units = own.length ? own : named.units
   return {
     name,
     key: named.keyOf(name, units),
@@ -274,7 +285,7 @@ function readAt(
     values: figures.values,
     upper: figures.upper,
     tolerance,
-    unit: figures.unit || named.unit,
+    unit: unit || named.unit,
     units,
     start: begin,
     end,

@@ -17,6 +17,7 @@ import {
 } from '../evidence/index.ts'
 import { withOwnNames } from '../evidence/namesakes.ts'
 import type { EvidenceRule } from '../evidence/rules.ts'
+import { unfolded } from '../evidence/unfold.ts'
 import { decode } from '../format/decode.ts'
 import { basisOf } from '../law/in-force.ts'
 import { type Product, productsIn } from '../parameters/index.ts'
@@ -51,7 +52,8 @@ export interface EvidenceReport {
 
 /** The products and parameters of a checked document. */
 export function productsOf(checked: CheckedDocument): Product[] {
-  return withOwnNames(productsIn(checked.document, checked.outline, loadParameters().words))
+  const { words } = loadParameters()
+  return withOwnNames(unfolded(productsIn(checked.document, checked.outline, words), words))
 }
 
 /**
