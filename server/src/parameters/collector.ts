@@ -1,4 +1,5 @@
 import type { Block } from '../core/block.ts'
+import { type Called, calledNames } from './called.ts'
 import { type Beside, parametersIn, type Reading } from './demand.ts'
 import { sameGroup } from './group.ts'
 import { listedProducts } from './listed.ts'
@@ -39,6 +40,8 @@ export interface Collector {
   purchase(title: string): Purchase | null
   /** The purchase that a name begins with, and what is left of the name: 150W LED路灯光效; null for none. */
   owner(name: string): { readonly purchase: Purchase; readonly rest: string } | null
+  /** What running text calls the products of the purchase lists. */
+  readonly called: Called
   /** The one product of the purchase lists, null when there are several, undefined when there is none. */
   only(): Purchase | null | undefined
   add(draft: Draft, block: Block, index: number, beside: Beside): number
@@ -125,6 +128,7 @@ export function collector(
       }
       return null
     },
+    called: calledNames(lists.all),
     only: () => (lists.all.length > 1 ? null : lists.all[0]),
     open(opening) {
       const near = `${productKey(opening.name)}\u0000${opening.near ?? ''}\u0000${opening.group ?? ''}`

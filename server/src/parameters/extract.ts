@@ -2,11 +2,13 @@ import type { Block, SourceDocument } from '../core/block.ts'
 import type { Outline } from '../core/section.ts'
 import { type Collector, collector, type Draft, type Opening } from './collector.ts'
 import { type CountedLine, countedLine, statedCount } from './counted-line.ts'
+import { collective, goodsIn, type Stretch } from './goods.ts'
 import { groupOfHeading } from './group.ts'
 import { demandLines } from './line.ts'
 import type { BlockPlace, Product } from './model.ts'
-import { isNoProduct, productTitle } from './product-name.ts'
+import { isNoProduct, isThing, productTitle } from './product-name.ts'
 import { purchases, readsEverywhere } from './purchase-list.ts'
+import { demandsSaid } from './said.ts'
 import { readParameterTable } from './tables.ts'
 import type { ParameterWords } from './words.ts'
 
@@ -22,6 +24,8 @@ export function productsIn(document: SourceDocument, outline: Outline, words: Pa
   const tables = new Map(outline.tables.map((table) => [table.block, table]))
   let lined: Draft | null = null
   let linedNumber = ''
+  /** How the line that opened `lined` is numbered. */
+  let linedStyle = ''
   let before: Draft | null = null
   let above = { title: '', block: 0 }
   let heading = -2
@@ -69,6 +73,22 @@ export function productsIn(document: SourceDocument, outline: Outline, words: Pa
       return
     }
     const [opened] = demandLines(block.text.slice(0, 80), block.label)
+    const style = numberStyle(block.text, block.label)
+    if (lined && linedStyle !== '' && style === linedStyle) {
+      lined = null
+      linedNumber = ''
+      linedStyle = ''
+    }
+    const goods = goodsOf(index)
+    if (goods.length > 0) {
+      const only = readGoods(goods, index)
+      lined = only ?? lined
+      if (only) {
+        linedNumber = opened?.number ?? ''
+        linedStyle = style
+      }
+      return
+    }
     const counted = countedLine(block.text, block.label)
     const thing = counted && countedProduct(counted, index)
     if (counted && thing) {
@@ -113,6 +133,46 @@ export function productsIn(document: SourceDocument, outline: Outline, words: Pa
       group: productTitle(title) === draft.name ? '' : shortTitle(title),
       strict: true,
       offered: everywhere,
+      seen: outline.documentKind === 'acceptance',
+    })
+  }
+
+  /** What a text names with its count or by its name in a list; none in the text of a product that is one thing. */
+  function goodsOf(index: number): Stretch[] {
+    const { text, label } = document.blocks[index]!
+    const around = lined ?? heads(outline.labels[index]!.heading)
+    const isOne = around !== null && (around.quantity !== null || (isThing(around.name) && !collective.test(around.name)))
+    return goodsIn(text, label, gathered.called, !isOne)
+  }
+
+  /** Reads what is said of each thing; the only one, where all that is said of it stands below. */
+  function readGoods(goods: readonly Stretch[], index: number): Draft | null {
+    const { text } = document.blocks[index]!
+    let last: Draft | null = null
+    for (const { things, start, end } of goods)
+      for (const thing of things) {
+        const place = { block: index, start: thing.start, end: thing.end }
+        const draft = gathered.open({ name: thing.name, place, sure: true, ...nearby(outline.labels[index]!.heading) })
+        if (draft.quantity === null && thing.quantity !== null) {
+          draft.quantity = thing.quantity
+          draft.unit = thing.unit
+          draft.quantityPlace = { block: index, start: thing.countStart, end: thing.countEnd }
+        }
+        for (const [from, to] of demandsSaid(text, start, end, words)) addSaid(draft, index, from, to)
+        last = draft
+      }
+    const [only, ...others] = goods
+    const isBare = others.length === 0 && only!.things.length === 1 && text.slice(only!.end === text.length ? only!.start : 0).trim().length < 2
+    const next = document.blocks[index + 1]
+    return isBare && next && !next.cell && next.level === 0 ? last : null
+  }
+
+  function addSaid(draft: Draft, index: number, from: number, to: number): void {
+    const block = document.blocks[index]!
+    gathered.add(draft, { ...block, text: ' '.repeat(from) + block.text.slice(from, to) }, index, {
+      product: draft.name,
+      group: '',
+      offered: true,
       seen: outline.documentKind === 'acceptance',
     })
   }
@@ -190,6 +250,14 @@ type Nearby = Required<Pick<Opening, 'near' | 'group'>>
 function isSibling(number: string, other: string): boolean {
   const upper = (text: string) => text.slice(0, text.lastIndexOf('.') + 1)
   return number !== other && number.split('.').length === other.split('.').length && upper(number) === upper(other)
+}
+
+/** （#） of （2）, #） of 2）: lines numbered alike stand beside each other; '' for none. */
+function numberStyle(text: string, label: string): string {
+  const found = /^\s*(?:[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）.．、])/.exec(
+    `${label}${text.slice(0, 12)}`,
+  )
+  return found?.[0].replace(/\d+/, '#').replace(/[一二三四五六七八九十]+/, '一').trim() ?? ''
 }
 
 function shortTitle(title: string): string {

@@ -38,6 +38,12 @@ export function titleKind(text: string, label: string): DocumentKind | null {
   return titleEnd.find(([, words]) => words.test(title))?.[0] ?? null
 }
 
+/** A title page may stand in one paragraph: …改造项目竣工验收报告建设单位：… is the title and what follows it. */
+function titlePage(text: string): string {
+  const [title = ''] = text.split(/(?:建设|编制|设计|项目|承建|施工|监理|采购|委托|招标|使用|供货)(?:单位|人|机构)[：:]/, 1)
+  return title.length < text.length ? title.replace(/(?:[二〇○零一三四五六七八九十\d]{4}年.{0,6})$/, '') : ''
+}
+
 /** Kind of a document from its first lines and its headings; a title line counts before any heading. */
 export function documentKind(blocks: readonly Block[], titles: readonly string[]): DocumentKind {
   const seen = new Set<DocumentKind>()
@@ -48,7 +54,7 @@ export function documentKind(blocks: readonly Block[], titles: readonly string[]
     if (!text) continue
     lines++
     if (lines <= 6 && !block.cell) {
-      const own = titleKind(text, block.label)
+      const own = titleKind(text, block.label) ?? titleKind(titlePage(text), block.label)
       if (own) return own
     }
     if (text.length > 40) continue

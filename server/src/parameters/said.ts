@@ -1,0 +1,40 @@
+import { measuresIn } from './measure.ts'
+import type { ParameterWords } from './words.ts'
+
+/** What tells of a thing without a figure. */
+const tells =
+  /^(?:[^，,]{0,8})(?:支持|具备|具有|带|采用|须|应|可|能|符合|满足|提供|内置|兼容|自动|联动|不得|为)|(?:功能|协议|材质)$|^[★▲]/
+/** Numbered demands inside a sentence are taken apart by their numbers. */
+const numbered = /[①-⑳]|(?:^|[；;：:。])\s*[（(]?1[)）.、](?!\d)/
+
+/**
+ * The demands in what running text says of a thing, as stretches of the text from `start` to `end`: one for each clause that
+ * states a value or a property, what explains it with it.
+ */
+export function demandsSaid(text: string, start: number, end: number, words: ParameterWords): [number, number][] {
+  const found: [number, number][] = []
+  if (numbered.test(text.slice(start, end))) return text.slice(start, end).trim() === '' ? [] : [[start, end]]
+  let depth = 0
+  let from = start
+  let sign = ''
+  let isOpen = false
+  for (let at = start; at <= end; at++) {
+    const char = at < end ? text[at]! : ''
+    if ('（(【'.includes(char) && char) depth++
+    else if ('）)】'.includes(char) && char) depth = Math.max(0, depth - 1)
+    const isFigure = char === ',' && /\d,\d{3}/.test(text.slice(at - 1, at + 4))
+    if (char !== '' && (depth > 0 || isFigure || !'，,；;。\n'.includes(char))) continue
+    const piece = text.slice(from, at)
+    const lead = /^[\s：:、]*/.exec(piece)![0].length
+    const plain = piece.slice(lead).trim()
+    const tellsOf = plain.length >= 2 && (measuresIn(plain, words).length > 0 || tells.test(plain) || /^\d/.test(plain))
+    if (tellsOf) {
+      found.push([from + lead, at])
+      isOpen = true
+    } else if (isOpen && plain !== '' && sign !== '。' && sign !== '\n') found.at(-1)![1] = at
+    else if (plain !== '') isOpen = false
+    from = at + 1
+    sign = char
+  }
+  return found
+}
