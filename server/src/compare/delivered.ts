@@ -11,6 +11,7 @@ import {
   type Product,
   quantityOf,
   rowsOf,
+  valueParts,
 } from '../parameters/index.ts'
 import type { Stage } from './model.ts'
 
@@ -85,8 +86,12 @@ function actualOf(
     demandLines(blocks[block]!.text, '', true).map(({ start, end, number }) => ({ block, start, end, number })),
   )
   const bare = values.map((block) => ({ block, start: 0, end: blocks[block]!.text.length, number: '' }))
-  const found =
-    count === 1
+  const [cell] = values
+  const parts = values.length === 1 && count > 1 ? valueParts(blocks[cell!]!.text, count) : null
+  const part = parts?.[at]
+  const found = part
+    ? { block: cell!, ...part, number: '' }
+    : count === 1
       ? bare[0]
       : (lines.find(({ number }) => number !== '' && number === parameter.number) ??
         (lines.length === count ? lines[at] : undefined))

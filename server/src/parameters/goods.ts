@@ -73,6 +73,8 @@ export function goodsIn(text: string, label: string, called: Called, open: boole
     const known =
       thing || own || !open || !(isNew || '；;'.includes(clause.before)) ? null : calledAt(words, next, called)
     if (!thing && !known) {
+      const current = found.at(-1)
+      if (current && current.end < 0 && elsewhere.test(words)) current.end = clause.start
       if (/\d/.test(words)) said = true
       bare = -1
       continue
@@ -102,6 +104,9 @@ function calledAt(words: string, next: Clause | undefined, called: Called): Retu
   return found && found.length === words.trimEnd().length && next?.before === '、' ? null : found
 }
 
+/** A clause that begins so speaks of another thing, whatever that is. */
+const elsewhere = /^(?:安装|敷设|购置|采购|建设|新增|增设|布设|部署|同时(?:安装|购置|采购|建设|部署))(?!方式|调试|使用|尺寸|位置|高度|在|于)/
+
 interface Counted {
   readonly name: string
   readonly quantity: number
@@ -123,7 +128,9 @@ function counted(text: string, clause: Clause, next: Clause | undefined): Counte
   const name = whole ? whole[1]! : words
   const [figure, measure] = whole ? [whole[2]!, whole[3]!] : [alone![1]!, alone![2]!]
   const quantity = numeralAt(figure, 0)?.value
-  if (quantity === undefined || name.length > 30 || (!whole && words.length < 2)) return null
+  // 食堂（两层，600座） counts no canteens
+  const isWhole = (name.match(/[（(]/g)?.length ?? 0) === (name.match(/[)）]/g)?.length ?? 0)
+  if (quantity === undefined || !isWhole || name.length > 30 || (!whole && words.length < 2)) return null
   const stop = whole ? clause.end : next!.end
   return {
     name: name.trim(),
@@ -141,7 +148,10 @@ function countedThing(own: Counted, called: Called, open: boolean): NamedThing |
   if (notBought.test(own.name)) return null
   const place = { start: own.start, end: own.end, countStart: own.countStart, countEnd: own.stop }
   const count = { quantity: own.quantity, unit: own.unit }
-  const placed = own.name.replace(placing, '').replace(/为.*$/, '')
+  const given = own.name.replace(placing, '')
+  // 拼接大屏为55英寸单元，共12块
+  const subject = given.replace(/为.*$/, '')
+  const placed = isThing(subject) ? subject : given
   const purchase = called.by(own.name, own.quantity, own.unit) ?? called.by(placed, own.quantity, own.unit)
   if (purchase && purchase.quantity === own.quantity) return { name: purchase.name, purchase, ...count, ...place }
   if (!open) return null

@@ -18,7 +18,8 @@ export interface Listed {
 }
 
 /** Sorts the rows of all lists into products. */
-export function listedProducts(rows: readonly Purchase[]): Listed {
+export function listedProducts(given: readonly Purchase[]): Listed {
+  const rows = sameThings(given)
   const byKey = new Map<string, Purchase[]>()
   for (const one of rows) {
     const known = byKey.get(one.key)
@@ -111,6 +112,33 @@ function namesInside(keys: readonly string[]): (title: string) => string[] {
     }
     return [...found]
   }
+}
+
+/**
+ * 在线监测仪（低量程） of one list and 在线监测仪 of another, as many of each, are one thing where no other bears the name: the rows of
+ * the bare name take the full one.
+ */
+function sameThings(rows: readonly Purchase[]): readonly Purchase[] {
+  const names = new Map<string, Map<string, Purchase>>()
+  for (const one of rows) {
+    const bare = bareKey(one.name)
+    const known = names.get(bare) ?? new Map<string, Purchase>()
+    if (!known.has(one.key)) known.set(one.key, one)
+    names.set(bare, known)
+  }
+  const full = new Map<string, Purchase>()
+  for (const [bare, known] of names) {
+    const [one, two, ...more] = known.values()
+    const plain = known.get(bare)
+    if (!two || more.length > 0 || !plain) continue
+    const other = one === plain ? two : one!
+    if (other.table !== plain.table && other.quantity === plain.quantity) full.set(bare, other)
+  }
+  if (full.size === 0) return rows
+  return rows.map((one) => {
+    const other = full.get(one.key)
+    return other ? { ...one, name: other.name, key: other.key } : one
+  })
 }
 
 const bareKey = (name: string): string => productKey(name.replace(/[（(][^（()）]*[)）]$/, ''))

@@ -18,6 +18,7 @@ export function demandsSaid(text: string, start: number, end: number, words: Par
   let from = start
   let sign = ''
   let isOpen = false
+  let isMarked = false
   for (let at = start; at <= end; at++) {
     const char = at < end ? text[at]! : ''
     if ('（(【'.includes(char) && char) depth++
@@ -27,12 +28,16 @@ export function demandsSaid(text: string, start: number, end: number, words: Par
     const piece = text.slice(from, at)
     const lead = /^[\s：:、]*/.exec(piece)![0].length
     const plain = piece.slice(lead).trim()
-    const tellsOf = plain.length >= 2 && (measuresIn(plain, words).length > 0 || tells.test(plain) || /^\d/.test(plain))
-    if (tellsOf) {
+    const states = measuresIn(plain, words).length > 0
+    const goesOn = states && isMarked && !/[★▲]/.test(plain)
+    if (goesOn) found.at(-1)![1] = at
+    else if (plain.length >= 2 && (states || tells.test(plain) || /^\d/.test(plain))) {
       found.push([from + lead, at])
       isOpen = true
     } else if (isOpen && plain !== '' && sign !== '。' && sign !== '\n') found.at(-1)![1] = at
     else if (plain !== '') isOpen = false
+    // ★CPU冗余热备，切换时间不大于50ms: the mark holds until a value is said
+    isMarked = !states && sign !== '。' && (isMarked || /^[★▲]/.test(plain)) && '，,'.includes(char) && char !== ''
     from = at + 1
     sign = char
   }

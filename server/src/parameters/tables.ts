@@ -5,6 +5,7 @@ import { groupOfHeading, rowGroups } from './group.ts'
 import { demandLines, plainNumber, type Star, starOf } from './line.ts'
 import type { BlockPlace } from './model.ts'
 import { nameKey } from './name.ts'
+import { pairedCells } from './paired.ts'
 import { isPost, postColumns } from './posts.ts'
 import { isNoProduct, productTitle } from './product-name.ts'
 import { cellText, rowsOf, type TableRow } from './rows.ts'
@@ -40,6 +41,16 @@ function holdsNames(
   return count > 0 && long * 3 <= count && (known * 2 >= count || valued * 2 >= count)
 }
 
+/** The cells of a column name what the lists of the document buy. */
+function holdsBought(document: SourceDocument, rows: readonly TableRow[], column: number, gathered: Collector): boolean {
+  const texts = rows
+    .filter((row) => !row.header && !row.title && row.own.has(column))
+    .map((row) => cellText(document, row.cells.get(column)))
+    .filter((text) => text !== '')
+  const bought = texts.filter((text) => text.length <= 40 && gathered.purchase(productTitle(text)) !== null)
+  return bought.length > 0 && bought.length * 2 >= texts.length
+}
+
 /**
  * Reads one table into products. `around` is the product that the heading or title above names, `before` the one that the
  * table directly before it ended with (a page break splits tables), null for none. Gives the product that it ended with.
@@ -59,6 +70,7 @@ export function readParameterTable(
     outline.documentKind,
     (column, demand) => holdsNames(document, rows, column, demand, words),
     (column) => holdsModels(document, rows, column),
+    (column) => holdsBought(document, rows, column, gathered),
   )
   if (shape.demands.length === 0)
     return table.columns.length === 0 ? readFrame(document, rows, around, gathered, words) : around
@@ -173,14 +185,21 @@ function readRow(
     for (const block of blocks) {
       if (seen.has(block)) continue
       seen.add(block)
-      gathered.add(product, document.blocks[block]!, block, {
+      const own = document.blocks[block]!
+      const beside = {
         product: product.name,
         group,
         star,
         unit,
-        ...(name && { name }),
         ...((index || number) && single && { number: number || plainNumber(index) }),
-      })
+      }
+      const pairs = single && name ? pairedCells(name, own.text) : null
+      for (const { name: one, part } of pairs ?? [])
+        gathered.add(product, { ...own, text: ' '.repeat(part.start) + own.text.slice(part.start, part.end) }, block, {
+          ...beside,
+          name: one,
+        })
+      if (!pairs) gathered.add(product, own, block, { ...beside, ...(name && { name }) })
     }
   }
 }
