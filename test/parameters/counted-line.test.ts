@@ -30,7 +30,8 @@ describe('a line that opens with a thing and its count', () => {
   it('is no product beside a list that does not buy it', () => {
     const rows = ['护理床 | 120 | 张 | 承重≥200kg；床面长度≥2000mm']
     const more = '\n## 第三章 技术要求\n\n随机扳手2套，长度≥200mm，硬度≥40HRC。\n'
-    expect(changes([table('采购需求', rows), 'tender'], [table('招标文件', rows) + more, 'tender'])).toEqual([])
+    const found = changes([table('采购需求', rows), 'tender'], [table('招标文件', rows) + more, 'tender'])
+    expect(found.map(brief)).toEqual(['added 技术要求 长度 review'])
   })
 })
 

@@ -49,7 +49,10 @@ function namedBefore(stages: readonly Stage[], one: Named): Before | null {
     for (let at = stages.length - 2; at >= 0; at--) {
       const names = namesIn(stages[at]!)
       const own = search === 'of' ? names.of(one.product) : names.like(one.product, now)
-      const comparable = own.filter(({ naming }) => matches(one.naming, naming))
+      const fitting = own.filter(({ naming }) => matches(one.naming, naming))
+      // what a column says of the product goes before the maker of a part that a sentence names
+      const columns = one.inColumn ? fitting.filter(({ inColumn }) => inColumn) : []
+      const comparable = columns.length > 0 ? columns : fitting
       if (comparable.length > 0) return heldAgainst(one, comparable, at)
     }
   return null

@@ -9,9 +9,9 @@ import {
   type Parameter,
   type ParameterWords,
   type Product,
+  partsOf,
   quantityOf,
   rowsOf,
-  valueParts,
 } from '../parameters/index.ts'
 import type { Stage } from './model.ts'
 
@@ -73,6 +73,13 @@ function deliveredOf(product: Product, { document }: Stage, cells: Cells, words:
   }
 }
 
+/** The value of that order in a cell that joins as many as the demand: 1200L / 123℃. */
+function joinedAt(values: readonly number[], at: number, count: number, blocks: Stage['document']['blocks']) {
+  const [block, ...others] = values
+  const part = block === undefined || others.length > 0 ? undefined : partsOf(blocks[block]!.text, count)?.[at]
+  return part && { block: block!, start: part.start, end: part.end, number: '' }
+}
+
 /** The parameter with the value that came; itself where the row says none, or only that all is well. */
 function actualOf(
   parameter: Parameter,
@@ -86,15 +93,12 @@ function actualOf(
     demandLines(blocks[block]!.text, '', true).map(({ start, end, number }) => ({ block, start, end, number })),
   )
   const bare = values.map((block) => ({ block, start: 0, end: blocks[block]!.text.length, number: '' }))
-  const [cell] = values
-  const parts = values.length === 1 && count > 1 ? valueParts(blocks[cell!]!.text, count) : null
-  const part = parts?.[at]
-  const found = part
-    ? { block: cell!, ...part, number: '' }
-    : count === 1
+  const found =
+    count === 1
       ? bare[0]
       : (lines.find(({ number }) => number !== '' && number === parameter.number) ??
-        (lines.length === count ? lines[at] : undefined))
+        (lines.length === count ? lines[at] : undefined) ??
+        joinedAt(values, at, count, blocks))
   if (!found) return parameter
   const { block, start, end } = found
   if (block === parameter.place.block) return parameter

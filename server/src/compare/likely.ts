@@ -1,4 +1,4 @@
-import { nameKey, type ParameterWords } from '../parameters/index.ts'
+import { commonFactors, nameKey, type ParameterWords } from '../parameters/index.ts'
 import type { Item } from './lines.ts'
 import { alike, bigrams, skeleton } from './text.ts'
 
@@ -20,7 +20,9 @@ export function likelyPairs(
   words: ParameterWords,
 ): void {
   const open = (items: readonly Item[]): Item[] =>
-    items.filter(({ taken, measure, line }) => !taken && measure.units.length > 0 && line.parameter.requirement.length <= 600)
+    items.filter(
+      ({ taken, measure, line }) => !taken && measure.units.length > 0 && line.parameter.requirement.length <= 600,
+    )
   const [left, right] = [open(from), open(to)]
   if (left.length === 0 || right.length === 0 || left.length > most || right.length > most) return
   const looks = new Map([...left, ...right].map((item) => [item, looksOf(item, words)]))
@@ -29,7 +31,13 @@ export function likelyPairs(
       if (!agrees(a, b) || !fits(a, b)) return []
       const [one, two] = [looks.get(a)!, looks.get(b)!]
       const isOneKind = one.end !== '' && one.end === two.end
-      const score = Math.max(alike(one.name, two.name), alike(one.clause, two.clause), isOneKind ? 0.5 : 0)
+      const isAlone = alone(a, left) && alone(b, right) && (isRare(a) || shares(one.name, two.name))
+      const score = Math.max(
+        alike(one.name, two.name),
+        alike(one.clause, two.clause),
+        isOneKind ? 0.5 : 0,
+        isAlone ? 0.4 : 0,
+      )
       return score >= enough ? [{ a, b, score }] : []
     }),
   )
@@ -37,17 +45,29 @@ export function likelyPairs(
   for (const { a, b, score } of scored) {
     if (a.taken || b.taken) continue
     const rival = scored.find(
-      (other) =>
-        (other.a === a) !== (other.b === b) && !other.a.taken && !other.b.taken && other.score > score - ahead,
+      (other) => (other.a === a) !== (other.b === b) && !other.a.taken && !other.b.taken && other.score > score - ahead,
     )
     if (!rival) join(a, b, false)
   }
 }
 
+/** The only value of its kind. */
+function alone({ measure }: Item, items: readonly Item[]): boolean {
+  return items.filter((other) => commonFactors(other.measure, measure) !== null).length === 1
+}
+
+/** Values of a rate are seldom alike by chance: 5000碟/h. */
+const isRare = ({ measure }: Item): boolean => measure.units.some(({ dimension }) => dimension.includes('/'))
+
+const shares = (one: ReadonlySet<string>, two: ReadonlySet<string>): boolean => [...one].some((part) => two.has(part))
+
 /** ≥ is held against ≥ or a bare value, never against ≤. */
 function agrees({ measure: a }: Item, { measure: b }: Item): boolean {
   const side = (operator: string): string => operator.replace('=', '') || '='
-  return a.values.length === b.values.length && (side(a.operator) === side(b.operator) || a.operator === 'is' || b.operator === 'is')
+  return (
+    a.values.length === b.values.length &&
+    (side(a.operator) === side(b.operator) || a.operator === 'is' || b.operator === 'is')
+  )
 }
 
 interface Looks {

@@ -18,6 +18,9 @@ export function changeOf(from: Measure, to: Measure, words: ParameterWords): Str
   const change = strictnessOf(from, to, words)
   if (change === 'same') return change
   const factors = commonFactors(from, to)
+  if (factors && isEnd(from, to, factors.a, factors.b)) return 'same'
+  if ((from.operator === 'range') !== (to.operator === 'range') && change !== 'changed' && to.operator === 'is')
+    return 'changed'
   if (!factors || from.values.length !== to.values.length || from.upper !== null || to.upper !== null) return change
   const equal = (a: number, b: number): boolean => from.values.every((value, at) => same(value * a, to.values[at]! * b))
   const isData = factors.dimension.startsWith('data') && factors.a !== factors.b
@@ -26,6 +29,15 @@ export function changeOf(from: Measure, to: Measure, words: ParameterWords): Str
   if (!isEqual) return (from.units.length === 0) === (to.units.length === 0) ? change : 'changed'
   const bare = from.operator === 'is' || to.operator === 'is'
   return from.operator === to.operator || bare ? 'same' : change
+}
+
+/** 最大流量200L/h is the end of 流量0～200L/h. */
+function isEnd(from: Measure, to: Measure, a: number, b: number): boolean {
+  const [range, one, r, o] = from.operator === 'range' ? [from, to, a, b] : [to, from, b, a]
+  if (range.operator !== 'range' || one.operator === 'range' || one.values.length !== 1 || one.operator === 'set')
+    return false
+  const value = one.values[0]! * o
+  return same(value, range.upper! * r) || same(value, range.values[0]! * r)
 }
 
 function thousands(factor: number): number {

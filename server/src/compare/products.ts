@@ -23,22 +23,31 @@ interface Looks {
   /** The first value of each name, in base units. */
   readonly figures: ReadonlyMap<string, number>
   readonly quantity: number | null
+  readonly unit: string
+  /** Latin words of the name: UPS of 不间断电源（UPS） and of UPS电源. */
+  readonly latin: ReadonlySet<string>
+  /** The last character of the name without its brackets. */
+  readonly tail: string
+  /** Values in base units, whatever they are called. */
+  readonly bare: ReadonlySet<string>
 }
 
 function looksOf(product: Product): Looks {
   const keys = new Set<string>()
   const values = new Set<string>()
   const figures = new Map<string, number>()
+  const bare = new Set<string>()
   for (const { key, measures } of product.parameters) {
     keys.add(key)
     for (const measure of measures) {
       // one line may name several values: 监控点数≥180点，采样周期≤5s
       if (measure.key) keys.add(measure.key)
       const factor = measure.units[0]?.factor ?? 1
+      const ends = measure.upper === null ? measure.values : [...measure.values, measure.upper]
+      const written = ends.map((value) => Number((value * factor).toPrecision(6))).join('x')
+      if (measure.units.length > 0) bare.add(`${measure.units[0]!.dimension}|${written}`)
       figures.set(`${key}|${measure.key}`, measure.values[0]! * factor)
-      values.add(
-        `${measure.key || key}=${measure.values.map((value) => Number((value * factor).toPrecision(6))).join('x')}`,
-      )
+      values.add(`${measure.key || key}=${written}`)
     }
   }
   return {
@@ -50,6 +59,10 @@ function looksOf(product: Product): Looks {
     values,
     figures,
     quantity: product.quantity,
+    unit: product.unit,
+    tail: productKey(product.name.replace(/[（(][^（()）]*[)）]/g, '')).slice(-1),
+    bare,
+    latin: new Set(fold(product.name).match(/[a-z]{2,}(?:[a-z0-9]*[a-z])?/g) ?? []),
   }
 }
 
@@ -115,9 +128,10 @@ export function alignProducts(from: readonly Product[], to: readonly Product[]):
   const restFrom = from.flatMap((product, at) => (takenFrom.has(at) ? [] : [{ at, looks: looksOf(product) }]))
   const restTo = to.flatMap((product, at) => (takenTo.has(at) ? [] : [{ at, looks: looksOf(product) }]))
   if (restFrom.length === 0 || restTo.length === 0) return pairs
-  const find = partIndex(restFrom.map(({ looks }) => new Set([...looks.name, ...looks.values])))
+  const partsOf = ({ name, values, latin }: Looks): ReadonlySet<string> => new Set([...name, ...values, ...latin])
+  const find = partIndex(restFrom.map(({ looks }) => partsOf(looks)))
   const candidates = restTo.flatMap(({ at, looks }) =>
-    find(new Set([...looks.name, ...looks.values])).flatMap((index) => {
+    find(partsOf(looks)).flatMap((index) => {
       const other = restFrom[index]!
       const score = likeness(other.looks, looks)
       return score ? [{ from: other.at, to: at, ...score }] : []
@@ -125,7 +139,47 @@ export function alignProducts(from: readonly Product[], to: readonly Product[]):
   )
   candidates.sort((a, b) => b.score - a.score || a.from - b.from || a.to - b.to)
   for (const one of candidates) if (!takenFrom.has(one.from) && !takenTo.has(one.to)) take(one.from, one.to, one.sure)
+  pairByPlace(from, to, pairs, take)
   return pairs
+}
+
+/** Pairs what is left between the same neighbours of two lists, as many of each, where the names or demands have something in common. */
+function pairByPlace(
+  from: readonly Product[],
+  to: readonly Product[],
+  pairs: readonly ProductPair[],
+  take: (a: number, b: number, sure: boolean) => void,
+): void {
+  const partner = new Map(pairs.map((pair) => [pair.to, pair.from]))
+  const held = new Set(partner.values())
+  const counted = (list: readonly Product[]): number[] =>
+    list.flatMap(({ quantity, unit }, at) => (quantity === null || unit === '人' ? [] : [at]))
+  const [left, right] = [counted(from), counted(to)]
+  const order = new Map(left.map((at, place) => [at, place]))
+  right.forEach((at, place) => {
+    if (partner.has(at)) return
+    const [before, after] = [
+      order.get(partner.get(right[place - 1]!) ?? -1),
+      order.get(partner.get(right[place + 1]!) ?? -1),
+    ]
+    const spots = [before === undefined ? -1 : before + 1, after === undefined ? -1 : after - 1]
+    const found = spots.map((spot) => left[spot]).find((one) => one !== undefined && !held.has(one))
+    if (found === undefined) return
+    const [one, two] = [from[found]!, to[at]!]
+    if (one.quantity !== two.quantity || one.unit !== two.unit) return
+    const [a, b] = [looksOf(one), looksOf(two)]
+    const common = (x: ReadonlySet<string>, y: ReadonlySet<string>): number =>
+      [...x].filter((part) => y.has(part)).length
+    const few = Math.min(a.keys.size, b.keys.size)
+    const told = a.keys.size > 0 && b.keys.size > 0
+    const isAlike =
+      (!told && common(a.name, b.name) > 0) ||
+      common(a.values, b.values) > 0 ||
+      (common(a.keys, b.keys) >= 2 && common(a.keys, b.keys) * 2 >= few)
+    if (!isAlike) return
+    held.add(found)
+    take(found, at, false)
+  })
 }
 
 /** Pairs chapters of work that are called alike but for words such as 服务 and 要求, where only one on each side is. */
@@ -234,8 +288,15 @@ function likeness(one: Looks, two: Looks): { readonly score: number; readonly su
   // 150W is no 100W as long as the other list has its own
   const clashes = !shares && one.sizes.size > 0 && two.sizes.size > 0
   const bonus = shares ? 0.2 : clashes ? -0.2 : 0
+  // 不间断电源（UPS） and UPS电源, 高锰酸盐指数（CODMn）分析仪 and CODMn在线分析仪: one of each unit
+  const isLatin =
+    one.unit === two.unit &&
+    one.quantity === two.quantity &&
+    [...one.latin].some((word) => two.latin.has(word)) &&
+    one.tail === two.tail
   const name = Math.max(
     alike(one.name, two.name),
+    isLatin ? 0.75 : 0,
     isInside || isTail ? 0.75 : 0,
     shares ? alike(one.sizeless, two.sizeless) : 0,
   )
@@ -243,12 +304,32 @@ function likeness(one: Looks, two: Looks): { readonly score: number; readonly su
   const values = covered(one.values, two.values)
   const described = one.keys.size >= 3 && two.keys.size >= 3
   if (!described) {
+    // as many of both, and all that is said of them is the same
+    const isSame =
+      one.quantity !== null &&
+      one.quantity === two.quantity &&
+      one.values.size >= 2 &&
+      one.values.size === two.values.size &&
+      [...one.values].every((value) => two.values.has(value)) &&
+      alike(one.name, two.name) >= 0.3
+    if (isSame && !clashes) return { score: 0.9 + bonus, sure: true }
+    const few = one.values.size < two.values.size ? one.values : two.values
+    const many = few === one.values ? two.values : one.values
+    const holds = few.size >= 2 && [...few].every((value) => many.has(value))
+    const hasWord = [...one.name].some((part) => two.name.has(part))
+    // 液晶拼接屏 and 拼接显示单元, 12 of each; 液位 and 超声波液位计 with the same values
+    const isPart = one.key.includes(two.key) || two.key.includes(one.key)
+    if (holds && !clashes && hasWord && (isPart || (one.quantity !== null && one.quantity === two.quantity)))
+      return { score: 0.6 + bonus, sure: false }
     const score = name + (one.quantity !== null && one.quantity === two.quantity ? 0.1 : 0)
     return score >= 0.75 ? { score: score - 0.2 + bonus, sure: name >= 0.8 && !clashes } : null
   }
   const score = name * 0.4 + keys * 0.3 + values * 0.3
   const isAsMany = one.quantity !== null && one.quantity === two.quantity
   const isLonger = !clashes && (isTail || (isInside && isAsMany))
-  if (score < 0.5 && (isLonger || (keys === 1 && isNearlyAlike(one, two)))) return { score: 0.5, sure: false }
+  // other names throughout, but the same figures
+  const isFigures = isAsMany && one.unit === two.unit && covered(one.bare, two.bare) >= 0.75
+  if (score < 0.5 && (isLonger || isFigures || (keys === 1 && isNearlyAlike(one, two))))
+    return { score: 0.5, sure: false }
   return score >= 0.5 ? { score: score + bonus, sure: (values >= 0.5 || name >= 0.7) && !clashes } : null
 }

@@ -111,6 +111,12 @@ export function productScope(
   const isOurs = (held: Held): boolean => isBought(held, stages) && (bothPost || !isPost(held.product))
   // what only a heading tells is no product of its own where the other paper speaks of it at all
   const tells = ({ product }: Held, one: Said): boolean => product.quantity !== null || !one.has(product.name)
+  // 电磁流量计DN400 of one paper may be among the 电磁流量计 of the other
+  const isNamed = ({ product }: Held, other: number): boolean =>
+    said[other]!.has(product.name) ||
+    stages[other]!.products.some(
+      ({ key }) => key.length >= 3 && (product.key.startsWith(key) || key.startsWith(product.key)),
+    )
   return [
     ...fresh
       .filter((held) => tells(held, said[before]!) && isOurs(held))
@@ -121,7 +127,7 @@ export function productScope(
           isApproved &&
           isOther(held, missing) &&
           !apart.test(held.product.name) &&
-          !said.slice(0, now).some((one) => one.has(held.product.name))
+          !said.slice(0, now).some((_, at) => isNamed(held, at))
         return change(held, true, sure ? 'certain' : 'review')
       }),
     ...missing
@@ -136,7 +142,7 @@ export function productScope(
           isOther(held, fresh) &&
           !(isService && stages[now]!.kind === 'acceptance') &&
           !apart.test(held.product.name) &&
-          !said[now]!.has(held.product.name)
+          !isNamed(held, now)
         return change(held, false, sure ? 'certain' : 'review')
       }),
   ]

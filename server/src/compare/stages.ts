@@ -8,6 +8,8 @@ import { type Dropped, type Held, type Origins, parameterChanges } from './param
 import { alignProducts } from './products.ts'
 import { chapterScope, productScope, saidIn } from './scope.ts'
 import { type Stray, strayChanges } from './strays.ts'
+import { type Term, termsOf } from './term-reading.ts'
+import { termChanges } from './terms.ts'
 import { type Total, totalsOf } from './total.ts'
 import { totalChanges } from './totals.ts'
 import { isWork, plainKey, withWorks } from './works.ts'
@@ -39,16 +41,19 @@ export function compareStages(given: readonly Stage[], words: ParameterWords): C
 export function changesOf(stages: readonly Stage[], words: ParameterWords): Change[] {
   const lines: Line[] = []
   const totals: (readonly Total[])[] = []
+  const terms: (readonly Term[])[] = []
   const said = stages.map(saidIn)
   const counts = stages.map((stage) => countsIn(stage, words))
   const changes: Change[] = []
   stages.forEach((stage, now) => {
     totals.push(totalsOf(stage))
+    terms.push(termsOf(stage))
     if (now > 0) {
       const upTo = stages.slice(0, now + 1)
       const own = [
         ...productChanges(lines, now, upTo, said, counts, words),
         ...totalChanges(totals, upTo),
+        ...termChanges(terms),
         ...brandChanges(upTo, said),
         ...chapterScope(now - 1, now, upTo, said),
       ]
@@ -112,7 +117,8 @@ function productChanges(
   const come: Stray[] = []
   const isLoose = (product: Product): boolean => product.quantity === null
   lines.forEach(({ described, last }, at) => {
-    if (!held.has(at) && described && isLoose(last.product)) gone.push(...strays(described, described.product.parameters, false))
+    if (!held.has(at) && described && isLoose(last.product))
+      gone.push(...strays(described, described.product.parameters, false))
   })
   const earlier = lines.map(({ described, dropped, origins }) => ({ described, dropped, origins: new Map(origins) }))
   products.forEach((product, at) => {

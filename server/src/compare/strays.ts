@@ -36,7 +36,10 @@ export function strayChanges(
     const open = come.filter(({ parameter }) => !answered.has(parameter))
     if (open.length === 0) break
     const found = parameterChanges(
-      whole(stage, gone.filter((one) => one.stage === stage)),
+      whole(
+        stage,
+        gone.filter((one) => one.stage === stage),
+      ),
       whole(now, open),
       [],
       new Map(),
@@ -60,7 +63,10 @@ export function strayChanges(
     [...answered].some(({ place }) => place === (to ?? from)!.place)
   // what stands under a heading that the other paper lacks is told as well
   const alone = come.filter((one) => !one.told && !answered.has(one.parameter))
-  const fresh = alone.length === 0 ? [] : parameterChanges(whole(now - 1, []), whole(now, alone), [], new Map(), true, stages, said, words).changes
+  const fresh =
+    alone.length === 0
+      ? []
+      : parameterChanges(whole(now - 1, []), whole(now, alone), [], new Map(), true, stages, said, words).changes
   return [
     ...told.filter((change) => !isAnswered(change)),
     ...changes,

@@ -153,8 +153,10 @@ export function collector(
     products: () => {
       // what is only listed is a product as well: its quantity is compared
       for (const one of lists.all) ofPurchase(one)
-      return [...drafts.values()]
-        .flat()
+      const all = [...drafts.values()].flat()
+      const taken = describedElsewhere(all, (draft) => lists.of(draft.name).length > 0)
+      return all
+        .filter((draft) => !taken.has(draft))
         .filter(
           (draft) =>
             lists.of(draft.name).length > 0 || (draft.parameters.length > 0 && (draft.sure || isBelievable(draft))),
@@ -168,6 +170,34 @@ export function collector(
     },
   }
 }
+
+/**
+ * A list says 现地PLC子站 6套 and nothing else, a chapter 现地控制站 共6套 and its demands: the only ones of a count whose names
+ * share words are one. The demands go to the one that is listed; gives those that are told by it.
+ */
+function describedElsewhere(all: readonly Draft[], isListed: (draft: Draft) => boolean): ReadonlySet<Draft> {
+  const taken = new Set<Draft>()
+  const count = ({ quantity, unit }: Draft): string => `${quantity}|${unit}`
+  const silent = new Map<string, Draft[]>()
+  for (const one of all) {
+    if (one.quantity === null || one.parameters.length > 0 || !isListed(one)) continue
+    const own = silent.get(count(one))
+    if (own) own.push(one)
+    else silent.set(count(one), [one])
+  }
+  for (const one of all) {
+    if (one.quantity === null || one.parameters.length === 0 || isListed(one)) continue
+    const same = silent.get(count(one)) ?? []
+    const [own, ...others] = same.length > 64 ? [] : same.filter((other) => sharesWord(other.key, one.key))
+    if (!own || others.length > 0 || own.parameters.length > 0) continue
+    own.parameters.push(...one.parameters)
+    taken.add(one)
+  }
+  return taken
+}
+
+const sharesWord = (one: string, two: string): boolean =>
+  [...one].some((_, at) => at + 2 <= one.length && two.includes(one.slice(at, at + 2)))
 
 const empty = (): Pick<Draft, 'parameters' | 'reading' | 'said'> => ({
   parameters: [],

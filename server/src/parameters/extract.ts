@@ -1,7 +1,7 @@
 import type { Block, SourceDocument } from '../core/block.ts'
 import type { Outline } from '../core/section.ts'
 import { type Collector, collector, type Draft, type Opening } from './collector.ts'
-import { type CountedLine, countedLine, statedCount } from './counted-line.ts'
+import { statedCount } from './counted-line.ts'
 import { collective, goodsIn, type Stretch } from './goods.ts'
 import { groupOfHeading } from './group.ts'
 import { demandLines } from './line.ts'
@@ -89,15 +89,6 @@ export function productsIn(document: SourceDocument, outline: Outline, words: Pa
       }
       return
     }
-    const counted = countedLine(block.text, block.label)
-    const thing = counted && countedProduct(counted, index)
-    if (counted && thing) {
-      const rest = block.text.slice(counted.end)
-      lined = rest.trim() === '' ? thing : null
-      linedNumber = counted.number
-      if (!lined) addLines(thing, { ...block, text: ' '.repeat(counted.end) + rest }, index)
-      return
-    }
     const named = namedByLine(index)
     if (named) {
       const place = { block: index, start: 0, end: line.length }
@@ -175,31 +166,6 @@ export function productsIn(document: SourceDocument, outline: Outline, words: Pa
       offered: true,
       seen: outline.documentKind === 'acceptance',
     })
-  }
-
-  /** What a line counts is a product where it is bought by a list, or no list says what is bought and demands follow. */
-  function countedProduct(line: CountedLine, index: number): Draft | null {
-    const { text } = document.blocks[index]!
-    const rest = text.slice(line.end)
-    const next = document.blocks[index + 1]
-    const follows =
-      rest.trim() === '' ? next && !next.cell && next.level === 0 && /\d/.test(next.text) : /\d/.test(rest)
-    if (!follows) return null
-    const bought = gathered.purchase(line.name)
-    if (!bought && gathered.only() !== undefined) return null
-    const place = { block: index, start: text.length - text.trimStart().length, end: line.end }
-    const draft = gathered.open({
-      name: bought?.name ?? line.name,
-      place,
-      sure: true,
-      ...nearby(outline.labels[index]!.heading),
-    })
-    if (!bought && draft.quantity === null) {
-      draft.quantity = line.quantity
-      draft.unit = line.unit
-      draft.quantityPlace = { block: index, start: line.start, end: line.end }
-    }
-    return draft
   }
 
   function nameInTitle(heading: number): boolean {

@@ -1,6 +1,7 @@
 import { numeralAt } from '../language/numeral.ts'
 import type { Called } from './called.ts'
 import { demandLines } from './line.ts'
+import { isPost } from './posts.ts'
 import { isNoProduct, isThing, productTitle } from './product-name.ts'
 import type { Purchase } from './purchase-list.ts'
 
@@ -30,12 +31,16 @@ interface Clause {
   readonly before: string
 }
 
-const unit = '[台套架辆张组只块部樘盏座把]'
+const unit = '[台套架辆张组只块部樘盏座把人名]'
 const numeral = '(\\d{1,5}|[一二两三四五六七八九十]{1,3})'
-const countedName = new RegExp(`^(.{2,30}?)\\s*[（(]?(?:共计?|数量)?\\s*${numeral}\\s*(${unit})套?[)）]?(?:[（(][^（()）]{1,16}[)）])?$`)
+const countedName = new RegExp(`^(.{2,30}?)\\s*[（(]?(?:共计?|数量)?\\s*${numeral}\\s*(${unit})套?[)）]?(?:[（(][^（()）]{1,40}[)）])?$`)
 const countAlone = new RegExp(
   `^(?:[\\d一二三四五六七八九十]{1,3}[×xX*][\\d一二三四五六七八九十]{1,3})?(?:共计?|合计|总计|数量为?)?\\s*${numeral}\\s*(${unit})$`,
 )
+/** 项目经理1、厨师长1（三级）、厨师6: in a row the unit may be left out. */
+const bareName = /^([\u4e00-\u9fff]{2,12})(\d{1,3})(?:[（(][^（()）]{1,40}[)）])?$/
+/** What names of posts end with. */
+const post = /(?:员|师|[^之性]长|工|经理|负责人|主管|主任|顾问|助理|保安|保洁|护士|医生|司机|教练|督导|总监|[^校]岗)$/
 /** What puts a thing somewhere: 中控室配置数据服务器. */
 const placing =
   /^.{0,16}?(?:配置|配备|配有|部署|设置|设有|新增|增设|增配|选用|采购|购置|新购|布设|布置|安装|配(?!电|件|套|线|重)|设(?![备施计置定]))(?=.{2})/
@@ -67,7 +72,7 @@ export function goodsIn(text: string, label: string, called: Called, open: boole
     if (isNew) said = false
     const next = clauses[at + 1]
     const words = text.slice(clause.start, clause.end)
-    const own = counted(text, clause, next)
+    const own = counted(text, clause, next) ?? inRow(text, clause, next)
     const isFree = isNew || ('；;：:'.includes(clause.before) ? found.length > 0 || !said : !said)
     const thing = own && isFree ? countedThing(own, called, open) : null
     const known =
@@ -144,8 +149,19 @@ function counted(text: string, clause: Clause, next: Clause | undefined): Counte
   }
 }
 
+/** A post with its number and no unit, between others of the kind. */
+function inRow(text: string, clause: Clause, next: Clause | undefined): Counted | null {
+  if (clause.before !== '、' && next?.before !== '、') return null
+  const found = bareName.exec(text.slice(clause.start, clause.end))
+  if (!found || !post.test(found[1]!)) return null
+  const { start, end } = clause
+  const countStart = start + found[1]!.length
+  return { name: found[1]!, quantity: Number(found[2]), unit: '人', start, end: countStart, countStart, stop: end, isTwo: false }
+}
+
 function countedThing(own: Counted, called: Called, open: boolean): NamedThing | null {
   if (notBought.test(own.name)) return null
+  if (own.unit === '人' || own.unit === '名') return countedPost(own, called, open)
   const place = { start: own.start, end: own.end, countStart: own.countStart, countEnd: own.stop }
   const count = { quantity: own.quantity, unit: own.unit }
   const given = own.name.replace(placing, '')
@@ -160,6 +176,15 @@ function countedThing(own: Counted, called: Called, open: boolean): NamedThing |
   const isOurs = /[\u4e00-\u9fff]{2}|^UPS$/.test(name) && name.length <= 24 && !isNoProduct(name)
   if (!isOurs || sentence.test(placed) || component.test(name)) return null
   return isThing(name) || name.length >= 3 ? { name, purchase: null, ...count, ...place } : null
+}
+
+function countedPost(own: Counted, called: Called, open: boolean): NamedThing | null {
+  const purchase = called.by(own.name, own.quantity, own.unit)
+  const name = own.name.replace(placing, '')
+  const isOurs = open && post.test(name) && isPost(name) && !/^(?:其中|共|合计|每)|人员$/.test(name)
+  if (!isOurs && purchase?.name !== own.name) return null
+  const place = { start: own.start, end: own.end, countStart: own.countStart, countEnd: own.stop }
+  return { name, purchase, quantity: own.quantity, unit: '人', ...place }
 }
 
 function knownThing({ purchase, length }: { readonly purchase: Purchase; readonly length: number }, clause: Clause): NamedThing {

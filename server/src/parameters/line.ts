@@ -19,7 +19,7 @@ const opening = new RegExp(
 )
 /** A number inside a paragraph that may begin a new demand. */
 const inner = new RegExp(
-  `(?<=[。；;，,：:\\s\\u3000])(?:${sign}[\\s\\u3000]*)?(?:\\d{1,3}(?:[.．]\\d{1,3}){0,3}[★☆▲△※]?[、.．)）](?!\\d)|(?!0[.．])\\d{1,3}(?:[.．]\\d{1,3}){1,3}(?=${sign}?[\\u4e00-\\u9fff])|[（(]\\d{1,3}[)）]|[①-⑳])`,
+  `(?<=[。；;，,：:\\s\\u3000])(?:${sign}[\\s\\u3000]*)?(?:\\d{1,3}(?:[.．]\\d{1,3}){0,3}[★☆▲△※]?[、.．)）](?!\\d)|(?!0[.．])\\d{1,3}(?:[.．]\\d{1,3}){1,3}(?=${sign}? ?[\\u4e00-\\u9fff])|[（(]\\d{1,3}[)）]|[①-⑳]|(?<=[；;。]\\s*)\\d{1,2}(?:[.．](?=\\d{3})|、(?=\\d)))`,
   'g',
 )
 
@@ -67,8 +67,13 @@ export function demandLines(text: string, label: string = '', isValue: boolean =
   const found: DemandLine[] = []
   let at = 0
   for (const line of wholeLines(text)) {
-    for (const [from, to] of pieces(line)) {
+    for (const [from, to, skipped] of pieces(line)) {
       const read = opening.exec(line.slice(from, to))!
+      // 6.6000h光通维持率: the figure is no part of the number
+      if (skipped) {
+        read[0] = skipped
+        read[2] = skipped
+      }
       if (isValue && read[2] && /^\d/.test(read[2]) && !/[、)）]$|[.．]$/.test(read[2])) read[0] = ''
       const start = at + from + read[0].length
       let end = at + to
@@ -113,19 +118,20 @@ export function starBehind(text: string): Star {
 }
 
 /** Cuts a line before each number that counts on from the one before. */
-function pieces(line: string): [number, number][] {
+function pieces(line: string): (readonly [number, number, string])[] {
   const head = opening.exec(line)!
   let open = head[2] ? plainNumber(head[2]) : ''
-  const cuts = [0]
+  const cuts: (readonly [number, string])[] = [[0, '']]
   for (const match of line.matchAll(inner)) {
     const own = plainNumber(match[0])
     const value = lastFigure(own)
     const follows = open !== '' && value === lastFigure(open) + 1 && upper(own) === upper(open)
     const deeper = open !== '' && value === 1 && upper(own) === open
     const begins = open === '' && value === 1 && line.slice(match.index).length > 12
-    if (!follows && !deeper && !begins) continue
-    cuts.push(match.index)
+    const isTight = /[.．、]$/.test(match[0]) && /\d/.test(line[match.index + match[0].length] ?? '')
+    if (!follows && (isTight || (!deeper && !begins))) continue
+    cuts.push([match.index, isTight ? match[0] : ''])
     open = own
   }
-  return cuts.map((cut, i) => [cut, cuts[i + 1] ?? line.length])
+  return cuts.map(([cut, skipped], i) => [cut, cuts[i + 1]?.[0] ?? line.length, skipped] as const)
 }

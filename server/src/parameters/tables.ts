@@ -2,10 +2,10 @@ import type { SourceDocument } from '../core/block.ts'
 import type { Outline, TableSummary } from '../core/section.ts'
 import type { Collector, Draft } from './collector.ts'
 import { groupOfHeading, rowGroups } from './group.ts'
+import { joinedPairs } from './joined.ts'
 import { demandLines, plainNumber, type Star, starOf } from './line.ts'
 import type { BlockPlace } from './model.ts'
 import { nameKey } from './name.ts'
-import { pairedCells } from './paired.ts'
 import { isPost, postColumns } from './posts.ts'
 import { isNoProduct, productTitle } from './product-name.ts'
 import { cellText, rowsOf, type TableRow } from './rows.ts'
@@ -193,11 +193,12 @@ function readRow(
         unit,
         ...((index || number) && single && { number: number || plainNumber(index) }),
       }
-      const pairs = single && name ? pairedCells(name, own.text) : null
-      for (const { name: one, part } of pairs ?? [])
-        gathered.add(product, { ...own, text: ' '.repeat(part.start) + own.text.slice(part.start, part.end) }, block, {
+      const pairs = single && name ? joinedPairs(name, own.text) : null
+      for (const { name: written, value } of pairs ?? [])
+        gathered.add(product, { ...own, text: ' '.repeat(value.start) + own.text.slice(value.start, value.end) }, block, {
           ...beside,
-          name: one,
+          star: starOf(written) || star,
+          name: written.replace(/^[★☆▲△※]+/, ''),
         })
       if (!pairs) gathered.add(product, own, block, { ...beside, ...(name && { name }) })
     }
