@@ -20,6 +20,8 @@ export interface Draft extends Omit<Product, 'parameters' | keyof Count> {
   /** What was said of it already. */
   readonly said: Set<string>
   sure: boolean
+  /** Running text lists it among others of its kind: it counts without a demand. */
+  isListed: boolean
 }
 
 /** Where a product is spoken of: `near` is the same for what belongs together, a heading or a table; `group` the part of the project. */
@@ -159,9 +161,9 @@ export function collector(
         .filter((draft) => !taken.has(draft))
         .filter(
           (draft) =>
-            lists.of(draft.name).length > 0 || (draft.parameters.length > 0 && (draft.sure || isBelievable(draft))),
+            draft.isListed || lists.of(draft.name).length > 0 || (draft.parameters.length > 0 && (draft.sure || isBelievable(draft))),
         )
-        .map(({ reading: _reading, sure: _sure, said: _said, ...product }) => ({
+        .map(({ reading: _reading, sure: _sure, said: _said, isListed: _listed, ...product }) => ({
           ...product,
           group: drafts.get(product.key)!.length > 1 ? product.group : '',
           parameters: grouped(product.parameters),
@@ -199,7 +201,8 @@ function describedElsewhere(all: readonly Draft[], isListed: (draft: Draft) => b
 const sharesWord = (one: string, two: string): boolean =>
   [...one].some((_, at) => at + 2 <= one.length && two.includes(one.slice(at, at + 2)))
 
-const empty = (): Pick<Draft, 'parameters' | 'reading' | 'said'> => ({
+const empty = (): Pick<Draft, 'parameters' | 'reading' | 'said' | 'isListed'> => ({
+  isListed: false,
   parameters: [],
   reading: { group: '', star: '', number: '', title: null },
   said: new Set(),

@@ -140,6 +140,7 @@ export function productsIn(document: SourceDocument, outline: Outline, words: Pa
   function readGoods(goods: readonly Stretch[], index: number): Draft | null {
     const { text } = document.blocks[index]!
     let last: Draft | null = null
+    const posts = goods.flatMap(({ things }) => things.filter(({ unit }) => unit === '人'))
     for (const { things, start, end } of goods)
       for (const thing of things) {
         const place = { block: index, start: thing.start, end: thing.end }
@@ -149,7 +150,9 @@ export function productsIn(document: SourceDocument, outline: Outline, words: Pa
           draft.unit = thing.unit
           draft.quantityPlace = { block: index, start: thing.countStart, end: thing.countEnd }
         }
-        for (const [from, to] of demandsSaid(text, start, end, words)) addSaid(draft, index, from, to)
+        draft.isListed ||= posts.length >= 3 && thing.unit === '人'
+        for (const [from, to] of demandsSaid(text, start, end, words, thing.unit === '人'))
+          addSaid(draft, index, from, to)
         last = draft
       }
     const [only, ...others] = goods

@@ -69,7 +69,8 @@ export function goodsIn(text: string, label: string, called: Called, open: boole
   for (let at = 0; at < clauses.length; at++) {
     const clause = clauses[at]!
     const isNew = clause.before === '' || '。\n'.includes(clause.before)
-    if (isNew) said = false
+    // 派驻人员共31人：项目经理1人、厨师6人
+    if (isNew || '：:'.includes(clause.before)) said = false
     const next = clauses[at + 1]
     const words = text.slice(clause.start, clause.end)
     const own = counted(text, clause, next) ?? inRow(text, clause, next)

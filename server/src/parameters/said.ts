@@ -9,9 +9,15 @@ const numbered = /[①-⑳]|(?:^|[；;：:。])\s*[（(]?1[)）.、](?!\d)/
 
 /**
  * The demands in what running text says of a thing, as stretches of the text from `start` to `end`: one for each clause that
- * states a value or a property, what explains it with it.
+ * states a value or a property, what explains it with it. With `every` each clause is a demand, as what is asked of people is.
  */
-export function demandsSaid(text: string, start: number, end: number, words: ParameterWords): [number, number][] {
+export function demandsSaid(
+  text: string,
+  start: number,
+  end: number,
+  words: ParameterWords,
+  every: boolean,
+): [number, number][] {
   const found: [number, number][] = []
   if (numbered.test(text.slice(start, end))) return text.slice(start, end).trim() === '' ? [] : [[start, end]]
   let depth = 0
@@ -31,7 +37,7 @@ export function demandsSaid(text: string, start: number, end: number, words: Par
     const states = measuresIn(plain, words).length > 0
     const goesOn = states && isMarked && !/[★▲]/.test(plain)
     if (goesOn) found.at(-1)![1] = at
-    else if (plain.length >= 2 && (states || tells.test(plain) || /^\d/.test(plain))) {
+    else if (plain.length >= 2 && (every || states || tells.test(plain) || /^\d/.test(plain))) {
       found.push([from + lead, at])
       isOpen = true
     } else if (isOpen && plain !== '' && sign !== '。' && sign !== '\n') found.at(-1)![1] = at
