@@ -41,6 +41,9 @@ function isPure(text: string, own: readonly Measure[]): boolean {
   return text.length <= 40 && rest.length <= 8 && start <= 24
 }
 
+/** What tells of a thing without a figure that is named, and what is marked. */
+const property = /^[★▲△※\s]*(?:\d|支持|具备|具有|带|采用|符合|满足|提供|内置|兼容|自动)/
+
 const semicolon = /[；;]/
 const comma = /[；;，,]/
 
@@ -71,6 +74,11 @@ export function clausesOf(line: string, numbered: boolean, named: boolean, words
     // 额定电压AC220V；负载功率≥300W；通信方式NB-IoT
     const short = clauses.every(({ text }) => text.length <= 40 && /^[\u4e00-\u9fffA-Z]/.test(text))
     if (signs === semicolon && !numbered && clauses.length >= 3 && short) return clauses.map(placed)
+    // 55英寸；亮度≥500cd/㎡；▲支持远程控制
+    const telling = clauses.every(
+      ({ text, measures }) => text.length <= 60 && (measures.length > 0 || property.test(text)),
+    )
+    if (signs === semicolon && !numbered && telling) return clauses.map(placed)
     // 屏幕：…；内存：…；接口：…
     const titled = clauses.every(({ text }) => /^[^：:，,≥≤]{2,12}[：:]./.test(text))
     if (signs === semicolon && !numbered && titled) return clauses.map(placed)

@@ -1,4 +1,5 @@
 import type { Block } from '../core/block.ts'
+import { type Called, calledNames } from './called.ts'
 import { type Beside, parametersIn, type Reading } from './demand.ts'
 import { sameGroup } from './group.ts'
 import { listedProducts } from './listed.ts'
@@ -19,6 +20,8 @@ export interface Draft extends Omit<Product, 'parameters' | keyof Count> {
   /** What was said of it already. */
   readonly said: Set<string>
   sure: boolean
+  /** Running text lists it among others of its kind: it counts without a demand. */
+  isListed: boolean
 }
 
 /** Where a product is spoken of: `near` is the same for what belongs together, a heading or a table; `group` the part of the project. */
@@ -39,10 +42,8 @@ export interface Collector {
   purchase(title: string): Purchase | null
   /** The purchase that a name begins with, and what is left of the name: 150W LED路灯光效; null for none. */
   owner(name: string): { readonly purchase: Purchase; readonly rest: string } | null
-  /** What running text counts, as the purchase lists have it; null where they do not. */
-  counted(name: string, quantity: number, unit: string): Purchase | null
-  /** The purchase that a sentence begins with, and the length of its name there; null for none. */
-  leading(text: string): { readonly purchase: Purchase; readonly length: number } | null
+  /** What running text calls the products of the purchase lists. */
+  readonly called: Called
   /** The one product of the purchase lists, null when there are several, undefined when there is none. */
   only(): Purchase | null | undefined
   add(draft: Draft, block: Block, index: number, beside: Beside): number
@@ -129,8 +130,7 @@ export function collector(
       }
       return null
     },
-    counted: (name, quantity, unit) => lists.counted(name, quantity, unit),
-    leading: (text) => lists.leading(text),
+    called: calledNames(lists.all),
     only: () => (lists.all.length > 1 ? null : lists.all[0]),
     open(opening) {
       const near = `${productKey(opening.name)}\u0000${opening.near ?? ''}\u0000${opening.group ?? ''}`
@@ -161,9 +161,9 @@ export function collector(
         .filter((draft) => !taken.has(draft))
         .filter(
           (draft) =>
-            lists.of(draft.name).length > 0 || (draft.parameters.length > 0 && (draft.sure || isBelievable(draft))),
+            draft.isListed || lists.of(draft.name).length > 0 || (draft.parameters.length > 0 && (draft.sure || isBelievable(draft))),
         )
-        .map(({ reading: _reading, sure: _sure, said: _said, ...product }) => ({
+        .map(({ reading: _reading, sure: _sure, said: _said, isListed: _listed, ...product }) => ({
           ...product,
           group: drafts.get(product.key)!.length > 1 ? product.group : '',
           parameters: grouped(product.parameters),
@@ -201,7 +201,8 @@ function describedElsewhere(all: readonly Draft[], isListed: (draft: Draft) => b
 const sharesWord = (one: string, two: string): boolean =>
   [...one].some((_, at) => at + 2 <= one.length && two.includes(one.slice(at, at + 2)))
 
-const empty = (): Pick<Draft, 'parameters' | 'reading' | 'said'> => ({
+const empty = (): Pick<Draft, 'parameters' | 'reading' | 'said' | 'isListed'> => ({
+  isListed: false,
   parameters: [],
   reading: { group: '', star: '', number: '', title: null },
   said: new Set(),

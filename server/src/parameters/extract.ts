@@ -2,12 +2,13 @@ import type { Block, SourceDocument } from '../core/block.ts'
 import type { Outline } from '../core/section.ts'
 import { type Collector, collector, type Draft, type Opening } from './collector.ts'
 import { statedCount } from './counted-line.ts'
+import { collective, goodsIn, type Stretch } from './goods.ts'
 import { groupOfHeading } from './group.ts'
 import { demandLines } from './line.ts'
 import type { BlockPlace, Product } from './model.ts'
-import { isNoProduct, productTitle } from './product-name.ts'
+import { isNoProduct, isThing, productTitle } from './product-name.ts'
 import { purchases, readsEverywhere } from './purchase-list.ts'
-import { type CountedHead, type Segment, segmentsOf } from './segments.ts'
+import { demandsSaid } from './said.ts'
 import { readParameterTable } from './tables.ts'
 import type { ParameterWords } from './words.ts'
 
@@ -21,9 +22,10 @@ export function productsIn(document: SourceDocument, outline: Outline, words: Pa
   const gathered = collector(purchases(document, outline), words, substantiveMarks(document))
   const heads = headingProducts(document, outline, gathered)
   const tables = new Map(outline.tables.map((table) => [table.block, table]))
-  const countedUnder = new Map<number, number>()
   let lined: Draft | null = null
   let linedNumber = ''
+  /** How the line that opened `lined` is numbered. */
+  let linedStyle = ''
   let before: Draft | null = null
   let above = { title: '', block: 0 }
   let heading = -2
@@ -71,7 +73,22 @@ export function productsIn(document: SourceDocument, outline: Outline, words: Pa
       return
     }
     const [opened] = demandLines(block.text.slice(0, 80), block.label)
-    if (readSegments(block, index)) return
+    const style = numberStyle(block.text, block.label)
+    if (lined && linedStyle !== '' && style === linedStyle) {
+      lined = null
+      linedNumber = ''
+      linedStyle = ''
+    }
+    const goods = goodsOf(index)
+    if (goods.length > 0) {
+      const only = readGoods(goods, index)
+      lined = only ?? lined
+      if (only) {
+        linedNumber = opened?.number ?? ''
+        linedStyle = style
+      }
+      return
+    }
     const named = namedByLine(index)
     if (named) {
       const place = { block: index, start: 0, end: line.length }
@@ -86,7 +103,6 @@ export function productsIn(document: SourceDocument, outline: Outline, words: Pa
     }
     // 质保期3年，交货期30天 below all products is said of the project
     if (!opened?.number && !lined && periodOfAll.test(line) && !nameInTitle(label.heading)) return
-    if (!lined && readNamed(block, index)) return
     const draft = ownProduct(line, gathered, index, nearby(label.heading)) ?? lined ?? heads(label.heading)
     if (draft) addLines(draft, block, index)
   })
@@ -112,103 +128,47 @@ export function productsIn(document: SourceDocument, outline: Outline, words: Pa
     })
   }
 
-  /** Reads what running text counts and says of it; false where it counts nothing that is bought. */
-  function readSegments(block: Block, index: number): boolean {
-    const segments = segmentsOf(block.text, block.label)
-    const drafts = segments.map((segment) =>
-      segment.heads.flatMap((head) => countedProduct(head, segment, index) ?? []),
-    )
-    if (drafts.every((list) => list.length === 0)) return false
-    // what is said before the first of them is said of the chapter
-    const before = segments[0]!.heads[0]!.start
-    const around = before > 8 ? (lined ?? heads(outline.labels[index]!.heading)) : null
-    if (around) addLines(around, { ...block, text: block.text.slice(0, before) }, index)
-    let own: readonly Draft[] = []
-    segments.forEach(({ start, end }, at) => {
-      if (drafts[at]!.length > 0) own = drafts[at]!
-      const text = ' '.repeat(start) + block.text.slice(start, end)
-      for (const draft of text.trim() === '' ? [] : own) addLines(draft, { ...block, text, label: '' }, index)
-    })
-    const last = segments.at(-1)!
-    const [only, ...others] = drafts.at(-1)!
-    const opens = only && others.length === 0 && block.text.slice(last.start, last.end).trim() === ''
-    lined = opens ? only : null
-    linedNumber = opens ? last.number : ''
-    return true
+  /** What a text names with its count or by its name in a list; none in the text of a product that is one thing. */
+  function goodsOf(index: number): Stretch[] {
+    const { text, label } = document.blocks[index]!
+    const around = lined ?? heads(outline.labels[index]!.heading)
+    const isOne = around !== null && (around.quantity !== null || (isThing(around.name) && !collective.test(around.name)))
+    return goodsIn(text, label, gathered.called, !isOne)
   }
 
-  /** Sentences that begin with what is bought, as annexes of contracts have them: 隔膜泵。流量200L/h；服务器配2颗处理器. */
-  function readNamed(block: Block, index: number): boolean {
-    const own = heads(outline.labels[index]!.heading)
-    if (own && (own.sure || own.quantity !== null)) return false
-    const starts = sentenceStarts(block.text, block.label)
-    const found = starts.map((start) => ({ start, named: gathered.leading(block.text.slice(start, start + 30)) }))
-    if (found.every(({ named }) => named === null)) return false
-    let current = own
-    found.forEach(({ start, named }, at) => {
-      const end = found[at + 1]?.start ?? block.text.length
-      if (named) {
-        const place = { block: index, start, end: start + named.length }
-        current = gathered.open({
-          name: named.purchase.name,
-          place,
-          sure: true,
-          ...nearby(outline.labels[index]!.heading),
-        })
-      }
-      const from = start + (named ? named.length : 0)
-      const said = /^[\s：:，,。、]*/.exec(block.text.slice(from, end))![0].length
-      if (current)
-        addLines(
-          current,
-          { ...block, text: ' '.repeat(from + said) + block.text.slice(from + said, end), label: '' },
-          index,
-        )
-    })
-    return true
-  }
-
-  /**
-   * What running text counts is a product where a list buys it, where no list says what is bought or the paper is a design, and
-   * where several numbered lines of a chapter count things.
-   */
-  function countedProduct(head: CountedHead, { heads: all, number, start, end }: Segment, index: number): Draft | null {
+  /** Reads what is said of each thing; the only one, where all that is said of it stands below. */
+  function readGoods(goods: readonly Stretch[], index: number): Draft | null {
     const { text } = document.blocks[index]!
-    const rest = text.slice(start, end)
+    let last: Draft | null = null
+    const posts = goods.flatMap(({ things }) => things.filter(({ unit }) => unit === '人'))
+    for (const { things, start, end } of goods)
+      for (const thing of things) {
+        const place = { block: index, start: thing.start, end: thing.end }
+        const draft = gathered.open({ name: thing.name, place, sure: true, ...nearby(outline.labels[index]!.heading) })
+        if (draft.quantity === null && thing.quantity !== null) {
+          draft.quantity = thing.quantity
+          draft.unit = thing.unit
+          draft.quantityPlace = { block: index, start: thing.countStart, end: thing.countEnd }
+        }
+        draft.isListed ||= posts.length >= 3 && thing.unit === '人'
+        for (const [from, to] of demandsSaid(text, start, end, words, thing.unit === '人'))
+          addSaid(draft, index, from, to)
+        last = draft
+      }
+    const [only, ...others] = goods
+    const isBare = others.length === 0 && only!.things.length === 1 && text.slice(only!.end === text.length ? only!.start : 0).trim().length < 2
     const next = document.blocks[index + 1]
-    const isPeople = head.unit === '人' || head.unit === '名' || head.unit === ''
-    const follows =
-      rest.trim() === '' ? next && !next.cell && next.level === 0 && /\d/.test(next.text) : /\d/.test(rest)
-    const isRow = isPeople && (all.length >= 3 || number !== '')
-    if (!follows && !isRow) return null
-    const bought = gathered.counted(head.name, head.quantity, head.unit)
-    const isDesign = outline.documentKind === 'feasibility-study' || outline.documentKind === 'preliminary-design'
-    const isOne = number !== '' && countedLines(outline.labels[index]!.heading) >= 2
-    if (!bought && gathered.only() !== undefined && !isDesign && !isOne && !isRow) return null
-    const place = { block: index, start: head.start, end: head.countEnd }
-    const draft = gathered.open({
-      name: bought?.name ?? head.name,
-      place,
-      sure: true,
-      ...nearby(outline.labels[index]!.heading),
-    })
-    if (!bought && draft.quantity === null) {
-      draft.quantity = head.quantity
-      draft.unit = head.unit || '人'
-      draft.quantityPlace = { block: index, start: head.countStart, end: head.countEnd }
-    }
-    return draft
+    return isBare && next && !next.cell && next.level === 0 ? last : null
   }
 
-  /** How many numbered lines under a heading count a thing. */
-  function countedLines(heading: number): number {
-    if (countedUnder.size === 0)
-      document.blocks.forEach(({ text, cell, label }, at) => {
-        const own = outline.labels[at]!.heading
-        if (!cell && segmentsOf(text.slice(0, 80), label)[0]?.number)
-          countedUnder.set(own, (countedUnder.get(own) ?? 0) + 1)
-      })
-    return countedUnder.get(heading) ?? 0
+  function addSaid(draft: Draft, index: number, from: number, to: number): void {
+    const block = document.blocks[index]!
+    gathered.add(draft, { ...block, text: ' '.repeat(from) + block.text.slice(from, to) }, index, {
+      product: draft.name,
+      group: '',
+      offered: true,
+      seen: outline.documentKind === 'acceptance',
+    })
   }
 
   function nameInTitle(heading: number): boolean {
@@ -255,18 +215,18 @@ const periodOfAll =
 
 type Nearby = Required<Pick<Opening, 'near' | 'group'>>
 
-/** Where the sentences and clauses of a text begin, behind their numbers. */
-function sentenceStarts(text: string, label: string): number[] {
-  const starts = [0, ...[...text.matchAll(/[。；;\n]\s*/g)].map((match) => match.index + match[0].length)]
-  return starts
-    .filter((at) => at < text.length)
-    .map((at) => at + (demandLines(text.slice(at, at + 60), at === 0 ? label : '')[0]?.start ?? 0))
-}
-
 /** 2.2 beside 2.1: the product of 2.1 ends there. */
 function isSibling(number: string, other: string): boolean {
   const upper = (text: string) => text.slice(0, text.lastIndexOf('.') + 1)
   return number !== other && number.split('.').length === other.split('.').length && upper(number) === upper(other)
+}
+
+/** （#） of （2）, #） of 2）: lines numbered alike stand beside each other; '' for none. */
+function numberStyle(text: string, label: string): string {
+  const found = /^\s*(?:[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）.．、])/.exec(
+    `${label}${text.slice(0, 12)}`,
+  )
+  return found?.[0].replace(/\d+/, '#').replace(/[一二三四五六七八九十]+/, '一').trim() ?? ''
 }
 
 function shortTitle(title: string): string {

@@ -15,14 +15,11 @@ export interface Listed {
   at(block: number): Purchase | undefined
   /** The name that a title means, null when none fits or several do. */
   named(title: string): Purchase | null
-  /** What running text counts: of that name, else the only one of the count whose name shares words with it. */
-  counted(name: string, quantity: number, unit: string): Purchase | null
-  /** The product that a sentence begins with, by its name or the end of it, and the length of that name. */
-  leading(text: string): { readonly purchase: Purchase; readonly length: number } | null
 }
 
 /** Sorts the rows of all lists into products. */
-export function listedProducts(rows: readonly Purchase[]): Listed {
+export function listedProducts(given: readonly Purchase[]): Listed {
+  const rows = sameThings(given)
   const byKey = new Map<string, Purchase[]>()
   for (const one of rows) {
     const known = byKey.get(one.key)
@@ -44,17 +41,6 @@ export function listedProducts(rows: readonly Purchase[]): Listed {
     const bare = bareKey(one!.name)
     byBare.set(bare, [...(byBare.get(bare) ?? []), key])
   }
-  // 在线浊度仪（低量程） of one list is the 在线浊度仪 of another that buys as many
-  for (const [bare, both] of byBare) {
-    const other = both.find((key) => key !== bare)
-    if (both.length !== 2 || !other || !byKey.has(bare)) continue
-    const [plain, marked] = [byKey.get(bare)![0]!, byKey.get(other)![0]!]
-    if (plain.table === marked.table || plain.quantity !== marked.quantity) continue
-    const [whole, part] = plain.place.block < marked.place.block ? [bare, other] : [other, bare]
-    slots.set(part, slots.get(whole)!)
-    for (const own of byKey.get(part)!) byBlock.set(own.place.block, slots.get(whole)![0]!)
-    byBare.set(bare, [whole])
-  }
   const asked = new Map<string, Purchase | null>()
   const inside = namesInside(keys)
   /** The one listed name that the key holds, or that holds the key. */
@@ -66,40 +52,8 @@ export function listedProducts(rows: readonly Purchase[]): Listed {
       ? slots.get(only!)![0]!
       : null
   }
-  const ends = endsOf(keys)
-  const byCount = new Map<string, Purchase[]>()
-  for (const list of new Set(slots.values())) {
-    if (list.length !== 1) continue
-    const count = `${list[0]!.quantity}|${list[0]!.unit}`
-    const own = byCount.get(count)
-    if (own) own.push(list[0]!)
-    else byCount.set(count, [list[0]!])
-  }
   return {
-    counted(name, quantity, unit) {
-      const own = slots.get(productKey(name))?.[0] ?? this.named(name)
-      if (own) return own
-      const parts = pairsOf(productKey(name))
-      const likely = [...(byCount.get(`${quantity}|${unit}`) ?? []), ...(byCount.get(`${quantity}|`) ?? [])]
-        .slice(0, mostNames)
-        .map((one) => ({ one, shared: pairsOf(one.key).filter((pair) => parts.includes(pair)).length }))
-        .sort((a, b) => b.shared - a.shared)
-      const [first, second] = likely
-      return first && first.shared > 0 && first.shared > (second?.shared ?? 0) ? first.one : null
-    },
-    leading(text) {
-      for (let length = Math.min(24, text.length); length >= 2; length--) {
-        if (!/[\u4e00-\u9fffA-Za-z\d)）]/.test(text[length - 1]!)) continue
-        const key = productKey(text.slice(0, length))
-        const name = slots.has(key) ? key : key.length >= 3 ? ends.get(key) : undefined
-        if (name) return { purchase: slots.get(name)![0]!, length }
-      }
-      // UPS容量10kVA, where one listed name has that word
-      const latin = /^[A-Za-z]{2,10}(?![A-Za-z\d-])/.exec(text)?.[0] ?? ''
-      const own = latin ? keys.filter((key) => key.includes(latin.toLowerCase())) : []
-      return own.length === 1 ? { purchase: slots.get(own[0]!)![0]!, length: latin.length } : null
-    },
-    all: [...new Set([...slots.values()].flat())].sort((a, b) => a.place.block - b.place.block),
+    all: [...slots.values()].flat().sort((a, b) => a.place.block - b.place.block),
     of(name) {
       const key = productKey(name)
       const exact = slots.get(key)
@@ -120,22 +74,6 @@ export function listedProducts(rows: readonly Purchase[]): Listed {
       return found
     },
   }
-}
-
-const pairsOf = (key: string): string[] => [...key].slice(1).map((char, at) => key[at]! + char)
-
-/** Names by what they end with, where only one does: 服务器 of 数据服务器. */
-function endsOf(keys: readonly string[]): ReadonlyMap<string, string> {
-  const found = new Map<string, string>()
-  const several = new Set<string>()
-  for (const key of keys)
-    for (let at = 1; at + 3 <= key.length; at++) {
-      const end = key.slice(at)
-      if (found.has(end)) several.add(end)
-      else found.set(end, key)
-    }
-  for (const end of several) found.delete(end)
-  return found
 }
 
 /** Beyond so many a title tells none from another. */
@@ -174,6 +112,33 @@ function namesInside(keys: readonly string[]): (title: string) => string[] {
     }
     return [...found]
   }
+}
+
+/**
+ * 在线监测仪（低量程） of one list and 在线监测仪 of another, as many of each, are one thing where no other bears the name: the rows of
+ * the bare name take the full one.
+ */
+function sameThings(rows: readonly Purchase[]): readonly Purchase[] {
+  const names = new Map<string, Map<string, Purchase>>()
+  for (const one of rows) {
+    const bare = bareKey(one.name)
+    const known = names.get(bare) ?? new Map<string, Purchase>()
+    if (!known.has(one.key)) known.set(one.key, one)
+    names.set(bare, known)
+  }
+  const full = new Map<string, Purchase>()
+  for (const [bare, known] of names) {
+    const [one, two, ...more] = known.values()
+    const plain = known.get(bare)
+    if (!two || more.length > 0 || !plain) continue
+    const other = one === plain ? two : one!
+    if (other.table !== plain.table && other.quantity === plain.quantity) full.set(bare, other)
+  }
+  if (full.size === 0) return rows
+  return rows.map((one) => {
+    const other = full.get(one.key)
+    return other ? { ...one, name: other.name, key: other.key } : one
+  })
 }
 
 const bareKey = (name: string): string => productKey(name.replace(/[（(][^（()）]*[)）]$/, ''))

@@ -1,6 +1,6 @@
 import type { SourceDocument } from '../core/block.ts'
 import type { SectionKind } from '../core/kinds.ts'
-import type { Outline } from '../core/section.ts'
+import type { Outline, TableSummary } from '../core/section.ts'
 import { numeralAt } from '../language/numeral.ts'
 import { groupOfHeading, rowGroups } from './group.ts'
 import type { BlockPlace } from './model.ts'
@@ -44,7 +44,10 @@ export function purchases(document: SourceDocument, outline: Outline): Purchase[
     if (!readsEverywhere(outline) && !(isList && isOurs)) continue
     const item = posts?.post ?? columnsOf(table, 'item').at(-1)
     const quantity = posts?.count ?? columnsOf(table, 'quantity')[0]
-    if (item === undefined || quantity === undefined) continue
+    if (item === undefined || quantity === undefined) {
+      found.push(...countedNames(document, outline, table))
+      continue
+    }
     // what the system has to serve is not bought: 对接系统 | 接口数量
     const counted = table.columns.find(({ column }) => column === quantity)!.header
     const listed = table.columns.find(({ column }) => column === item)!.header
@@ -83,6 +86,38 @@ export function purchases(document: SourceDocument, outline: Outline): Purchase[
     }
   }
   return found
+}
+
+/** 摄像机（24台） in the first column of things, where no column of its own counts them. */
+function countedNames(document: SourceDocument, outline: Outline, table: TableSummary): Purchase[] {
+  const [item] = columnsOf(table, 'item')
+  if (item === undefined) return []
+  const above = groupOfHeading(outline, outline.labels[table.block]!.heading)
+  const groupOf = rowGroups(document, table)
+  return rowsOf(document, outline, table).flatMap((row): Purchase[] => {
+    const group = groupOf(row) || above
+    if (row.header || row.title || !row.own.has(item)) return []
+    const text = cellText(document, row.cells.get(item))
+    const count = /[（(]\s*(?:共|数量[:：]?)?\s*(\d{1,6})\s*([台套架辆张组只块部樘盏座把个樽具])[)）]$/.exec(text)
+    const name = productTitle(text)
+    if (!count || isNoProduct(name)) return []
+    const block = row.cells.get(item)![0]!
+    const place = { block, start: 0, end: document.blocks[block]!.text.length }
+    return [
+      {
+        name,
+        key: productKey(name),
+        group,
+        table: table.table,
+        row: row.row,
+        number: '',
+        quantity: Number(count[1]),
+        unit: count[2]!,
+        place,
+        quantityPlace: place,
+      },
+    ]
+  })
 }
 
 /** The unit that a header states, 年估用量（吨）. */

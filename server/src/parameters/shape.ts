@@ -21,13 +21,13 @@ export interface Shape {
 
 const productHeader = /货物|设备|产品|标的|品名|品目|系统|物资|采购|材料|仪器|器材|模块|子项|分项/
 const nameHeader =
-  /^(?:(?:技术|性能|主要)?(?:参数|指标|配置|规格|性能|功能)(?:项目?|名称?|类别|内容)?|项目(?:名称)?|(?:检[测验]|测试)项目?|指标项|技术项|要素|内容|分类|类别|名称)$/
+  /^(?:(?:技术|性能|主要)?(?:参数|指标|配置|规格|性能|功能)(?:项目?|名称?|类别|内容)?|项目(?:名称)?|(?:检[测验查]|测试)项目?|指标项|技术项|要素|内容|分类|类别|名称)$/
 /** A column that can hold nothing but names: 参数名称, 检测项目, 功能点. */
 const surelyNames =
-  /^(?:技术|性能|主要|检[测验]|测试|试验|验收|考核|功能|质量|配置|规格|核[查验])*(?:参数|指标|功能|检[测验]|测试|试验|验收|核[查验])(?:名称|项目?|要?点|类别|模块|内容)$|^指标$/
+  /^(?:技术|性能|主要|检[测验查]|测试|试验|验收|考核|功能|质量|配置|规格|核[查验])*(?:参数|指标|功能|检[测验查]|测试|试验|验收|核[查验])(?:名称|项目?|要?点|类别|模块|内容)$|^指标$/
 /** The same where the column beside it says what was agreed. */
 const maybeNames =
-  /^(?:技术|性能|主要|检[测验]|测试|验收|考核|功能|质量|配置|规格)*(?:参数|指标|功能|性能|项目|内容|要求)$/
+  /^(?:技术|性能|主要|检[测验查]|测试|验收|考核|功能|质量|配置|规格)*(?:参数|指标|功能|性能|项目|内容|要求)$/
 /** What was demanded or agreed: 合同约定值, 招标要求, 标准值. */
 const agreed =
   /^(?:合同|招标|采购|设计|标准|技术|参数|指标|规定|目标|约定|具体|详细|性能|功能|磋商|采购文件|招标文件)*(?:约定(?:值|参数|要求|指标|内容)?|要求值?|参数值|指标值|标准值?|设计值|目标值|规定值|合同(?:值|参数|指标|要求)|招标参数|参数要求|描述)$/
@@ -44,12 +44,16 @@ const notOfProducts = /商务|实质性条款|演示|评审|评分|样品|备[�
 
 const shapeless: Shape = { product: -1, name: -1, demands: [], asked: -1, number: -1, unit: -1, star: -1, quantity: -1 }
 
-/** What the columns of a table are for. `names` tells whether a column holds names of parameters, `models` whether one holds models. */
+/**
+ * What the columns of a table are for. `names` tells whether a column holds names of parameters, `models` whether one holds
+ * models, `bought` whether one names what the document buys.
+ */
 export function shapeOf(
   table: TableSummary,
   kind: DocumentKind,
   names: (column: number, demand: number) => boolean,
   models: (column: number) => boolean,
+  bought: (column: number) => boolean,
 ): Shape {
   const headers = table.columns.map(({ header }) => header)
   if (headers.some((header) => notOfProducts.test(header)) && table.role !== 'technical') return shapeless
@@ -72,7 +76,7 @@ export function shapeOf(
   }
   const posts = postColumns(table)
   if (posts) return { ...rest, unit: -1, star, product: posts.post, name: -1, demands: posts.demands }
-  const stated = statedShape(table, kind, items)
+  const stated = statedShape(table, kind, items, bought)
   if (stated) return { ...rest, ...stated }
   const isModel = (column: number) =>
     /规格型号|型号规格|规格[/、及和]型号|型号[/、及和]规格/.test(headerOf(column)) && (hasBrand || models(column))
@@ -123,6 +127,7 @@ function statedShape(
   table: TableSummary,
   kind: DocumentKind,
   items: readonly number[],
+  bought: (column: number) => boolean,
 ): Pick<Shape, 'product' | 'name' | 'demands' | 'asked'> | null {
   const fulfils = kind === 'contract' || kind === 'acceptance'
   const columns = [...table.columns].sort((a, b) => a.column - b.column)
@@ -152,7 +157,10 @@ function statedShape(
       !answer.test(header) &&
       (agreed.test(header) || role === 'parameter' || role === 'requirement'),
   )
-  const product = items.filter((column) => column < name).at(-1) ?? -1
+  const product =
+    items.filter((column) => column < name).at(-1) ??
+    columns.filter(({ column, role }) => column < name && role === 'other' && bought(column)).at(-1)?.column ??
+    -1
   const take = (list: readonly { readonly column: number }[], other = -1) => ({
     product,
     name,

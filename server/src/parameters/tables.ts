@@ -42,6 +42,16 @@ function holdsNames(
   return count > 0 && long * 3 <= count && (known * 2 >= count || valued * 2 >= count)
 }
 
+/** The cells of a column name what the lists of the document buy. */
+function holdsBought(document: SourceDocument, rows: readonly TableRow[], column: number, gathered: Collector): boolean {
+  const texts = rows
+    .filter((row) => !row.header && !row.title && row.own.has(column))
+    .map((row) => cellText(document, row.cells.get(column)))
+    .filter((text) => text !== '')
+  const bought = texts.filter((text) => text.length <= 40 && gathered.purchase(productTitle(text)) !== null)
+  return bought.length > 0 && bought.length * 2 >= texts.length
+}
+
 /**
  * Reads one table into products. `around` is the product that the heading or title above names, `before` the one that the
  * table directly before it ended with (a page break splits tables), null for none. Gives the product that it ended with.
@@ -61,6 +71,7 @@ export function readParameterTable(
     outline.documentKind,
     (column, demand) => holdsNames(document, rows, column, demand, words),
     (column) => holdsModels(document, rows, column),
+    (column) => holdsBought(document, rows, column, gathered),
   )
   const shape = {
     ...shaped,
@@ -211,23 +222,22 @@ function readRow(
     for (const block of blocks) {
       if (seen.has(block)) continue
       seen.add(block)
-      const joined = single && name ? joinedPairs(name, document.blocks[block]!.text) : null
-      for (const pair of joined ?? []) {
-        const { text } = document.blocks[block]!
-        const { start, end } = pair.value
-        const own = { ...document.blocks[block]!, text: ' '.repeat(start) + text.slice(start, end) }
-        const beside = { product: product.name, group, star: starOf(pair.name) || star, unit: '' }
-        gathered.add(product, own, block, { ...beside, name: pair.name.replace(/^[★☆▲△※]+/, '') })
-      }
-      if (joined) continue
-      gathered.add(product, document.blocks[block]!, block, {
+      const own = document.blocks[block]!
+      const beside = {
         product: product.name,
         group,
         star,
         unit,
-        ...(name && { name }),
         ...((index || number) && single && { number: number || plainNumber(index) }),
-      })
+      }
+      const pairs = single && name ? joinedPairs(name, own.text) : null
+      for (const { name: written, value } of pairs ?? [])
+        gathered.add(product, { ...own, text: ' '.repeat(value.start) + own.text.slice(value.start, value.end) }, block, {
+          ...beside,
+          star: starOf(written) || star,
+          name: written.replace(/^[★☆▲△※]+/, ''),
+        })
+      if (!pairs) gathered.add(product, own, block, { ...beside, ...(name && { name }) })
     }
   }
 }

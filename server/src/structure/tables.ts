@@ -110,7 +110,7 @@ const demandsColumn =
 
 /** Names of columns that have no role of their own. */
 const roleless =
-  /^是否|行业$|编号$|^(产地|原产地|来源地)$|^(实[测际]|检[测验]|测试|试验|验收|到货|交付|合同|投标|招标|乙方|供应商|约定|承诺|目标|标准|参数|指标)*(值|结果|结论|数量|情况|约定|要求|承诺|意见)$|^(检[测验]|测试|试验|验收|核[查验])(项目?|内容|指标|点)$/
+  /^是否|行业$|编号$|^(产地|原产地|来源地)$|^(实[测际]|检[测验]|测试|试验|验收|到货|交付|合同|投标|招标|乙方|供应商|约定|承诺|目标|标准|参数|指标)*(值|结果|结论|数量|情况|约定|要求|承诺|意见)$|^(检[测验查]|测试|试验|验收|核[查验])(项目?|内容|指标|点)$/
 
 /** A row is a header when the format says so, or when two or more short cells all but one of which have a known role. */
 function readHeader(blocks: readonly Block[], row: Row, stated: boolean): Header | null {
