@@ -58,7 +58,7 @@ export function saidIn({ document }: Stage): Said {
 
 /** Services that are bought apart from the main work: their absence is no change of scope. */
 const apart =
-  /监理|测评|第三方|审计|咨询|设计|预备费|管理费|检测|造价|招标代理|费用?$|培训|利息|税|集成(?:服务)?$|安装(?:调试)?$|调试$|搬迁|运输/
+  /监理|测评|第三方|审计|咨询|设计|预备费|管理费|检测|造价|招标代理|费用?$|培训|利息|税|集成(?:服务)?$|安装|施工|线缆|桥架|辅材|调试$|搬迁|运输/
 
 /** Columns of what is not bought: systems to be joined, things that are there, spare parts. */
 const notBought = /对接|接入|既有|现有|已有|利旧|互联|备[品件]|耗材/

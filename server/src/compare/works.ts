@@ -44,9 +44,11 @@ function reads(kind: DocumentKind, section: SectionKind): boolean {
 export function withWorks(stage: Stage, words: ParameterWords): Stage {
   const { document, outline, products, kind } = stage
   const taken = new Set(
-    products.flatMap(({ place, parameters }) => [place.block, ...parameters.map((one) => one.place.block)]),
+    products.flatMap(({ place, unit, parameters }) => [...(unit === '人' || unit === '名' ? [] : [place.block]), ...parameters.map((one) => one.place.block)]),
   )
   const found = new Map<number, Parameter[]>()
+  // in a contract a bare value is what is agreed
+  const binds = kind === 'contract' || kind === 'acceptance'
   document.blocks.forEach((block, index) => {
     const { section, heading, isHeading } = outline.labels[index]!
     const isOurs = heading >= 0 && isHeading < 0 && block.cell === null && block.text.length <= 600 && !taken.has(index)
@@ -54,7 +56,7 @@ export function withWorks(stage: Stage, words: ParameterWords): Stage {
     for (const { number, star, start, end } of demandLines(block.text, block.label)) {
       const text = block.text.slice(start, end)
       const measures = measuresIn(text, words)
-        .filter(({ operator, values }) => operator !== 'is' && values.length > 0)
+        .filter(({ operator, values, units, name }) => (operator !== 'is' || (binds && units.length > 0 && name.length >= 2)) && values.length > 0)
         .map((one) => ({ ...one, start: one.start + start, end: one.end + start }))
         .filter(({ name }) => !periods.test(name))
       const [first] = measures

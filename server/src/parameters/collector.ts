@@ -161,7 +161,9 @@ export function collector(
         .filter((draft) => !taken.has(draft))
         .filter(
           (draft) =>
-            lists.of(draft.name).length > 0 || (draft.parameters.length > 0 && (draft.sure || isBelievable(draft))),
+            lists.of(draft.name).length > 0 ||
+            (draft.quantity !== null && (draft.unit === '人' || draft.unit === '名')) ||
+            (draft.parameters.length > 0 && (draft.sure || isBelievable(draft))),
         )
         .map(({ reading: _reading, sure: _sure, said: _said, ...product }) => ({
           ...product,

@@ -1,6 +1,6 @@
 import type { SourceDocument } from '../core/block.ts'
 import type { SectionKind } from '../core/kinds.ts'
-import type { Outline } from '../core/section.ts'
+import type { Outline, TableSummary } from '../core/section.ts'
 import { numeralAt } from '../language/numeral.ts'
 import { groupOfHeading, rowGroups } from './group.ts'
 import type { BlockPlace } from './model.ts'
@@ -43,12 +43,14 @@ export function purchases(document: SourceDocument, outline: Outline): Purchase[
     const isOurs = !apart.has(table.section)
     if (!readsEverywhere(outline) && !(isList && isOurs)) continue
     const item = posts?.post ?? columnsOf(table, 'item').at(-1)
-    const quantity = posts?.count ?? columnsOf(table, 'quantity')[0]
+    // 信号机（24台）: the count may stand behind the name
+    const inName = item !== undefined && countsInNames(document, outline, table, item)
+    const quantity = posts?.count ?? columnsOf(table, 'quantity')[0] ?? (inName ? item : undefined)
     if (item === undefined || quantity === undefined) continue
     // what the system has to serve is not bought: 对接系统 | 接口数量
     const counted = table.columns.find(({ column }) => column === quantity)!.header
     const listed = table.columns.find(({ column }) => column === item)!.header
-    if (!posts && (notBought.test(listed) || notGoods.test(counted))) continue
+    if (!posts && (notBought.test(listed) || (!inName && notGoods.test(counted)))) continue
     const groupOf = rowGroups(document, table)
     const above = groupOfHeading(outline, outline.labels[table.block]!.heading)
     for (const row of rowsOf(document, outline, table)) {
@@ -59,7 +61,7 @@ export function purchases(document: SourceDocument, outline: Outline): Purchase[
       if (posts ? !isPost(name) : isNoProduct(name)) continue
       const unitColumn = columnsOf(table, 'unit')[0]
       const numberColumn = columnsOf(table, 'index')[0]
-      const count = quantityOf(cellText(document, row.cells.get(quantity)))
+      const count = quantityOf(inName ? (countInName.exec(title)?.[1] ?? '') : cellText(document, row.cells.get(quantity)))
       if (count.value === null && !cellText(document, row.cells.get(quantity))) continue
       const block = row.cells.get(item)![0]!
       const place = { block, start: 0, end: document.blocks[block]!.text.length }
@@ -83,6 +85,18 @@ export function purchases(document: SourceDocument, outline: Outline): Purchase[
     }
   }
   return found
+}
+
+const countInName = /[（(]\s*(?:共|数量[：:]?)?\s*(\d{1,6}\s*[\u4e00-\u9fff]{1,3})\s*[)）]\s*$/
+
+/** Whether most names of a column end with a count in brackets. */
+function countsInNames(document: SourceDocument, outline: Outline, table: TableSummary, item: number): boolean {
+  if (columnsOf(table, 'quantity').length > 0) return false
+  const names = rowsOf(document, outline, table)
+    .filter(({ header, title, own }) => !header && !title && own.has(item))
+    .map((row) => cellText(document, row.cells.get(item)))
+    .filter((name) => name !== '')
+  return names.length > 0 && names.filter((name) => countInName.test(name)).length * 2 > names.length
 }
 
 /** The unit that a header states, 年估用量（吨）. */

@@ -77,7 +77,8 @@ function headsAt(text: string, from: number): CountedHead[] {
   const heads: CountedHead[] = []
   for (let at = from; ; ) {
     const rest = text.slice(at, at + 90)
-    const found = counted.exec(rest) ?? (heads.length > 0 || isRow(rest) ? bare.exec(rest) : null)
+    const isPeople = /人员?[^。；;]{0,12}$|岗/.test(text.slice(Math.max(0, from - 20), from))
+    const found = counted.exec(rest) ?? (isPeople && (heads.length > 0 || isRow(rest)) ? bare.exec(rest) : null)
     const head = found && headOf(found, at)
     if (!head) return heads
     heads.push(head)

@@ -38,6 +38,16 @@ export function titleKind(text: string, label: string): DocumentKind | null {
   return titleEnd.find(([, words]) => words.test(title))?.[0] ?? null
 }
 
+/** The lines that a paragraph of Markdown or plain text was joined from: a title page without blank lines between. */
+function writtenLines({ text, map, word }: Block): string[] {
+  if (word || map.length <= 2 || map.length > 40) return []
+  const starts = [...map].filter((_, at) => at % 2 === 0)
+  return starts.map((start, at) => text.slice(start, starts[at + 1] ?? text.length).replace(/\s+/g, ''))
+}
+
+const firstOf = (lines: readonly string[]): DocumentKind | null =>
+  lines.slice(0, 6).flatMap((line) => titleKind(line, '') ?? [])[0] ?? null
+
 /** Kind of a document from its first lines and its headings; a title line counts before any heading. */
 export function documentKind(blocks: readonly Block[], titles: readonly string[]): DocumentKind {
   const seen = new Set<DocumentKind>()
@@ -48,7 +58,7 @@ export function documentKind(blocks: readonly Block[], titles: readonly string[]
     if (!text) continue
     lines++
     if (lines <= 6 && !block.cell) {
-      const own = titleKind(text, block.label)
+      const own = titleKind(text, block.label) ?? firstOf(writtenLines(block))
       if (own) return own
     }
     if (text.length > 40) continue
