@@ -141,7 +141,8 @@ function fineIn(
   if (!/扣|罚|违约/.test(isCell ? headers + clause : text) || /保证金|满分|得分/.test(clause)) return []
   const found = /(\d{2,6}) ?元/.exec(clause)
   if (!found || Number(found[1]) < 50) return []
-  const label = (isCell ? title : clause.slice(0, found.index)).replace(/.*[:：]/, '')
+  const before = clause.slice(0, found.index).replace(/.*[:：]/, '')
+  const label = isCell && !/[\u4e00-\u9fff]{4}/.test(before) ? title : before
   const words = label.replace(/每[\u4e00-\u9fff]{1,2}|扣(?:除|减|罚|款)?|罚款|人民币|违约金|元|的|\d+/g, '')
   const key = words.replace(/[^\u4e00-\u9fff]/g, '')
   return key.length < 3 || key.length > 40

@@ -4,7 +4,7 @@ import type { Outline, TableSummary } from '../core/section.ts'
 import { numeralAt } from '../language/numeral.ts'
 import { groupOfHeading, rowGroups } from './group.ts'
 import type { BlockPlace } from './model.ts'
-import { isPost, postColumns } from './posts.ts'
+import { isPost, postColumns, postsAcross } from './posts.ts'
 import { isNoProduct, productKey, productTitle } from './product-name.ts'
 import { cellText, columnsOf, rowsOf } from './rows.ts'
 
@@ -39,6 +39,24 @@ export function purchases(document: SourceDocument, outline: Outline): Purchase[
   const found: Purchase[] = []
   for (const table of outline.tables) {
     const posts = postColumns(table)
+    const across = posts ? [] : postsAcross(document, table, rowsOf(document, outline, table))
+    across.forEach(({ name, block, count }, row) => {
+      const { value } = quantityOf(document.blocks[count]!.text)
+      const whole = (at: number): BlockPlace => ({ block: at, start: 0, end: document.blocks[at]!.text.length })
+      found.push({
+        name,
+        key: productKey(name),
+        group: '',
+        table: table.table,
+        row,
+        number: '',
+        quantity: value,
+        unit: '人',
+        place: whole(block),
+        quantityPlace: whole(count),
+      })
+    })
+    if (across.length > 0) continue
     const isList = table.role === 'purchase-list' || table.role === 'technical' || posts !== null
     const isOurs = !apart.has(table.section)
     if (!readsEverywhere(outline) && !(isList && isOurs)) continue

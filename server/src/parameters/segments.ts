@@ -27,7 +27,7 @@ export interface Segment {
 
 const units = '[台套辆架张组只块部樘盏座把根副人名]'
 const counted = new RegExp(
-  `^([^，,。；;：:、\\n]{2,24}?)[，,：:\\s]*(?:\\d{1,2}[×x]\\d{1,2})?(?:数量[为：:]?|共计?|各)?\\s*(\\d{1,6}|[一二两三四五六七八九十]{1,3})\\s*(${units})(?=[，,、：:。；;（(\\s]|$)(?:[（(][^（()）]{0,30}[)）])?`,
+  `^([^，,。；;：:、\\n]{2,24}?)[，,：:\\s]*[（(]?(?:\\d{1,2}[×x]\\d{1,2})?(?:数量[为：:]?|共计?|各)?\\s*(\\d{1,6}|[一二两三四五六七八九十]{1,3})\\s*(${units})[)）]?(?=[，,、：:。；;（(\\s]|$)(?:[（(][^（()）]{0,30}[)）])?`,
 )
 /** 项目经理1、厨师长1（三级）、厨师6: in a row the unit may be left out. */
 const bare = /^([\u4e00-\u9fff]{2,12})(\d{1,4})(?=[、，,。；;（(])(?:[（(][^（()）]{0,40}[)）])?/
@@ -52,7 +52,7 @@ export function segmentsOf(text: string, label: string): Segment[] {
     const last = heads.at(-1)!
     const start =
       last.countEnd +
-      (/^\s*(?:[（(][^（()）]{0,40}[)）])?[，,。；;：:\s]*/.exec(text.slice(last.countEnd))?.[0].length ?? 0)
+      (/^[\s)）]*(?:[（(][^（()）]{0,40}[)）])?[，,。；;：:\s]*/.exec(text.slice(last.countEnd))?.[0].length ?? 0)
     found.push({ heads, number: line?.number ?? '', at, start })
   }
   return found.map(({ heads, number, start }, order) => ({

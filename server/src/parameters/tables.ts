@@ -6,7 +6,7 @@ import { joinedPairs } from './joined.ts'
 import { demandLines, plainNumber, type Star, starOf } from './line.ts'
 import type { BlockPlace } from './model.ts'
 import { nameKey } from './name.ts'
-import { isPost, postColumns } from './posts.ts'
+import { isPost, postColumns, postsAcross } from './posts.ts'
 import { isNoProduct, productTitle } from './product-name.ts'
 import { cellText, rowsOf, type TableRow } from './rows.ts'
 import { holdsModels, type Shape, shapeOf } from './shape.ts'
@@ -55,6 +55,12 @@ export function readParameterTable(
   words: ParameterWords,
 ): Draft | null {
   const rows = rowsOf(document, outline, table)
+  const across = postsAcross(document, table, rows)
+  for (const { name, block, demands } of across) {
+    const draft = gathered.open({ name, place: placeOf(document, block), sure: true, near: `table ${table.table}` })
+    for (const at of demands) gathered.add(draft, document.blocks[at]!, at, { product: name, group: '' })
+  }
+  if (across.length > 0) return around
   const shape = shapeOf(
     table,
     outline.documentKind,
