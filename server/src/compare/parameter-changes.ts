@@ -97,7 +97,8 @@ export function parameterChanges(
       if (to.starred && !starsBefore.has(to) && !starred.has(to) && !isMarked(from))
         add('star', from, to, isSure ? 'certain' : 'review', 'new')
       else if (!to.starred && from.starred) add('star', from, to, 'none', 'star-gone')
-      else if (to.star !== '' && from.star === '' && !starred.has(to) && !isMarked(from)) add('star', from, to, 'review', 'new')
+      else if (to.star !== '' && from.star === '' && !starred.has(to) && !isMarked(from))
+        add('star', from, to, 'review', 'new')
       starred.add(to)
       if (isRenamed(pair)) add('renamed', from, to, 'none')
     }
@@ -258,4 +259,5 @@ function wordChange(from: Parameter, to: Parameter, stage: Stage, add: Add): voi
   else add('tightened', from, to, 'review', 'worded')
 }
 
-const refuses = (text: string): boolean => /不(?:支持|具备|满足|符合|合格|达标)|未(?:达|满足|通过|配|部署|安装|实现|提供|开通|具备)|缺/.test(text)
+const refuses = (text: string): boolean =>
+  /不(?:支持|具备|满足|符合|合格|达标)|未(?:达|满足|通过|配|部署|安装|实现|提供|开通|具备)|缺/.test(text)

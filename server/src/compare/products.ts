@@ -309,8 +309,7 @@ function likeness(one: Looks, two: Looks): { readonly score: number; readonly su
   const hasWord = [...one.name].some((part) => two.name.has(part))
   // 液晶拼接屏 and 拼接显示单元, 12 of each; 液位 and 超声波液位计 with the same values
   const isPart = one.key.includes(two.key) || two.key.includes(one.key)
-  const isHeld =
-    holds && !clashes && hasWord && (isPart || (one.quantity !== null && one.quantity === two.quantity))
+  const isHeld = holds && !clashes && hasWord && (isPart || (one.quantity !== null && one.quantity === two.quantity))
   if (!described) {
     // as many of both, and all that is said of them is the same
     const isSame =

@@ -2,6 +2,7 @@ import type { DocumentKind, SectionKind } from '../core/kinds.ts'
 import {
   canonicalName,
   demandLines,
+  type Measure,
   measuresIn,
   type Parameter,
   type ParameterWords,
@@ -40,11 +41,20 @@ function reads(kind: DocumentKind, section: SectionKind): boolean {
   return (kind === 'feasibility-study' || kind === 'preliminary-design' ? designs : needs).has(section)
 }
 
+/** 夜间巡逻4次 is agreed in a contract; 洗地机3台 is a thing that is counted. */
+const isAgreed = ({ name, unit, units }: Measure): boolean =>
+  name.length >= 2 &&
+  units.length > 0 &&
+  (!units.some(({ dimension }) => dimension === 'count') || /^[次遍人名]/.test(unit))
+
 /** The stage with its chapters of work: what a service demands in figures stands under a heading and belongs to no product. */
 export function withWorks(stage: Stage, words: ParameterWords): Stage {
   const { document, outline, products, kind } = stage
   const taken = new Set(
-    products.flatMap(({ place, unit, parameters }) => [...(unit === '人' || unit === '名' ? [] : [place.block]), ...parameters.map((one) => one.place.block)]),
+    products.flatMap(({ place, unit, parameters }) => [
+      ...(unit === '人' || unit === '名' ? [] : [place.block]),
+      ...parameters.map((one) => one.place.block),
+    ]),
   )
   const found = new Map<number, Parameter[]>()
   // in a contract a bare value is what is agreed
@@ -56,7 +66,7 @@ export function withWorks(stage: Stage, words: ParameterWords): Stage {
     for (const { number, star, start, end } of demandLines(block.text, block.label)) {
       const text = block.text.slice(start, end)
       const measures = measuresIn(text, words)
-        .filter(({ operator, values, units, name }) => (operator !== 'is' || (binds && units.length > 0 && name.length >= 2)) && values.length > 0)
+        .filter((one) => one.values.length > 0 && (one.operator !== 'is' || (binds && isAgreed(one))))
         .map((one) => ({ ...one, start: one.start + start, end: one.end + start }))
         .filter(({ name }) => !periods.test(name))
       const [first] = measures

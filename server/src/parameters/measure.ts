@@ -337,7 +337,10 @@ function chineseAt(text: string, source: string, at: number, from: number, words
   if (!numeral || !unit) return null
   // 三十分钟内到场
   const isHours = unit.units.some(({ dimension, factor }) => dimension === 'time' && factor <= hour)
-  const within = isHours && !/[一二两三四五六七八九十百第]/.test(text[at - 1] ?? '') ? inside.exec(text.slice(unit.end, unit.end + 3)) : null
+  const within =
+    isHours && !/[一二两三四五六七八九十百第]/.test(text[at - 1] ?? '')
+      ? inside.exec(text.slice(unit.end, unit.end + 3))
+      : null
   const said = operatorBefore(text, at) ?? (within ? { operator: '<=' as const, start: at } : null)
   if (!said) return null
   const named = measureName(source, text, said.start, from, words, unit.units)

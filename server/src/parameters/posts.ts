@@ -34,7 +34,11 @@ export interface ColumnPost {
 }
 
 /** 岗位 | 厨师 | 面点师 above 人数 | 8 | 3: the posts across the table; none where it is no such table. */
-export function postsAcross(document: SourceDocument, table: TableSummary, rows: readonly TableRow[]): readonly ColumnPost[] {
+export function postsAcross(
+  document: SourceDocument,
+  table: TableSummary,
+  rows: readonly TableRow[],
+): readonly ColumnPost[] {
   const [head, ...others] = [...table.columns].sort((a, b) => a.column - b.column)
   const top = rows.find(({ header }) => header)
   if (!head || !post.test(head.header) || others.length < 2 || !top) return []

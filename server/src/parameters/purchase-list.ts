@@ -79,7 +79,9 @@ export function purchases(document: SourceDocument, outline: Outline): Purchase[
       if (posts ? !isPost(name) : isNoProduct(name)) continue
       const unitColumn = columnsOf(table, 'unit')[0]
       const numberColumn = columnsOf(table, 'index')[0]
-      const count = quantityOf(inName ? (countInName.exec(title)?.[1] ?? '') : cellText(document, row.cells.get(quantity)))
+      const count = quantityOf(
+        inName ? (countInName.exec(title)?.[1] ?? '') : cellText(document, row.cells.get(quantity)),
+      )
       if (count.value === null && !cellText(document, row.cells.get(quantity))) continue
       const block = row.cells.get(item)![0]!
       const place = { block, start: 0, end: document.blocks[block]!.text.length }
