@@ -45,7 +45,8 @@ function reads(kind: DocumentKind, section: SectionKind): boolean {
 const isAgreed = ({ name, unit, units }: Measure): boolean =>
   name.length >= 2 &&
   units.length > 0 &&
-  (!units.some(({ dimension }) => dimension === 'count') || /^[次遍人名]/.test(unit))
+  (/^[次遍人名]/.test(unit) || !units.some(({ dimension }) => ofThings.has(dimension)))
+const ofThings: ReadonlySet<string> = new Set(['count', 'length', 'area', 'mass', 'volume', 'money'])
 
 /** The stage with its chapters of work: what a service demands in figures stands under a heading and belongs to no product. */
 export function withWorks(stage: Stage, words: ParameterWords): Stage {

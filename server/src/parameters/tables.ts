@@ -61,6 +61,7 @@ export function readParameterTable(
     for (const at of demands) gathered.add(draft, document.blocks[at]!, at, { product: name, group: '' })
   }
   if (across.length > 0) return around
+  linesBelow(document, rows, gathered)
   const shape = shapeOf(
     table,
     outline.documentKind,
@@ -126,6 +127,27 @@ export function readParameterTable(
     readRow(document, row, shape, owner, gathered, seen, words, named?.rest)
   }
   return current
+}
+
+/** Markdown takes a line right below a table for a row of it: 信号机：相位数≥16个 speaks of what it begins with. */
+function linesBelow(document: SourceDocument, rows: readonly TableRow[], gathered: Collector): void {
+  for (const row of rows) {
+    const [block, ...others] = [...row.own]
+      .flatMap((column) => row.cells.get(column) ?? [])
+      .filter((at) => document.blocks[at]!.text.trim() !== '')
+    if (block === undefined || others.length > 0 || row.header) continue
+    const { text } = document.blocks[block]!
+    const label = text.length > 20 ? /^([^：:，,。]{2,20})[：:]/.exec(text) : null
+    const named = label && gathered.leading(label[1]!)
+    if (!label || named?.length !== label[1]!.length) continue
+    const draft = gathered.open({ name: named.purchase.name, place: placeOf(document, block), sure: true })
+    const own = ' '.repeat(label[0].length) + text.slice(label[0].length)
+    gathered.add(draft, { ...document.blocks[block]!, text: own }, block, {
+      product: draft.name,
+      group: '',
+      strict: true,
+    })
+  }
 }
 
 /** A page break may write the header a second time. */
