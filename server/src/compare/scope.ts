@@ -72,6 +72,18 @@ function isBought({ stage, product }: Held, stages: readonly Stage[]): boolean {
   return !notBought.test(table?.columns.find(({ column }) => column === cell.column)?.header ?? '')
 }
 
+/** A contract for one lot has none of what the list of another lot buys: the whole list is missing there, not one thing of it. */
+function isOtherLot({ stage, product }: Held, now: number, stages: readonly Stage[]): boolean {
+  const { document, products } = stages[stage]!
+  const tableOf = ({ place }: Product): number => document.blocks[place.block]?.cell?.table ?? -1
+  const own = tableOf(product)
+  const { kind, products: left } = stages[now]!
+  if (own < 0 || (kind !== 'contract' && kind !== 'acceptance')) return false
+  const kept = new Set(left.map(({ key }) => key))
+  const keeps = products.filter(({ key }) => kept.has(key)).map(tableOf)
+  return keeps.length > 0 && !keeps.includes(own)
+}
+
 /** 项目经理, 保洁员: people are counted, not bought. */
 const isPost = ({ unit }: Product): boolean => unit === '人' || unit === '名'
 
@@ -140,6 +152,7 @@ export function productScope(
           isListed(held) &&
           isApproved &&
           isOther(held, fresh) &&
+          !isOtherLot(held, now, stages) &&
           !(isService && stages[now]!.kind === 'acceptance') &&
           !apart.test(held.product.name) &&
           !isNamed(held, now)

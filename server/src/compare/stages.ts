@@ -13,6 +13,7 @@ import { type Term, termsOf } from './term-reading.ts'
 import { termChanges } from './terms.ts'
 import { type Total, totalsOf } from './total.ts'
 import { totalChanges } from './totals.ts'
+import { verdictChanges } from './verdicts.ts'
 import { isWork, plainKey, withWorks } from './works.ts'
 
 /** A product through the stages: what the last ones said of it. */
@@ -59,7 +60,7 @@ export function changesOf(stages: readonly Stage[], words: ParameterWords): Chan
         ...chapterScope(now - 1, now, upTo, said),
         ...sentenceChanges(now - 1, now, upTo),
       ]
-      changes.push(...own.sort(inReadingOrder))
+      changes.push(...[...own, ...verdictChanges(upTo, words, own)].sort(inReadingOrder))
     } else for (const product of stage.products) lines.push(lineOf({ stage: 0, product }))
   })
   return changes
