@@ -161,7 +161,10 @@ export function collector(
         .filter((draft) => !taken.has(draft))
         .filter(
           (draft) =>
-            draft.isListed || lists.of(draft.name).length > 0 || (draft.parameters.length > 0 && (draft.sure || isBelievable(draft))),
+            draft.isListed ||
+            lists.of(draft.name).length > 0 ||
+            (draft.quantity !== null && (draft.unit === '人' || draft.unit === '名')) ||
+            (draft.parameters.length > 0 && (draft.sure || isBelievable(draft))),
         )
         .map(({ reading: _reading, sure: _sure, said: _said, isListed: _listed, ...product }) => ({
           ...product,

@@ -33,7 +33,9 @@ interface Clause {
 
 const unit = '[台套架辆张组只块部樘盏座把人名]'
 const numeral = '(\\d{1,5}|[一二两三四五六七八九十]{1,3})'
-const countedName = new RegExp(`^(.{2,30}?)\\s*[（(]?(?:共计?|数量)?\\s*${numeral}\\s*(${unit})套?[)）]?(?:[（(][^（()）]{1,40}[)）])?$`)
+const countedName = new RegExp(
+  `^(.{2,30}?)\\s*[（(]?(?:共计?|数量)?\\s*${numeral}\\s*(${unit})套?[)）]?(?:[（(][^（()）]{1,40}[)）])?$`,
+)
 const countAlone = new RegExp(
   `^(?:[\\d一二三四五六七八九十]{1,3}[×xX*][\\d一二三四五六七八九十]{1,3})?(?:共计?|合计|总计|数量为?)?\\s*${numeral}\\s*(${unit})$`,
 )
@@ -111,7 +113,8 @@ function calledAt(words: string, next: Clause | undefined, called: Called): Retu
 }
 
 /** A clause that begins so speaks of another thing, whatever that is. */
-const elsewhere = /^(?:安装|敷设|购置|采购|建设|新增|增设|布设|部署|同时(?:安装|购置|采购|建设|部署))(?!方式|调试|使用|尺寸|位置|高度|在|于)/
+const elsewhere =
+  /^(?:安装|敷设|购置|采购|建设|新增|增设|布设|部署|同时(?:安装|购置|采购|建设|部署))(?!方式|调试|使用|尺寸|位置|高度|在|于)/
 
 interface Counted {
   readonly name: string
@@ -128,7 +131,8 @@ interface Counted {
 function counted(text: string, clause: Clause, next: Clause | undefined): Counted | null {
   const words = text.slice(clause.start, clause.end)
   const whole = countedName.exec(words)
-  const alone = !whole && next && '，,：:'.includes(next.before) ? countAlone.exec(text.slice(next.start, next.end)) : null
+  const alone =
+    !whole && next && '，,：:'.includes(next.before) ? countAlone.exec(text.slice(next.start, next.end)) : null
   const found = whole ?? alone
   if (!found) return null
   const name = whole ? whole[1]! : words
@@ -157,7 +161,16 @@ function inRow(text: string, clause: Clause, next: Clause | undefined): Counted 
   if (!found || !post.test(found[1]!)) return null
   const { start, end } = clause
   const countStart = start + found[1]!.length
-  return { name: found[1]!, quantity: Number(found[2]), unit: '人', start, end: countStart, countStart, stop: end, isTwo: false }
+  return {
+    name: found[1]!,
+    quantity: Number(found[2]),
+    unit: '人',
+    start,
+    end: countStart,
+    countStart,
+    stop: end,
+    isTwo: false,
+  }
 }
 
 function countedThing(own: Counted, called: Called, open: boolean): NamedThing | null {
@@ -188,7 +201,10 @@ function countedPost(own: Counted, called: Called, open: boolean): NamedThing | 
   return { name, purchase, quantity: own.quantity, unit: '人', ...place }
 }
 
-function knownThing({ purchase, length }: { readonly purchase: Purchase; readonly length: number }, clause: Clause): NamedThing {
+function knownThing(
+  { purchase, length }: { readonly purchase: Purchase; readonly length: number },
+  clause: Clause,
+): NamedThing {
   return {
     name: purchase.name,
     purchase,

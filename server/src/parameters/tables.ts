@@ -7,7 +7,7 @@ import { joinedPairs } from './joined.ts'
 import { demandLines, plainNumber, type Star, starOf } from './line.ts'
 import type { BlockPlace } from './model.ts'
 import { nameKey } from './name.ts'
-import { isPost, postColumns } from './posts.ts'
+import { isPost, postColumns, postsAcross } from './posts.ts'
 import { isNoProduct, productTitle } from './product-name.ts'
 import { cellText, rowsOf, type TableRow } from './rows.ts'
 import { holdsModels, type Shape, shapeOf } from './shape.ts'
@@ -43,7 +43,12 @@ function holdsNames(
 }
 
 /** The cells of a column name what the lists of the document buy. */
-function holdsBought(document: SourceDocument, rows: readonly TableRow[], column: number, gathered: Collector): boolean {
+function holdsBought(
+  document: SourceDocument,
+  rows: readonly TableRow[],
+  column: number,
+  gathered: Collector,
+): boolean {
   const texts = rows
     .filter((row) => !row.header && !row.title && row.own.has(column))
     .map((row) => cellText(document, row.cells.get(column)))
@@ -66,6 +71,13 @@ export function readParameterTable(
   words: ParameterWords,
 ): Draft | null {
   const rows = rowsOf(document, outline, table)
+  const posted = postsAcross(document, table, rows)
+  for (const { name, block, demands } of posted) {
+    const draft = gathered.open({ name, place: placeOf(document, block), sure: true, near: `table ${table.table}` })
+    for (const at of demands) gathered.add(draft, document.blocks[at]!, at, { product: name, group: '' })
+  }
+  if (posted.length > 0) return around
+  linesBelow(document, rows, gathered)
   const shaped = shapeOf(
     table,
     outline.documentKind,
@@ -170,6 +182,27 @@ function isOfParts(
   return rows.every((row) => row.header || !gathered.purchase(productTitle(cellText(document, row.cells.get(product)))))
 }
 
+/** Markdown takes a line right below a table for a row of it: 信号机：相位数≥16个 speaks of what it begins with. */
+function linesBelow(document: SourceDocument, rows: readonly TableRow[], gathered: Collector): void {
+  for (const row of rows) {
+    const [block, ...others] = [...row.own]
+      .flatMap((column) => row.cells.get(column) ?? [])
+      .filter((at) => document.blocks[at]!.text.trim() !== '')
+    if (block === undefined || others.length > 0 || row.header) continue
+    const { text } = document.blocks[block]!
+    const label = text.length > 20 ? /^([^：:，,。]{2,20})[：:]/.exec(text) : null
+    const named = label && gathered.called.at(label[1]!, true)
+    if (!label || named?.length !== label[1]!.length) continue
+    const draft = gathered.open({ name: named.purchase.name, place: placeOf(document, block), sure: true })
+    const own = ' '.repeat(label[0].length) + text.slice(label[0].length)
+    gathered.add(draft, { ...document.blocks[block]!, text: own }, block, {
+      product: draft.name,
+      group: '',
+      strict: true,
+    })
+  }
+}
+
 /** A page break may write the header a second time. */
 function repeatsHeader(document: SourceDocument, row: TableRow, headers: ReadonlyMap<number, string>): boolean {
   const own = [...row.own]
@@ -232,11 +265,16 @@ function readRow(
       }
       const pairs = single && name ? joinedPairs(name, own.text) : null
       for (const { name: written, value } of pairs ?? [])
-        gathered.add(product, { ...own, text: ' '.repeat(value.start) + own.text.slice(value.start, value.end) }, block, {
-          ...beside,
-          star: starOf(written) || star,
-          name: written.replace(/^[★☆▲△※]+/, ''),
-        })
+        gathered.add(
+          product,
+          { ...own, text: ' '.repeat(value.start) + own.text.slice(value.start, value.end) },
+          block,
+          {
+            ...beside,
+            star: starOf(written) || star,
+            name: written.replace(/^[★☆▲△※]+/, ''),
+          },
+        )
       if (!pairs) gathered.add(product, own, block, { ...beside, ...(name && { name }) })
     }
   }
