@@ -1,9 +1,11 @@
-import type { Parameter, ParameterWords, Product } from '../parameters/index.ts'
+import type { BlockPlace, Parameter, ParameterWords, Product } from '../parameters/index.ts'
 import { same } from '../parameters/index.ts'
 import { brandChanges } from './brands.ts'
 import { type Count, countsIn } from './counted.ts'
 import { withDelivered } from './delivered.ts'
-import type { Change, Stage } from './model.ts'
+import type { DemandPair } from './demands.ts'
+import { figureChanges } from './figures/changes.ts'
+import type { Change, Stage, StagePlace } from './model.ts'
 import { type Dropped, type Held, type Origins, parameterChanges } from './parameter-changes.ts'
 import { alignProducts } from './products.ts'
 import { chapterScope, productScope, saidIn } from './scope.ts'
@@ -52,15 +54,20 @@ export function changesOf(stages: readonly Stage[], words: ParameterWords): Chan
     terms.push(termsOf(stage))
     if (now > 0) {
       const upTo = stages.slice(0, now + 1)
+      const settled: StagePlace[] = []
       const own = [
-        ...productChanges(lines, now, upTo, said, counts, words),
+        ...productChanges(lines, now, upTo, said, counts, words, settled),
         ...totalChanges(totals, upTo),
         ...termChanges(terms),
         ...brandChanges(upTo, said),
         ...chapterScope(now - 1, now, upTo, said),
         ...sentenceChanges(now - 1, now, upTo),
       ]
-      changes.push(...[...own, ...verdictChanges(upTo, words, own)].sort(inReadingOrder))
+      own.push(...verdictChanges(upTo, words, own))
+      for (const stage of [now - 1, now])
+        for (const { place } of totals[stage]!) settled.push({ stage, place: widened(place, stages[stage]!) })
+      const figures = figureChanges(now - 1, now, upTo, words, own, settled)
+      changes.push(...[...own.filter((one) => !figures.replaced.has(one)), ...figures.changes].sort(inReadingOrder))
     } else for (const product of stage.products) lines.push(lineOf({ stage: 0, product }))
   })
   return changes
@@ -99,6 +106,7 @@ function productChanges(
   said: ReturnType<typeof saidIn>[],
   counts: readonly Count[],
   words: ParameterWords,
+  settled: StagePlace[],
 ): Change[] {
   const { products } = stages[now]!
   if (products.length === 0) return []
@@ -147,6 +155,7 @@ function productChanges(
     if (line.described && product.parameters.length > 0) {
       const found = parameterChanges(line.described, own, line.dropped, line.origins, pair.sure, stages, said, words)
       changes.push(...found.changes)
+      for (const pair of found.pairs) settled.push(...settledBy(pair, line.described.stage, now))
       if (isLoose(product)) {
         come.push(...strays(own, found.added, true))
         for (const { stage, parameter } of found.dropped)
@@ -174,6 +183,25 @@ function productChanges(
 
 const strays = ({ stage, product }: Held, list: readonly Parameter[], told: boolean): Stray[] =>
   list.map((parameter) => ({ stage, product, parameter, told }))
+
+/** 质保期：电梯3年，空调2年 in a line of its own is settled as a whole. */
+function widened(place: BlockPlace, { document }: Stage): BlockPlace {
+  const { text } = document.blocks[place.block]!
+  return text.length <= 60 ? { block: place.block, start: 0, end: text.length } : place
+}
+
+/** The words of both stages that a pair of demands has held against each other. */
+function settledBy({ from, to, sure, measures }: DemandPair, before: number, now: number): StagePlace[] {
+  if (sure && measures.length === 0)
+    return [
+      { stage: before, place: from.place },
+      { stage: now, place: to.place },
+    ]
+  return measures.flatMap((one) => [
+    { stage: before, place: { block: from.place.block, start: one.from.start, end: one.from.end } },
+    { stage: now, place: { block: to.place.block, start: one.to.start, end: one.to.end } },
+  ])
+}
 
 function renamed(from: Held, to: Held): Change {
   return {
