@@ -49,8 +49,8 @@ export function figureChanges(
       between: [before, now],
       product: b.subject || a.subject,
       parameter: short(b.clause),
-      from: { stage: before, place: a.place },
-      to: { stage: now, place: b.place },
+      from: { stage: before, place: a.around, words: wordsOf(a, stages[before]!) },
+      to: { stage: now, place: b.around, words: wordsOf(b, stages[now]!) },
       certainty: 'review',
       note: '',
     })
@@ -69,6 +69,9 @@ function openIn(settled: readonly StagePlace[]): (stage: number, figure: Figure)
   }
   return (stage, figure) => !places.get(`${stage}|${figure.place.block}`)?.some((one) => speaksOf(one, stage, figure))
 }
+
+const wordsOf = ({ place: { block, start, end } }: Figure, { document }: Stage): string =>
+  document.blocks[block]!.text.slice(start, end)
 
 const short = (clause: string): string => (clause.length > 24 ? `${clause.slice(0, 24)}…` : clause)
 

@@ -25,6 +25,8 @@ export interface Figure {
   readonly title: string
   readonly subject: string
   readonly clause: string
+  /** Of the clause. */
+  readonly around: BlockPlace
   readonly place: BlockPlace
 }
 
@@ -128,6 +130,7 @@ export function figuresOf({ document, outline }: Stage, words: ParameterWords): 
             title: heading,
             subject: clean(lead) || heading,
             clause: clause.trim(),
+            around: { block: at, start: start + clause.search(/\S/), end: start + clause.trimEnd().length },
             place: { block: at, start: start + one.start, end: start + one.end },
           })
       })
