@@ -8,14 +8,14 @@ import { depositAmounts } from './deposit-amount.ts'
 import { amountsInWords } from './figures/capital-words.ts'
 import { tableSums } from './figures/table-sums.ts'
 import { interest, interestOf } from './interest.ts'
-import { paymentShares, saysPayment } from './payment-shares.ts'
+import { paymentShares, saidOfPayment, saysPayment } from './payment-shares.ts'
 import { priceWeight } from './price-weight.ts'
 import { independentRows } from './purchase/independent-rows.ts'
 import { splitLots } from './purchase/split-lots.ts'
 import { scoreSums } from './score-sums.ts'
 import { saysWeights, textSums } from './score-text.ts'
 import { scoredConditions } from './scored-condition.ts'
-import { statedConflicts } from './stated/conflicts.ts'
+import { saidOfProject, statedConflicts } from './stated/conflicts.ts'
 
 interface Check {
   readonly run: (whole: Whole) => readonly Answer[]
@@ -41,20 +41,25 @@ const checks: readonly Check[] = [
   { run: splitLots, reads: threshold | caption },
 ]
 
-let last: { readonly whole: Whole; readonly answers: readonly (readonly Answer[])[] } | null = null
+let last: {
+  readonly whole: Whole
+  readonly answers: readonly (readonly Answer[])[]
+  readonly all: readonly Answer[]
+} | null = null
 
 /**
  * What the calculations over the whole document say: findings, and what they cannot tell for want of a figure. The last answers
- * hold where only clauses changed that the calculation does not read.
+ * hold where only clauses changed that the calculation does not read; where all hold, it is the same list.
  */
-export function arithmetic(whole: Whole): Answer[] {
+export function arithmetic(whole: Whole): readonly Answer[] {
   const before = last
   const changed = before && changedInterest(before.whole, whole)
   const answers = checks.map(({ run, reads }, at) =>
     before && changed !== null && !(changed & reads) ? before.answers[at]! : run(whole),
   )
-  last = { whole, answers }
-  return answers.flat()
+  const same = before?.answers.every((own, at) => own === answers[at])
+  last = { whole, answers, all: same ? before!.all : answers.flat() }
+  return last.all
 }
 
 /** What the blocks may be read for in which two states of a document differ; null when they differ in more. */
@@ -63,11 +68,16 @@ function changedInterest(before: Whole, after: Whole): number | null {
   const changed = changedBlocks(before.document.blocks, after.document.blocks)
   if (!changed) return null
   let bits = 0
-  for (const { document, results } of [before, after])
-    for (let i = changed.from; i < changed.to; i++) {
-      if (document.blocks[i]!.cell) return null
-      bits |= readFor(document.blocks[i]!, results[i]!)
-    }
+  for (let i = changed.from; i < changed.to; i++) {
+    const [one, two] = [before.document.blocks[i]!, after.document.blocks[i]!]
+    if (one.cell || two.cell) return null
+    const [was, is] = [before.results[i]!, after.results[i]!]
+    let own = readFor(one, was) | readFor(two, is)
+    // most of what is typed changes neither a figure nor its place
+    if (own & stated && saidOfProject(one, was) === saidOfProject(two, is)) own &= ~stated
+    if (own & payment && saidOfPayment(was) === saidOfPayment(is)) own &= ~payment
+    bits |= own
+  }
   return bits
 }
 

@@ -131,6 +131,9 @@ export function saysPayment(result: BlockResult): boolean {
   return clauseOf(result) !== empty
 }
 
+/** All that `paymentShares` reads of a block of running text, to be compared. */
+export const saidOfPayment = (result: BlockResult): string => JSON.stringify(clauseOf(result))
+
 function clauseOf(result: BlockResult): Clause {
   const before = known.get(result)
   if (before) return before

@@ -5,7 +5,7 @@ import type { Basis, Excluded, Finding } from '../core/finding.ts'
 import { fingerprint, hashText } from '../core/fingerprint.ts'
 import { lineStarts } from '../core/position.ts'
 import type { Dictionaries, RuleData } from '../core/rule.ts'
-import { headingPath } from '../core/section.ts'
+import { headingPath, type Outline } from '../core/section.ts'
 import { editOf } from '../format/difference.ts'
 import { openDocument, readDocument } from '../format/index.ts'
 import { readMarkdown } from '../format/markdown/read.ts'
@@ -32,7 +32,8 @@ import { documentMatches } from './document-rules.ts'
 import { excludedPlaces } from './excluded.ts'
 import { gather, type Located } from './gather.ts'
 import { namesIn } from './names-in.ts'
-import { otherPlace, placeFinding, rangeOf, samePlace } from './place.ts'
+import { otherPlace, rangeOf, type Stated, samePlace } from './place.ts'
+import { placingMemory } from './placed.ts'
 import { statedOptions } from './stated.ts'
 import { applyWaivers } from './waivers.ts'
 
@@ -55,6 +56,11 @@ export function createLinter(dictionaries: Dictionaries, onFault: RuleFault | nu
   const completed = completePlaces(() => dictionaries.lexicon)
   const gathers = new Set(dictionaries.rules.flatMap((rule) => (rule.gather ? [rule.id] : [])))
 
+  const placingFor = placingMemory()
+  /** Of the rules that found something, and of the day, the places and the law that they hold for. */
+  const bases = new Map<number, readonly Basis[]>()
+  let basesFor = ''
+
   function check(document: SourceDocument, options: CheckOptions): CheckedDocument {
     const settings = statedOptions(document, options)
     const labelled = outline(document, { kind: settings.kind, sections: settings.sections })
@@ -64,7 +70,11 @@ export function createLinter(dictionaries: Dictionaries, onFault: RuleFault | nu
     const region = completed([...stated, ...chosen.flatMap((pack) => pack.region)])
     const regime = known.regime?.value ?? null
     const starts = startsOf(document)
-    const paths = labelled.headings.map(() => null as string[] | null)
+    const paths = pathsOf(labelled)
+    const basesHere = `${settings.asOf}|${region.join()}|${regime}`
+    if (basesHere !== basesFor) bases.clear()
+    basesFor = basesHere
+    const placing = placingFor(document, starts, options.locale)
     const fingerprints = new Map<string, number>()
     const results = lintBlocks(document.blocks, labelled, regime)
     const located: Located[] = []
@@ -79,10 +89,9 @@ export function createLinter(dictionaries: Dictionaries, onFault: RuleFault | nu
       if (marks[index]! & mark.seen) for (const rule of results[index]!.seen) fallen.add(rule)
       excludedCount += excludedIn(marks[index]!)
     }
-    const bases = new Map<number, readonly Basis[]>()
     const pathOf = (index: number): readonly string[] => {
       const label = labelled.labels[index]!
-      if (label.heading < 0) return []
+      if (label.heading < 0) return noPath
       const path = paths[label.heading] ?? headingPath(labelled, label)
       paths[label.heading] = path
       return path
@@ -95,7 +104,7 @@ export function createLinter(dictionaries: Dictionaries, onFault: RuleFault | nu
       })
       return { ...finding, related: [...finding.related, ...related] }
     }
-    const place = (index: number, found: BlockFinding, others: readonly BlockSpan[] = []) => {
+    const place = (index: number, found: BlockFinding, others: readonly BlockSpan[] | null) => {
       const block = document.blocks[index]!
       const label = labelled.labels[index]!
       const rule = engine.rules[found.rule]!
@@ -108,27 +117,23 @@ export function createLinter(dictionaries: Dictionaries, onFault: RuleFault | nu
       if (!basis.length) return
       first.add(found.rule)
       const path = pathOf(index)
-      const finding = placeFinding(rule, setting ? { ...found, certainty: setting } : found, block, starts, {
+      const stated: Stated = {
+        certainty: setting || found.certainty,
         section: label.section,
         path,
         basis,
         fingerprint: identify(rule.id, block, found, path.at(-1) ?? '', fingerprints),
-        locale: options.locale,
-      })
-      located.push({ block: index, finding: others.length ? withOthers(finding, others) : finding })
+      }
+      const finding = others
+        ? placing.ofDocument(rule, found, index, stated)
+        : placing.ofBlock(rule, found, index, stated)
+      located.push({ block: index, finding: others?.length ? withOthers(finding, others) : finding })
     }
     for (let index = 0; index < marks.length; index++)
-      if (marks[index]! & mark.findings) for (const found of results[index]!.findings) place(index, found)
-    for (const { block, finding, others } of documentMatches(
-      document,
-      labelled,
-      known,
-      results,
-      engine.rules,
-      onFault,
-      dictionaries.outlines,
-    ))
-      place(block, finding, others)
+      if (marks[index]! & mark.findings) for (const found of results[index]!.findings) place(index, found, null)
+    const { outlines } = dictionaries
+    const whole = { document, outline: labelled, results, facts: known, rules: engine.rules, outlines }
+    for (const { block, finding, others } of documentMatches(whole, onFault)) place(block, finding, others)
     const { kept: unwaived, waived } = applyWaivers(
       document,
       gather(located, gathers, document.blocks, labelled, samePlace(options.locale)),
@@ -218,12 +223,22 @@ function ignored(
   return !!words?.length && captures.some((capture) => words.includes(block.text.slice(capture.start, capture.end)))
 }
 
+const noPath: readonly string[] = []
 const knownStarts = new WeakMap<SourceDocument, Int32Array>()
 
 function startsOf(document: SourceDocument): Int32Array {
   const starts = knownStarts.get(document) ?? lineStarts(document.source)
   knownStarts.set(document, starts)
   return starts
+}
+
+const knownPaths = new WeakMap<Outline, (readonly string[] | null)[]>()
+
+/** The titles above and of each heading, null where nobody asked yet. */
+function pathsOf(outline: Outline): (readonly string[] | null)[] {
+  const paths = knownPaths.get(outline) ?? outline.headings.map(() => null)
+  knownPaths.set(outline, paths)
+  return paths
 }
 
 /** Fingerprints of block findings by heading: they hold as long as the cached result lives. */

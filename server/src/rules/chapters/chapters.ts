@@ -45,7 +45,7 @@ export function holdAgainst(
   const words = wordsOf(outline)
   const data = choose(outlines, outline, regime, [
     ...words,
-    ...blocks.slice(0, 12).map(({ text }) => fold(text.slice(0, 60))),
+    ...blocks.slice(0, firstBlocks).map(({ text }) => fold(text.slice(0, 60))),
   ])
   if (!data) return null
   const { titles, named } = headingsAgainst(outline, data)
@@ -130,20 +130,34 @@ function speaksFor(words: string, { chapters }: OutlineData): OutlineChapter | n
   return found
 }
 
-type Bits = (blocks: readonly Block[]) => Int32Array
-const readers = new WeakMap<OutlineData, Bits>()
+interface Reader {
+  readonly bitsIn: (text: string) => number
+  readonly bitsOf: (blocks: readonly Block[]) => Int32Array
+}
+const readers = new WeakMap<OutlineData, Reader>()
+
+/** Whether two texts say the same of chapters that are there or wanted; asked of the outlines that documents were held against. */
+export function sameWords(outlines: readonly OutlineData[], one: string, two: string): boolean {
+  return outlines.every((data) => {
+    const reader = readers.get(data)
+    return !reader || reader.bitsIn(one) === reader.bitsIn(two)
+  })
+}
+
+/** First blocks in which the signs of an outline are looked for. */
+export const firstBlocks = 12
 
 /** For each chapter whether the text has its words (`text`), and the words that call for it (`when`). */
 function wordsIn(data: OutlineData, blocks: readonly Block[]): { text: number; when: number } {
   const { chapters } = data
-  let bitsOf = readers.get(data)
-  if (!bitsOf) {
+  let reader = readers.get(data)
+  if (!reader) {
     const bitsIn = wordBits([...chapters.map(({ text }) => text), ...chapters.map(({ when }) => when)])
-    bitsOf = keptBits(({ text }) => bitsIn(text))
-    readers.set(data, bitsOf)
+    reader = { bitsIn, bitsOf: keptBits(({ text }) => bitsIn(text)) }
+    readers.set(data, reader)
   }
   let all = 0
-  const bits = bitsOf(blocks)
+  const bits = reader.bitsOf(blocks)
   for (let at = 0; at < bits.length; at++) all |= bits[at]!
   return { text: all, when: all >> chapters.length }
 }

@@ -1,3 +1,4 @@
+import type { Block } from '../../core/block.ts'
 import type { BlockResult } from '../../core/engine.ts'
 import type { Certainty, SectionKind } from '../../core/kinds.ts'
 import type { Outline } from '../../core/section.ts'
@@ -146,6 +147,13 @@ function isLot(outline: Outline, heading: number): boolean {
 function beside(label: string, value: string): Reading | null {
   if (label.length > 24 || lot.test(value)) return null
   return readMoneyCell(label, value) ?? readPeriodCell(label, value) ?? readNameCell(label, value)
+}
+
+/** All that `statedConflicts` reads of a block of running text, to be compared. */
+export function saidOfProject({ text }: Block, result: BlockResult): string {
+  const readings = readingsOf(result)
+  const names = readings.map(({ kind, start, end }) => (kind === 'name' ? text.slice(start, end) : ''))
+  return JSON.stringify([readings, names, lot.test(result.recognition.text)])
 }
 
 const known = new WeakMap<BlockResult, readonly Reading[]>()
