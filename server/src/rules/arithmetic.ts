@@ -17,10 +17,18 @@ import { saysWeights, textSums } from './score-text.ts'
 import { scoredConditions } from './scored-condition.ts'
 import { saidOfProject, statedConflicts } from './stated/conflicts.ts'
 
+/** A block and what the engine found in it. */
+interface Said {
+  readonly block: Block
+  readonly result: BlockResult
+}
+
 interface Check {
   readonly run: (whole: Whole) => readonly Answer[]
   /** What running text it reads, a sum of `interest` values. */
   readonly reads: number
+  /** All that it reads of a block of running text but for the places, to be compared; without it any change counts. */
+  readonly said?: (said: Said) => string
 }
 
 const { money, payment, amount, weights, hundred, certificate, system, caption, capital, stated, threshold } = interest
@@ -29,14 +37,14 @@ const checks: readonly Check[] = [
   { run: scoreSums, reads: hundred },
   { run: textSums, reads: weights },
   { run: priceWeight, reads: weights | hundred | system },
-  { run: paymentShares, reads: payment },
+  { run: paymentShares, reads: payment, said: saidOfPayment },
   { run: depositAmounts, reads: money },
   { run: contractAmounts, reads: amount | money },
   { run: scoredConditions, reads: certificate },
   { run: certificatePoints, reads: certificate },
   { run: tableSums, reads: caption },
   { run: amountsInWords, reads: capital },
-  { run: statedConflicts, reads: stated },
+  { run: statedConflicts, reads: stated, said: saidOfProject },
   { run: independentRows, reads: caption },
   { run: splitLots, reads: threshold | caption },
 ]
@@ -53,36 +61,68 @@ let last: {
  */
 export function arithmetic(whole: Whole): readonly Answer[] {
   const before = last
-  const changed = before && changedInterest(before.whole, whole)
-  const answers = checks.map(({ run, reads }, at) =>
-    before && changed !== null && !(changed & reads) ? before.answers[at]! : run(whole),
-  )
+  const edits = before && editsBetween(before.whole, whole)
+  const answers = checks.map(({ run, reads, said }, at) => {
+    const known = before?.answers[at]
+    return known && edits?.every((edited) => holds(edited, reads, said, known)) ? known : run(whole)
+  })
   const same = before?.answers.every((own, at) => own === answers[at])
   last = { whole, answers, all: same ? before!.all : answers.flat() }
   return last.all
 }
 
-/** What the blocks may be read for in which two states of a document differ; null when they differ in more. */
-function changedInterest(before: Whole, after: Whole): number | null {
+/** A block of running text before and after an edit, and what either may be read for. */
+interface Edited {
+  readonly at: number
+  readonly was: Said
+  readonly is: Said
+  readonly interest: number
+}
+
+/** The blocks in which two states of a document differ; null when they differ in more than running text. */
+function editsBetween(before: Whole, after: Whole): readonly Edited[] | null {
   if (before.outline !== after.outline || before.facts !== after.facts) return null
   const changed = changedBlocks(before.document.blocks, after.document.blocks)
   if (!changed) return null
-  let bits = 0
-  for (let i = changed.from; i < changed.to; i++) {
-    const [one, two] = [before.document.blocks[i]!, after.document.blocks[i]!]
-    if (one.cell || two.cell) return null
-    const [was, is] = [before.results[i]!, after.results[i]!]
-    let own = readFor(one, was) | readFor(two, is)
-    // most of what is typed changes neither a figure nor its place
-    if (own & stated && saidOfProject(one, was) === saidOfProject(two, is)) own &= ~stated
-    if (own & payment && saidOfPayment(was) === saidOfPayment(is)) own &= ~payment
-    bits |= own
+  const edits: Edited[] = []
+  for (let at = changed.from; at < changed.to; at++) {
+    const was = { block: before.document.blocks[at]!, result: before.results[at]! }
+    const is = { block: after.document.blocks[at]!, result: after.results[at]! }
+    if (was.block.cell || is.block.cell) return null
+    edits.push({ at, was, is, interest: readFor(was) | readFor(is) })
   }
-  return bits
+  return edits
+}
+
+/** Whether a check answers the same after an edit: what it reads there is the same but for the place, and no finding names the place. */
+function holds(
+  { at, was, is, interest }: Edited,
+  reads: number,
+  said: Check['said'],
+  known: readonly Answer[],
+): boolean {
+  if (!(interest & reads)) return true
+  return said !== undefined && !blocksNamed(known).has(at) && said(was) === said(is)
+}
+
+const named = new WeakMap<readonly Answer[], ReadonlySet<number>>()
+
+/** The blocks in which findings have places. */
+function blocksNamed(answers: readonly Answer[]): ReadonlySet<number> {
+  let blocks = named.get(answers)
+  if (!blocks) {
+    blocks = new Set(
+      answers.flatMap((answer) =>
+        answer.kind === 'finding' ? [answer.block, ...(answer.others ?? []).map(({ block }) => block)] : [],
+      ),
+    )
+    named.set(answers, blocks)
+  }
+  return blocks
 }
 
 /** What a block of running text is read for, without what its words promise but do not say. */
-function readFor(block: Block, result: BlockResult): number {
+function readFor({ block, result }: Said): number {
   let bits = interestOf(block)
   if (bits & weights && !saysWeights(result)) bits &= ~weights
   if (bits & payment && !saysPayment(result)) bits &= ~payment

@@ -56,6 +56,44 @@ export function marksOf(results: readonly BlockResult[]): Int32Array {
 /** Number of matches that guards dismissed, from a value of `marksOf`. */
 export const excludedIn = (marks: number): number => marks >> 4
 
+/** What `marksOf` says in all. */
+export interface MarkLists {
+  /** Blocks with findings, with rules that were seen, and with vendors, ascending. */
+  readonly findings: readonly number[]
+  readonly seen: readonly number[]
+  readonly vendor: readonly number[]
+  /** Matches that guards dismissed. */
+  readonly excluded: number
+}
+
+const lists = new WeakMap<Int32Array, MarkLists>()
+
+/** The blocks that have something, for a list of `marksOf`. */
+export function listsOf(marks: Int32Array): MarkLists {
+  let known = lists.get(marks)
+  if (!known) {
+    known = readLists(marks)
+    lists.set(marks, known)
+  }
+  return known
+}
+
+function readLists(marks: Int32Array): MarkLists {
+  const findings: number[] = []
+  const seen: number[] = []
+  const vendor: number[] = []
+  let excluded = 0
+  for (let at = 0; at < marks.length; at++) {
+    const own = marks[at]!
+    if (!own) continue
+    if (own & mark.findings) findings.push(at)
+    if (own & mark.seen) seen.push(at)
+    if (own & mark.vendor) vendor.push(at)
+    excluded += excludedIn(own)
+  }
+  return { findings, seen, vendor, excluded }
+}
+
 function marksIn({ findings, excluded, seen, recognition }: BlockResult): number {
   const named = recognition.hits.some(namesVendor)
   return (
@@ -102,11 +140,15 @@ export function blockCache(
   /** The last document with a few blocks changed, each of them in the place where one stood. */
   function relint(blocks: readonly Block[], { from, to }: Changed): readonly BlockResult[] {
     const results = last.results.slice()
-    const marks = last.marks.slice()
+    let { marks } = last
     for (let index = from; index < to; index++) {
       const result = lint(blocks[index]!, last.places[index]!)
       results[index] = result
-      marks[index] = marksIn(result)
+      const own = marksIn(result)
+      if (own === marks[index]) continue
+      // the same list as long as it says the same: what is made of it holds
+      if (marks === last.marks) marks = marks.slice()
+      marks[index] = own
     }
     last = { ...last, blocks, results, marks }
     marksOfResults.set(results, marks)

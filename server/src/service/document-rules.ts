@@ -16,7 +16,7 @@ import { type ParameterBlock, parameterLines, starredGroups } from '../rules/sta
 import { kept, keptBits } from '../structure/kept.ts'
 import { changedBlocks } from '../structure/same-outline.ts'
 import type { RuleFault } from './api.ts'
-import { mark, marksOf } from './block-cache.ts'
+import { listsOf, mark, marksOf } from './block-cache.ts'
 import { calculated } from './calculated.ts'
 
 export interface DocumentMatch {
@@ -163,9 +163,7 @@ function matchesOf(places: readonly Place[], { outline, rules }: Whole): readonl
 }
 
 function singleVendor({ document, outline, results }: Whole): readonly Place[] {
-  const marks = marksOf(results)
-  const naming: number[] = []
-  for (let block = 0; block < marks.length; block++) if (marks[block]! & mark.vendor) naming.push(block)
+  const { vendor: naming } = listsOf(marksOf(results))
   const vendor = prevailingVendor(results, (block) => outline.labels[block]!.section, naming)
   const first = vendor?.places[0]
   if (!first || !document.blocks[first.block]) return []

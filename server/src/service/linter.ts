@@ -25,7 +25,7 @@ import { facts } from '../structure/facts.ts'
 import { outline } from '../structure/outline.ts'
 import type { CheckedDocument, CheckOptions, Linter, OpenQuestion, RuleFault } from './api.ts'
 import { byPlace, takeBaselined } from './baselined.ts'
-import { blockCache, excludedIn, mark, marksOf } from './block-cache.ts'
+import { blockCache, listsOf, marksOf } from './block-cache.ts'
 import { openQuestions } from './calculated.ts'
 import { isComplete } from './completeness.ts'
 import { documentMatches } from './document-rules.ts'
@@ -82,13 +82,8 @@ export function createLinter(dictionaries: Dictionaries, onFault: RuleFault | nu
     const first = new Set<number>()
     const complete = isComplete(labelled)
 
-    // A walk over all results is slow; most have nothing.
-    const marks = marksOf(results)
-    let excludedCount = 0
-    for (let index = 0; index < marks.length; index++) {
-      if (marks[index]! & mark.seen) for (const rule of results[index]!.seen) fallen.add(rule)
-      excludedCount += excludedIn(marks[index]!)
-    }
+    const { findings: found, seen, excluded: excludedCount } = listsOf(marksOf(results))
+    for (const index of seen) for (const rule of results[index]!.seen) fallen.add(rule)
     const pathOf = (index: number): readonly string[] => {
       const label = labelled.labels[index]!
       if (label.heading < 0) return noPath
@@ -129,8 +124,7 @@ export function createLinter(dictionaries: Dictionaries, onFault: RuleFault | nu
         : placing.ofBlock(rule, found, index, stated)
       located.push({ block: index, finding: others?.length ? withOthers(finding, others) : finding })
     }
-    for (let index = 0; index < marks.length; index++)
-      if (marks[index]! & mark.findings) for (const found of results[index]!.findings) place(index, found, null)
+    for (const index of found) for (const one of results[index]!.findings) place(index, one, null)
     const { outlines } = dictionaries
     const whole = { document, outline: labelled, results, facts: known, rules: engine.rules, outlines }
     for (const { block, finding, others } of documentMatches(whole, onFault)) place(block, finding, others)

@@ -117,7 +117,7 @@ function statementsOf(whole: Whole): Statement[] {
     if (label.table === 'technical' || label.table === 'purchase-list' || label.table === 'form') continue
     const add = (reading: Reading, at: number) => {
       const { start, end } = reading
-      const shown = reading.kind === 'name' ? document.blocks[at]!.text.slice(start, end) : reading.shown
+      const shown = shownIn(document.blocks[at]!, reading, start, end)
       if (!isLot(outline, label.heading))
         found.push({ ...reading, shown, block: at, chapter: chapterOf(outline, label.heading) })
     }
@@ -149,11 +149,20 @@ function beside(label: string, value: string): Reading | null {
   return readMoneyCell(label, value) ?? readPeriodCell(label, value) ?? readNameCell(label, value)
 }
 
-/** All that `statedConflicts` reads of a block of running text, to be compared. */
-export function saidOfProject({ text }: Block, result: BlockResult): string {
-  const readings = readingsOf(result)
-  const names = readings.map(({ kind, start, end }) => (kind === 'name' ? text.slice(start, end) : ''))
-  return JSON.stringify([readings, names, lot.test(result.recognition.text)])
+/** All that `statedConflicts` reads of a block of running text but for the places, to be compared. */
+export function saidOfProject({ block, result }: { readonly block: Block; readonly result: BlockResult }): string {
+  const readings = readingsOf(result).map(({ start, end, ...said }) => [said, shownIn(block, said, start, end)])
+  return JSON.stringify([readings, lot.test(result.recognition.text)])
+}
+
+/** The words of a reading as the block has them. */
+function shownIn(
+  { text }: Block,
+  { kind, shown }: Pick<Reading, 'kind' | 'shown'>,
+  start: number,
+  end: number,
+): string {
+  return kind === 'name' ? text.slice(start, end) : shown
 }
 
 const known = new WeakMap<BlockResult, readonly Reading[]>()
