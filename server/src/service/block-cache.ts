@@ -56,6 +56,24 @@ export function marksOf(results: readonly BlockResult[]): Int32Array {
 /** Number of matches that guards dismissed, from a value of `marksOf`. */
 export const excludedIn = (marks: number): number => marks >> 4
 
+const seenInResults = new WeakMap<readonly BlockResult[], ReadonlySet<number>>()
+
+/** Rules of which something was seen anywhere that takes their findings away. */
+export function seenIn(results: readonly BlockResult[]): ReadonlySet<number> {
+  let seen = seenInResults.get(results)
+  if (!seen) {
+    seen = new Set(listsOf(marksOf(results)).seen.flatMap((block) => results[block]!.seen))
+    seenInResults.set(results, seen)
+  }
+  return seen
+}
+
+/** Whether the blocks from `from` to `to` have the same of it in both lists. */
+function sameSeen(one: readonly BlockResult[], two: readonly BlockResult[], from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (one[at]!.seen.join() !== two[at]!.seen.join()) return false
+  return true
+}
+
 /** What `marksOf` says in all. */
 export interface MarkLists {
   /** Blocks with findings, with rules that were seen, and with vendors, ascending. */
@@ -150,6 +168,8 @@ export function blockCache(
       if (marks === last.marks) marks = marks.slice()
       marks[index] = own
     }
+    const seen = seenIn(last.results)
+    if (sameSeen(last.results, results, from, to)) seenInResults.set(results, seen)
     last = { ...last, blocks, results, marks }
     marksOfResults.set(results, marks)
     return results

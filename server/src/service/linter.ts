@@ -25,7 +25,7 @@ import { facts } from '../structure/facts.ts'
 import { outline } from '../structure/outline.ts'
 import type { CheckedDocument, CheckOptions, Linter, OpenQuestion, RuleFault } from './api.ts'
 import { byPlace, takeBaselined } from './baselined.ts'
-import { blockCache, listsOf, marksOf } from './block-cache.ts'
+import { blockCache, listsOf, marksOf, seenIn } from './block-cache.ts'
 import { openQuestions } from './calculated.ts'
 import { isComplete } from './completeness.ts'
 import { documentMatches } from './document-rules.ts'
@@ -78,12 +78,11 @@ export function createLinter(dictionaries: Dictionaries, onFault: RuleFault | nu
     const fingerprints = new Map<string, number>()
     const results = lintBlocks(document.blocks, labelled, regime)
     const located: Located[] = []
-    const fallen = new Set<number>()
+    const fallen = seenIn(results)
     const first = new Set<number>()
     const complete = isComplete(labelled)
 
-    const { findings: found, seen, excluded: excludedCount } = listsOf(marksOf(results))
-    for (const index of seen) for (const rule of results[index]!.seen) fallen.add(rule)
+    const { findings: found, excluded: excludedCount } = listsOf(marksOf(results))
     const pathOf = (index: number): readonly string[] => {
       const label = labelled.labels[index]!
       if (label.heading < 0) return noPath

@@ -51,12 +51,18 @@ function isNeutral(before: readonly Block[], after: readonly Block[], at: number
     one.word?.part !== two.word?.part
   )
     return false
+  const [wasProse, isProse] = [isPlainProse(one), isPlainProse(two)]
   // with 60 units and more both are no title of a table either
-  if (isPlainProse(one) && isPlainProse(two))
-    return one.text.trim().length > longestTitle && two.text.trim().length > longestTitle
+  if (wasProse && isProse) return one.text.trim().length > longestTitle && two.text.trim().length > longestTitle
   if (one.text.trim().length <= 8 || two.text.trim().length <= 8) return false
   const next = after[at + 1]
   if (!next || next.cell || !next.text.trim()) return false
   const above = after.slice(Math.max(0, at - lookBack), at)
-  return isPlainLine(one, above) && isPlainLine(two, above) && lineOf(one)!.style === lineOf(two)!.style
+  if (!(wasProse || isPlainLine(one, above)) || !(isProse || isPlainLine(two, above))) return false
+  const styles: readonly (string | null)[] = [wasProse ? null : lineOf(one)!.style, isProse ? null : lineOf(two)!.style]
+  // a line that grows too long for one leaves its row, or has none
+  return styles[0] === styles[1] || [above.at(-1), next].every((beside) => !beside || !styles.includes(styleOf(beside)))
 }
+
+/** The style of a block that is short enough for a line, '' of any other. */
+const styleOf = (block: Block) => lineOf(block)?.style ?? ''
