@@ -40,7 +40,7 @@ const pieces = [
 ]
 const piece = fc.constantFrom(...pieces)
 const edit = fc.record({
-  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  at: fc.nat(9999).map((at) => at / 10_000),
   remove: fc.nat(2),
   insert: fc.array(piece, { maxLength: 2 }),
   kind: fc.constantFrom<DocumentKind | undefined>(undefined, 'tender', 'preliminary-design'),

@@ -1,4 +1,4 @@
-import type { Block } from '../core/block.ts'
+import type { Block, CellPlace } from '../core/block.ts'
 import type { BlockResult } from '../core/engine.ts'
 import { changedBlocks } from '../structure/same-outline.ts'
 import type { Answer, Whole } from './answer.ts'
@@ -25,28 +25,31 @@ interface Said {
 
 interface Check {
   readonly run: (whole: Whole) => readonly Answer[]
-  /** What running text it reads, a sum of `interest` values. */
+  /** What texts it reads, a sum of `interest` values and `scores`. */
   readonly reads: number
   /** All that it reads of a block of running text but for the places, to be compared; without it any change counts. */
   readonly said?: (said: Said) => string
 }
 
 const { money, payment, amount, weights, hundred, certificate, system, caption, capital, stated, threshold } = interest
+const { figures, independent } = interest
+/** The block is part of a scoring table. */
+const scores = 1 << 16
 
 const checks: readonly Check[] = [
-  { run: scoreSums, reads: hundred },
+  { run: scoreSums, reads: hundred | scores },
   { run: textSums, reads: weights },
-  { run: priceWeight, reads: weights | hundred | system },
+  { run: priceWeight, reads: weights | hundred | system | scores },
   { run: paymentShares, reads: payment, said: saidOfPayment },
   { run: depositAmounts, reads: money },
   { run: contractAmounts, reads: amount | money },
   { run: scoredConditions, reads: certificate },
-  { run: certificatePoints, reads: certificate },
-  { run: tableSums, reads: caption },
+  { run: certificatePoints, reads: certificate | scores },
+  { run: tableSums, reads: caption | figures },
   { run: amountsInWords, reads: capital },
   { run: statedConflicts, reads: stated, said: saidOfProject },
-  { run: independentRows, reads: caption },
-  { run: splitLots, reads: threshold | caption },
+  { run: independentRows, reads: caption | independent },
+  { run: splitLots, reads: threshold | caption | figures },
 ]
 
 let last: {
@@ -79,7 +82,7 @@ interface Edited {
   readonly interest: number
 }
 
-/** The blocks in which two states of a document differ; null when they differ in more than running text. */
+/** The blocks in which two states of a document differ; null when they differ in more than a few texts. */
 function editsBetween(before: Whole, after: Whole): readonly Edited[] | null {
   if (before.outline !== after.outline || before.facts !== after.facts) return null
   const changed = changedBlocks(before.document.blocks, after.document.blocks)
@@ -88,10 +91,38 @@ function editsBetween(before: Whole, after: Whole): readonly Edited[] | null {
   for (let at = changed.from; at < changed.to; at++) {
     const was = { block: before.document.blocks[at]!, result: before.results[at]! }
     const is = { block: after.document.blocks[at]!, result: after.results[at]! }
-    if (was.block.cell || is.block.cell) return null
-    edits.push({ at, was, is, interest: readFor(was) | readFor(is) })
+    const around = is.block.cell ? readAround(after, at, is.block.cell) : 0
+    edits.push({ at, was, is, interest: readFor(was) | readFor(is) | around })
   }
   return edits
+}
+
+const ofCells = new WeakMap<Block, number>()
+
+/** `interestOf` a cell: the whole table is asked at each keystroke in it. */
+function ofCell(block: Block): number {
+  const known = ofCells.get(block) ?? interestOf(block)
+  ofCells.set(block, known)
+  return known
+}
+
+/** Blocks of a table among which digits are looked for that go with an amount in words. */
+const reach = 8
+
+/** What a cell may be read for by its table and its neighbours, whatever it says itself. */
+function readAround({ document: { blocks }, outline }: Whole, at: number, { table, row }: CellPlace): number {
+  let bits = 0
+  const summary = outline.tables.find((one) => one.table === table)
+  if (!summary || summary.role === 'scoring' || summary.section === 'scoring') bits |= scores
+  // a label says what the cell behind it holds
+  const label = blocks[at - 1]
+  if (label?.cell?.table === table && label.cell.row === row) bits |= interestOf(label) & (stated | money)
+  for (let i = Math.max(0, at - reach); i < Math.min(blocks.length, at + reach + 1); i++)
+    if (blocks[i]!.cell?.table === table) bits |= interestOf(blocks[i]!) & capital
+  // a table that names figures anywhere is read as a whole
+  for (let i = summary?.block ?? at; i < blocks.length && blocks[i]!.cell; i++)
+    if (blocks[i]!.cell!.table === table) bits |= ofCell(blocks[i]!) & (figures | independent)
+  return bits
 }
 
 /** Whether a check answers the same after an edit: what it reads there is the same but for the place, and no finding names the place. */
@@ -102,6 +133,8 @@ function holds(
   known: readonly Answer[],
 ): boolean {
   if (!(interest & reads)) return true
+  // a cell is read together with others
+  if (is.block.cell) return false
   return said !== undefined && !blocksNamed(known).has(at) && said(was) === said(is)
 }
 
@@ -121,9 +154,11 @@ function blocksNamed(answers: readonly Answer[]): ReadonlySet<number> {
   return blocks
 }
 
-/** What a block of running text is read for, without what its words promise but do not say. */
+/** What a block is read for by its own words, without what its words promise but do not say. */
 function readFor({ block, result }: Said): number {
   let bits = interestOf(block)
+  // asked of cells only
+  if (!block.cell) bits &= ~(figures | independent)
   if (bits & weights && !saysWeights(result)) bits &= ~weights
   if (bits & payment && !saysPayment(result)) bits &= ~payment
   if (bits & certificate && !result.recognition.hits.some(({ slot }) => slot === 'certificate')) bits &= ~certificate

@@ -50,7 +50,7 @@ export interface Whole {
   readonly outlines: readonly OutlineData[]
 }
 
-/** A block of running text before and after an edit; its place in the outline is the same. */
+/** A block before and after an edit; its place in the outline is the same. */
 interface Edited {
   readonly at: number
   readonly was: Block
@@ -87,8 +87,7 @@ let last: { readonly whole: Whole; readonly places: readonly (readonly Place[] |
 
 /**
  * Findings that only the whole document shows, from the blocks' texts and summaries. What throws is told to `onFault` and
- * passed over, or thrown on without it. What was found in the document before holds where only running text changed that it
- * does not go by.
+ * passed over, or thrown on without it. What was found in the document before holds where only texts changed that it does not go by.
  */
 export function documentMatches(whole: Whole, onFault: RuleFault | null = null): DocumentMatch[] {
   const before = last
@@ -119,7 +118,6 @@ function editsBetween(before: Whole, after: Whole): readonly Edited[] | null {
   const edits: Edited[] = []
   for (let at = changed.from; at < changed.to; at++) {
     const [was, is] = [before.document.blocks[at]!, after.document.blocks[at]!]
-    if (was.cell || is.cell) return null
     const marks = marksOf(before.results)[at]! | marksOf(after.results)[at]!
     edits.push({ at, was, is, marks, label: outline.labels[at]! })
   }
@@ -196,7 +194,7 @@ const linesOf = kept(({ text }) => parameterLines(text))
 let starredBefore: ReadonlySet<number> = new Set()
 
 function keepsStars({ was, is, label }: Edited): boolean {
-  return !((signsIn(was) | signsIn(is)) & sign.star) && !starredBefore.has(label.heading)
+  return !((signsIn(was) | signsIn(is)) & (sign.star | sign.substantiveCell)) && !starredBefore.has(label.heading)
 }
 
 function starredMajority({ document: { blocks }, outline }: Whole): readonly Place[] {

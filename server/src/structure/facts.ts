@@ -29,7 +29,8 @@ export function facts(document: SourceDocument, outline: Outline): Facts {
   const { blocks, frontMatter } = document
   const changed =
     last?.outline === outline && isSameHead(last.frontMatter, frontMatter) && changedBlocks(last.blocks, blocks)
-  const found = last && changed && keepsFacts(last.blocks, blocks, changed) ? last.facts : readFacts(document, outline)
+  const found =
+    last && changed && keepsFacts(last.blocks, blocks, changed, outline) ? last.facts : readFacts(document, outline)
   last = { blocks, frontMatter, outline, facts: found }
   return found
 }
@@ -43,13 +44,24 @@ function isSameHead(one: Head, two: Head): boolean {
   )
 }
 
-function keepsFacts(before: readonly Block[], after: readonly Block[], { from, to }: Changed): boolean {
+function keepsFacts(
+  before: readonly Block[],
+  after: readonly Block[],
+  { from, to }: Changed,
+  { tables }: Outline,
+): boolean {
   for (const blocks of [before, after])
-    for (let i = from; i < to; i++) if (blocks[i]!.cell || mayTell(blocks, i)) return false
+    for (let i = from; i < to; i++) {
+      const { cell } = blocks[i]!
+      const table = cell && tables.find((one) => one.table === cell.table)
+      if (mayTell(blocks, i) || table?.columns.some(namesBudget)) return false
+    }
   return true
 }
 
-/** Whether a fact may be read from a block of running text. Blocks at the top are read for more than their signal words. */
+const namesBudget = ({ header }: { readonly header: string }): boolean => /预算|最高限价/.test(header)
+
+/** Whether a fact may be read from a block by its own words or those of a label before it. Blocks at the top are read for more than their signal words. */
 function mayTell(blocks: readonly Block[], at: number): boolean {
   // a label asks for the block behind it
   const bits = readBits(blocks[at]!) | (at > 0 ? readBits(blocks[at - 1]!) & ~(bit.procurement | bit.tendering) : 0)

@@ -26,8 +26,8 @@ const silent: ReadonlySet<SectionKind> = new Set(['form', 'contract', 'legal-bas
 const leastContent = 20
 
 /** True for a block of text that shows by itself that its chapter is not empty. */
-export const isContent = ({ text, level }: Pick<Block, 'text' | 'level'>): boolean =>
-  level === 0 && text.length > leastContent && text.trim() !== ''
+export const isContent = ({ text, level, cell }: Pick<Block, 'text' | 'level' | 'cell'>): boolean =>
+  level === 0 && (cell !== null || text.length > leastContent) && text.trim() !== ''
 
 /** Chapters and sections without a word under their heading, or with nothing but 略 and 待补充; forms and contracts are left out. */
 export function emptyChapters({ blocks }: SourceDocument, outline: Outline): EmptyChapter[] {
