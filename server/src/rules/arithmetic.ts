@@ -132,10 +132,10 @@ function holds(
   said: Check['said'],
   known: readonly Answer[],
 ): boolean {
+  if (blocksNamed(known).has(at)) return false
   if (!(interest & reads)) return true
   // a cell is read together with others
-  if (is.block.cell) return false
-  return said !== undefined && !blocksNamed(known).has(at) && said(was) === said(is)
+  return said !== undefined && !is.block.cell && said(was) === said(is)
 }
 
 const named = new WeakMap<readonly Answer[], ReadonlySet<number>>()

@@ -95,7 +95,8 @@ export function documentMatches(whole: Whole, onFault: RuleFault | null = null):
   last = null
   const places = finders.map(({ find, holds }, at): readonly Place[] | null => {
     const known = before?.places[at]
-    if (known && edits && holds && edits.every((edited) => holds(edited, whole))) return known
+    if (known && edits && holds && edits.every((edited) => !names(known, edited.at) && holds(edited, whole)))
+      return known
     try {
       return find(whole)
     } catch (error) {
@@ -107,6 +108,10 @@ export function documentMatches(whole: Whole, onFault: RuleFault | null = null):
   last = { whole, places }
   return places.flatMap((found) => (found ? matchesOf(found, whole) : []))
 }
+
+/** Whether a finding stands in a block, or speaks of it: then its place may have moved. */
+const names = (places: readonly Place[], at: number): boolean =>
+  places.some(({ block, others }) => block === at || others?.some((other) => other.block === at))
 
 /** The blocks in which two states of a document differ, when all else that the finders go by is the same; else null. */
 function editsBetween(before: Whole, after: Whole): readonly Edited[] | null {
