@@ -72,7 +72,8 @@ export function recognizerOf(automaton: Automaton, entries: Entries): Recognize 
     const { hits, dropped } = named ? settle(fold(raw), names, automaton, entries) : nothing
     const length = sentencePairs(folded, pairs)
     const candidates = length ? candidatesOf(at, count, pairs, length, hits, wanted) : none
-    return new Recognized(raw, folded.kinds, candidates, hits, dropped)
+    const known = candidates.length ? pairs.slice(0, length) : null
+    return new Recognized(raw, folded.kinds, candidates, hits, dropped, known)
   }
 }
 
@@ -81,7 +82,7 @@ const nothing = { hits: none, dropped: none }
 /** A recognition of which most is worked out when it is asked for: nobody asks of most blocks. */
 class Recognized implements Recognition {
   private folded: string | null = null
-  private pairs: readonly number[] | null = null
+  private pairs: readonly number[] | null
   private slotsHere: Recognition['slots'] | null = null
   private readonly raw: string
   readonly kinds: number
@@ -95,7 +96,9 @@ class Recognized implements Recognition {
     candidates: readonly number[],
     hits: readonly Hit[],
     dropped: readonly DroppedHit[],
+    pairs: readonly number[] | null = null,
   ) {
+    this.pairs = pairs
     this.raw = raw
     this.kinds = kinds
     this.candidates = candidates

@@ -56,6 +56,13 @@ export function createLinter(dictionaries: Dictionaries, onFault: RuleFault | nu
   const completed = completePlaces(() => dictionaries.lexicon)
   const gathers = new Set(dictionaries.rules.flatMap((rule) => (rule.gather ? [rule.id] : [])))
 
+  /** The articles behind each rule, by day, region and regime: documents of one run nearly always have them in common. */
+  let lastBases = { key: '', bases: new Map<number, readonly Basis[]>() }
+  function basesFor(key: string): Map<number, readonly Basis[]> {
+    if (lastBases.key !== key) lastBases = { key, bases: new Map() }
+    return lastBases.bases
+  }
+
   type Lint = typeof lintBlocks
   const once: Lint = (blocks, labelled, regime) => lintOnce(engine, blocks, labelled, regime)
 
@@ -83,7 +90,7 @@ export function createLinter(dictionaries: Dictionaries, onFault: RuleFault | nu
       if (marks[index]! & mark.seen) for (const rule of results[index]!.seen) fallen.add(rule)
       excludedCount += excludedIn(marks[index]!)
     }
-    const bases = new Map<number, readonly Basis[]>()
+    const bases = basesFor(`${settings.asOf}|${region.join('|')}|${regime}`)
     const pathOf = (index: number): readonly string[] => {
       const label = labelled.labels[index]!
       if (label.heading < 0) return []
