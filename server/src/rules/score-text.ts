@@ -61,6 +61,8 @@ function weightsOf(result: BlockResult): readonly (readonly Weight[])[] {
 
 function readSentence(text: string, from: number, to: number): Weight[] {
   const sentence = text.slice(from, to)
+  // without the price it is none of the sentences looked for
+  if (!/价格|报价/.test(sentence)) return []
   if (/扣除|优惠|折扣|给予|不[得少]?[低少高]于|以上|以下|低于|超过|每/.test(sentence)) return []
   const shares = [...sentence.matchAll(share)].filter(
     (match) => match.length && /[分权比占标:=×]/.test(match[0]!.slice(2)),
