@@ -25,6 +25,10 @@ export function fold(text: string): string {
   }
   // most words and many blocks are folded already
   if (from === text.length) return text
+  if (text.length <= chunk.length) {
+    for (let at = 0; at < text.length; at++) chunk[at] = table[text.charCodeAt(at)]!
+    return String.fromCharCode.apply(null, chunk.subarray(0, text.length) as unknown as number[])
+  }
   let out = text.slice(0, from)
   while (from < text.length) {
     const size = Math.min(chunk.length, text.length - from)
