@@ -31,7 +31,7 @@ import { isComplete } from './completeness.ts'
 import { documentMatches } from './document-rules.ts'
 import { excludedPlaces } from './excluded.ts'
 import { gather, type Located } from './gather.ts'
-import { lintOnce } from './lint-once.ts'
+import { onceLinter } from './lint-once.ts'
 import { namesIn } from './names-in.ts'
 import { otherPlace, placeFinding, rangeOf, samePlace } from './place.ts'
 import { statedOptions } from './stated.ts'
@@ -64,7 +64,7 @@ export function createLinter(dictionaries: Dictionaries, onFault: RuleFault | nu
   }
 
   type Lint = typeof lintBlocks
-  const once: Lint = (blocks, labelled, regime) => lintOnce(engine, blocks, labelled, regime)
+  const lintOnce: Lint = onceLinter(engine)
 
   function checkWith(lint: Lint, document: SourceDocument, options: CheckOptions): CheckedDocument {
     const settings = statedOptions(document, options)
@@ -214,7 +214,7 @@ export function createLinter(dictionaries: Dictionaries, onFault: RuleFault | nu
       return document
     },
     check: (document, options) => checkWith(lintBlocks, document, options),
-    checkOnce: (document, options) => checkWith(once, document, options),
+    checkOnce: (document, options) => checkWith(lintOnce, document, options),
   }
 }
 
