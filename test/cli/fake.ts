@@ -122,6 +122,9 @@ export function fakeLinter(seen: CheckOptions[] = []): Linter {
     read,
     open: async (path, bytes) => read(path, bytes),
     readSource: (_, source) => read('a.md', Buffer.from(source)),
+    checkOnce(document, options) {
+      return this.check(document, options)
+    },
     check(document, options) {
       seen.push(options)
       const found = findings(document.source, options)

@@ -80,6 +80,9 @@ export function fakeLinter(): FakeLinter {
     },
     open: () => Promise.reject(new Error('not used')),
     readSource: readLines,
+    checkOnce(document, options) {
+      return this.check(document, options)
+    },
     check(document, options) {
       checks.push(options)
       if (document.source.includes('出错')) throw new Error('broken rule')

@@ -220,6 +220,7 @@ describe('blockCache', () => {
 })
 
 const recognition = {
+  kinds: 0,
   text: '',
   sentences: [],
   candidates: [],

@@ -63,7 +63,7 @@ export async function checkBytes(
   sha256 = sha256Of(bytes),
 ): Promise<FileOutcome> {
   try {
-    const checked = linter.check(await linter.open(path, bytes), options)
+    const checked = linter.checkOnce(await linter.open(path, bytes), options)
     const { document, outline, findings, excludedCount, waived, baselined, asOf, region } = checked
     const report: FileReport = {
       path,

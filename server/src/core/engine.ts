@@ -1,10 +1,10 @@
-import { type Guard, type GuardInput, patternGuard } from './guard.ts'
+import { allowed, applies, type CompiledRule, dismiss } from './compiled-rule.ts'
+import type { Guard, GuardInput } from './guard.ts'
 import type { Certainty, ColumnRole, DocumentKind, Regime, SectionKind, TableRole } from './kinds.ts'
-import { matchesIn } from './pattern/kept.ts'
+import { late, lateGuard, lateNodes } from './late.ts'
 import { type Capture, type Match, type MatchInput, matchPattern } from './pattern/match.ts'
-import { overlapping } from './pattern/overlapping.ts'
-import { type PatternNode, parsePattern, triggerOf } from './pattern/parse.ts'
-import { requiredSteps } from './pattern/required.ts'
+import { type PatternNode, triggerOf } from './pattern/parse.ts'
+import { requiredSlots, requiredSteps } from './pattern/required.ts'
 import type { PatternTrigger, Recognition, Recognize } from './recognition.ts'
 import type { GuardData, RuleData } from './rule.ts'
 
@@ -57,15 +57,6 @@ export interface CodedRule {
   find(recognition: Recognition, context: BlockContext, raw: string): readonly Match[]
 }
 
-interface CompiledRule {
-  readonly data: RuleData
-  readonly sections: ReadonlySet<SectionKind>
-  readonly allow: () => readonly PatternNode[]
-  readonly unless: readonly Guard[]
-  readonly doubt: readonly Guard[]
-  readonly coded: CodedRule | null
-}
-
 export interface Engine {
   readonly rules: readonly RuleData[]
   lint(text: string, context: BlockContext): BlockResult
@@ -84,6 +75,14 @@ const nothing: readonly never[] = []
 
 /** Guards that hold for every rule. */
 const everywhere: readonly string[] = ['statute-article', 'unchecked-box']
+
+/** What holds in a place. */
+interface PlaceRules {
+  /** 1 for the patterns that are tried there. */
+  readonly patterns: Uint8Array
+  /** The coded rules that run there. */
+  readonly coded: readonly number[]
+}
 
 interface CompiledPattern {
   readonly rule: number
@@ -187,7 +186,7 @@ export function createEngine(
     return {
       data,
       sections: new Set(data.where?.sections ?? defaultSections),
-      allow: allows[rule]!,
+      allow: allowed(allows[rule]!),
       unless: named([...everywhere.filter((id) => guards.has(id)), ...(data.unless ?? [])]),
       doubt: named(data.doubt),
       coded: codedRules.find((candidate) => candidate.id === data.id) ?? null,
@@ -196,80 +195,112 @@ export function createEngine(
   const coded = compiled.flatMap((rule, number) => (rule.coded ? [number] : []))
   const recognize = ready?.recognize ?? recognizerFor(triggers)
 
-  /** By what `applies` looks at: 1 for the rules that hold in a place. */
-  const onIn = new Map<string, Uint8Array>()
-  let lastOn: { readonly context: BlockContext; readonly on: Uint8Array } | null = null
-  function rulesOn(context: BlockContext): Uint8Array {
-    // blocks of one place come one after the other
-    if (lastOn?.context === context) return lastOn.on
+  /** By what `applies` looks at: what holds in a place. */
+  const onIn = new Map<string, PlaceRules>()
+  /** Blocks of one place come one after the other, the cells of a table column by column. */
+  const recent: { readonly context: BlockContext; readonly on: PlaceRules }[] = []
+  function rulesOn(context: BlockContext): PlaceRules {
+    for (const one of recent) if (one.context === context) return one.on
     const { header, section, column, kind, regime } = context
     const key = `${header}|${section}|${column}|${kind}|${regime}`
     let on = onIn.get(key)
     if (!on) {
-      on = Uint8Array.from(compiled, (rule) => (applies(rule, context) ? 1 : 0))
+      const rules = Uint8Array.from(compiled, (rule) => (applies(rule, context) ? 1 : 0))
+      on = {
+        patterns: Uint8Array.from(patterns, ({ rule, absent }) => (absent || rules[rule] ? 1 : 0)),
+        coded: coded.filter((rule) => rules[rule]),
+      }
       onIn.set(key, on)
     }
-    lastOn = { context, on }
+    if (recent.length === 8) recent.length = 0
+    recent.push({ context, on })
     return on
   }
 
   function lint(text: string, context: BlockContext): BlockResult {
-    const recognition = recognize(text)
+    const recognition = recognize(text, rulesOn(context).patterns)
     if (!onFault) return lintRules(recognition, context, text, none)
+    try {
+      return lintRules(recognition, context, text, none)
+    } catch (error) {
+      return lintWithout(recognition, context, text, error)
+    }
+  }
+
+  /** Once more without the rule that threw: fences around each rule would cost every block something. */
+  function lintWithout(recognition: Recognition, context: BlockContext, text: string, first: unknown): BlockResult {
     const broken = new Set<number>()
+    let error = first
     for (;;) {
-      const running = { rule: -1 }
+      const rule = running.rule
+      if (rule < 0 || broken.has(rule)) throw error
+      broken.add(rule)
+      onFault!(rule, error)
       try {
-        return lintRules(recognition, context, text, broken, running)
-      } catch (error) {
-        // once more without it: fences around each rule would cost every block something
-        if (running.rule < 0 || broken.has(running.rule)) throw error
-        broken.add(running.rule)
-        onFault(running.rule, error)
+        return lintRules(recognition, context, text, broken)
+      } catch (next) {
+        error = next
       }
     }
   }
 
-  /** `running.rule` is always the rule at work. */
+  /** The rule at work, -1 before the first one. */
+  const running = { rule: -1 }
+
+  /** For each pattern the dictionary slots of which a sentence must hold one each. */
+  const slotsNeeded: (readonly (readonly string[])[])[] = []
+  function slotsOf(pattern: number): readonly (readonly string[])[] {
+    slotsNeeded[pattern] ??= requiredSlots(patterns[pattern]!.node(), lexiconSlots)
+    return slotsNeeded[pattern]
+  }
+
   function lintRules(
     recognition: Recognition,
     context: BlockContext,
     text: string,
     broken: ReadonlySet<number>,
-    running = { rule: -1 },
   ): BlockResult {
+    running.rule = -1
     let seen: Set<number> | null = null
-    const raw: RawMatch[] = []
-    const { candidates, sentences } = recognition
-    const on = rulesOn(context)
+    let raw: RawMatch[] | null = null
+    const { candidates } = recognition
     let input = null as MatchInput | null
     for (let i = 0; i < candidates.length; i += 2) {
       const { rule, node, absent, held } = patterns[candidates[i + 1]!]!
-      if ((!absent && !on[rule]) || broken.has(rule)) continue
+      if (broken.has(rule)) continue
+      const { sentences } = recognition
       const start = sentences[candidates[i]! * 2]!
       if (input?.start !== start)
         input = { text: recognition.text, start, end: sentences[candidates[i]! * 2 + 1]!, slots: recognition.slots }
       running.rule = rule
+      const slots = slotsOf(candidates[i + 1]!)
+      if (slots.length && !namesAll(slots, recognition.hits, start, input.end)) continue
       if (absent) {
         if (!seen?.has(rule) && matchPattern(node(), input, held).length) {
           seen ??= new Set()
           seen.add(rule)
         }
-      } else for (const match of matchPattern(node(), input, held)) raw.push({ rule, match, start, end: input.end })
+      } else
+        for (const match of matchPattern(node(), input, held)) {
+          raw ??= []
+          raw.push({ rule, match, start, end: input.end })
+        }
     }
-    for (const rule of coded) {
+    for (const rule of rulesOn(context).coded) {
       running.rule = rule
-      if (on[rule] && !broken.has(rule))
-        for (const match of compiled[rule]!.coded!.find(recognition, context, text))
+      if (!broken.has(rule))
+        for (const match of compiled[rule]!.coded!.find(recognition, context, text)) {
+          raw ??= []
           raw.push({ rule, match, start: 0, end: recognition.text.length })
+        }
     }
     // most blocks have nothing: they share what says so
     const absent = seen ? [...seen] : nothing
-    if (!raw.length) return { findings: nothing, excluded: nothing, seen: absent, recognition }
-    return { ...judge(raw, recognition, context, running), seen: absent, recognition }
+    if (!raw) return { findings: nothing, excluded: nothing, seen: absent, recognition }
+    return { ...judge(raw, recognition, context), seen: absent, recognition }
   }
 
-  function judge(raw: RawMatch[], recognition: Recognition, context: BlockContext, running: { rule: number }) {
+  function judge(raw: RawMatch[], recognition: Recognition, context: BlockContext) {
     raw.sort((a, b) => a.match.start - b.match.start || b.match.end - a.match.end || a.rule - b.rule)
     const findings: (BlockFinding & { related: { start: number; end: number }[] })[] = []
     const first = new Map<string, (typeof findings)[number]>()
@@ -325,67 +356,20 @@ export function createEngine(
   return { rules, lint }
 }
 
-function applies({ data, sections }: CompiledRule, context: BlockContext): boolean {
-  if (context.header || !sections.has(context.section)) return false
-  const where = data.where
-  if (!where) return true
-  if (where.cells && context.column === '') return false
-  if (where.kinds && context.kind !== 'unknown' && !where.kinds.includes(context.kind)) return false
-  if (where.columns && context.column !== '' && !where.columns.includes(context.column)) return false
-  return !(where.regimes && context.regime && !where.regimes.includes(context.regime))
-}
-
-function dismiss(rule: CompiledRule, input: GuardInput): { guard: string; reason: string } | null {
-  const { recognition, start, end, match } = input
-  for (const node of rule.allow()) {
-    const found = overlapping(matchesIn(node, recognition, start, end), match.start, match.end)
-    if (found) return { guard: 'allow', reason: recognition.text.slice(found.start, found.end) }
-  }
-  for (const guard of rule.unless) {
-    const reason = guard.test(input)
-    if (reason !== null) return { guard: guard.id, reason }
-  }
-  return null
+/** Whether a stretch holds a name of each of some sets of slots. */
+function namesAll(
+  sets: readonly (readonly string[])[],
+  hits: Recognition['hits'],
+  start: number,
+  end: number,
+): boolean {
+  return sets.every((set) => hits.some((hit) => hit.start >= start && hit.end <= end && set.includes(hit.slot)))
 }
 
 /** What a pattern needs to be seen before it is tried, null when it would have to be tried everywhere. */
 export function patternTrigger(node: PatternNode): PatternTrigger | null {
   const trigger = triggerOf(node, lexiconSlots)
   return trigger && { ...trigger, needs: requiredSteps(node) }
-}
-
-/** Reads patterns when first asked for them, at once when the build has not tried them. Throws PatternError. */
-function late(
-  sources: readonly string[],
-  known: Readonly<Record<string, PatternTrigger | null>>,
-): () => readonly PatternNode[] {
-  let nodes = sources.every((source) => Object.hasOwn(known, source)) ? null : sources.map(parsePattern)
-  return () => (nodes ??= sources.map(parsePattern))
-}
-
-/** Reads a ready pattern when it is first tried. */
-function lateNodes(ready: ReadyPatterns): (pattern: number) => () => PatternNode {
-  return (pattern) => {
-    let node: PatternNode | null = null
-    return () => {
-      node ??= ready.node(pattern)
-      return node
-    }
-  }
-}
-
-function lateGuard(data: GuardData, patterns: () => readonly PatternNode[]): Guard {
-  let guard: Guard | null = null
-  const { id, title, titleEn } = data
-  return {
-    id,
-    title,
-    titleEn,
-    test(input) {
-      guard ??= patternGuard(data, patterns())
-      return guard.test(input)
-    },
-  }
 }
 
 function missing(message: string): never {

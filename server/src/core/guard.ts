@@ -1,5 +1,6 @@
 import type { BlockContext } from './engine.ts'
 import { matchesIn } from './pattern/kept.ts'
+import { likelyIn } from './pattern/likely.ts'
 import { type Match, type MatchInput, matchPattern } from './pattern/match.ts'
 import { firstFrom, overlapping } from './pattern/overlapping.ts'
 import type { PatternNode } from './pattern/parse.ts'
@@ -25,6 +26,7 @@ export interface Guard {
 
 /** Makes a guard of its data; patterns come parsed. */
 export function patternGuard(data: GuardData, patterns: readonly PatternNode[]): Guard {
+  const likely = likelyIn(patterns)
   return {
     id: data.id,
     title: data.title,
@@ -32,7 +34,10 @@ export function patternGuard(data: GuardData, patterns: readonly PatternNode[]):
     test(input) {
       const window = windowOf(data.scope, input)
       if (!window) return null
-      for (const node of patterns) {
+      const bits = likely(window.text, window.start, window.end)
+      if (!bits) return null
+      for (const [at, node] of patterns.entries()) {
+        if (!(bits & (1 << at))) continue
         const matches =
           data.scope === 'heading'
             ? matchPattern(node, window)
@@ -52,7 +57,8 @@ function windowOf(
   scope: GuardData['scope'],
   { recognition, start, end, match, context }: GuardInput,
 ): MatchInput | null {
-  const { text, slots } = recognition
+  const { text } = recognition
+  const slots = (name: string, at: number) => recognition.slots(name, at)
   switch (scope) {
     case 'sentence':
     case 'overlap':

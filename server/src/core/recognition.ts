@@ -14,17 +14,22 @@ export interface DroppedHit {
 export interface Recognition {
   /** Folded text of the block. */
   readonly text: string
+  /** Sum of the `unitKind` values of its units. */
+  readonly kinds: number
   /** Ascending [start, end) pairs. */
   readonly sentences: readonly number[]
   /** [sentence, pattern] pairs, ascending (sentence number = pair index): the patterns whose words were seen in it. Holds until the next text is recognized. */
   readonly candidates: readonly number[]
-  slots(name: string, start: number): readonly SlotValue[]
+  readonly slots: (name: string, start: number) => readonly SlotValue[]
   readonly hits: readonly (SlotValue & { readonly slot: string })[]
   readonly dropped: readonly DroppedHit[]
 }
 
-/** Turns a text into a recognition; implemented in `lexicon` over one trie, injected into the engine. */
-export type Recognize = (text: string) => Recognition
+/**
+ * Turns a text into a recognition; implemented in `lexicon` over one trie, injected into the engine. `wanted` has 0 for patterns
+ * that are no candidates, whatever the text.
+ */
+export type Recognize = (text: string, wanted?: Uint8Array | null) => Recognition
 
 /** What a pattern needs to be seen before it is tried. */
 export interface PatternTrigger {

@@ -1,3 +1,5 @@
+import type { Folded } from '../core/fold.ts'
+
 const none: readonly number[] = []
 
 /**
@@ -17,4 +19,23 @@ export function sentences(text: string): readonly number[] {
     }
   }
   return pairs.slice()
+}
+
+/** Whether a unit ends a sentence. */
+const stops = new Uint8Array(65536)
+for (const unit of [0x3002, 33, 63, 59, 10, 13]) stops[unit] = 1
+
+/** `sentences` of folded units, written into a list that grows as needed; gives how many numbers they are. */
+export function sentencePairs({ units, length }: Folded, pairs: number[]): number {
+  let count = 0
+  let start = 0
+  for (let i = 0; i <= length; i++) {
+    if (i < length && !stops[units[i]!]) continue
+    if (i > start) {
+      pairs[count++] = start
+      pairs[count++] = i
+    }
+    start = i + 1
+  }
+  return count
 }

@@ -1,9 +1,9 @@
-import { fold, isAlphanumeric } from '../core/fold.ts'
+import { fold, foldUnits, isAlphanumeric } from '../core/fold.ts'
 import type { SlotValue } from '../core/pattern/match.ts'
 import type { DroppedHit, PatternTrigger, Recognition, Recognize } from '../core/recognition.ts'
 import type { LexiconData, LexiconEntry } from '../core/rule.ts'
 import { parsedSlots, parsedValues } from '../language/quantity.ts'
-import { sentences } from '../language/sentence.ts'
+import { sentencePairs, sentences } from '../language/sentence.ts'
 import { type Automaton, buildAutomaton, type Lists } from './automaton.ts'
 import { confirmed } from './confirmed.ts'
 import type { Numbers } from './sections.ts'
@@ -21,7 +21,6 @@ type Hit = SlotValue & { readonly slot: string }
 
 const none: readonly never[] = []
 const parsed: ReadonlySet<string> = new Set(parsedSlots)
-const noSlots = () => none
 
 /**
  * Builds the one automaton over dictionary names, ordinary words and pattern triggers.
@@ -54,17 +53,72 @@ export function recognizerOf(automaton: Automaton, entries: Entries): Recognize 
   const candidatesOf = candidateFinder(automaton, entries.slots)
   const found = noHits()
   const names: number[] = []
-  return (raw) => {
-    const text = fold(raw)
-    scan(text, found)
+  const pairs: number[] = []
+  const first = automaton.entries.first
+  return (raw, wanted = null) => {
+    const folded = foldUnits(raw)
+    scan(folded, found)
     const { at, count } = found
-    if (!count) return { text, sentences: none, candidates: none, slots: noSlots, hits: none, dropped: none }
+    if (!count) return new Recognized(raw, folded.kinds, none, none, none)
     names.length = 0
-    for (let i = 0; i < count; i += 3) if (at[i + 2]! < automaton.names) names.push(at[i]!, at[i + 1]!, at[i + 2]!)
-    const pairs = sentences(text)
-    const { hits, dropped } = names.length ? settle(text, names, automaton, entries) : { hits: none, dropped: none }
-    const candidates = pairs.length ? candidatesOf(at, count, pairs, hits) : none
-    return { text, sentences: pairs, candidates, slots: slotsOf(text, hits), hits, dropped }
+    let named = false
+    for (let i = 2; i < count; i += 3) {
+      const word = at[i]!
+      if (word >= automaton.names) continue
+      names.push(at[i - 2]!, at[i - 1]!, word)
+      named ||= first[word] !== first[word + 1]
+    }
+    // ordinary words alone are no hits
+    const { hits, dropped } = named ? settle(fold(raw), names, automaton, entries) : nothing
+    const length = sentencePairs(folded, pairs)
+    const candidates = length ? candidatesOf(at, count, pairs, length, hits, wanted) : none
+    const known = candidates.length ? pairs.slice(0, length) : null
+    return new Recognized(raw, folded.kinds, candidates, hits, dropped, known)
+  }
+}
+
+const nothing = { hits: none, dropped: none }
+
+/** A recognition of which most is worked out when it is asked for: nobody asks of most blocks. */
+class Recognized implements Recognition {
+  private folded: string | null = null
+  private pairs: readonly number[] | null
+  private slotsHere: Recognition['slots'] | null = null
+  private readonly raw: string
+  readonly kinds: number
+  readonly candidates: readonly number[]
+  readonly hits: readonly Hit[]
+  readonly dropped: readonly DroppedHit[]
+
+  constructor(
+    raw: string,
+    kinds: number,
+    candidates: readonly number[],
+    hits: readonly Hit[],
+    dropped: readonly DroppedHit[],
+    pairs: readonly number[] | null = null,
+  ) {
+    this.pairs = pairs
+    this.raw = raw
+    this.kinds = kinds
+    this.candidates = candidates
+    this.hits = hits
+    this.dropped = dropped
+  }
+
+  get text(): string {
+    this.folded ??= fold(this.raw)
+    return this.folded
+  }
+
+  get sentences(): readonly number[] {
+    this.pairs ??= sentences(this.text)
+    return this.pairs
+  }
+
+  get slots(): Recognition['slots'] {
+    this.slotsHere ??= slotsOf(this.text, this.hits)
+    return this.slotsHere
   }
 }
 
@@ -96,6 +150,23 @@ function candidateFinder({ trie, tried, slotTried, needs, within, sets }: Automa
   const triedIn = new Int32Array(needs.first.length)
   const heldIn = new Int32Array(sets.first.length)
   let stamp = 0
+
+  const known = new WeakMap<Uint8Array, Uint8Array>()
+  let last: { readonly wanted: Uint8Array | null; readonly words: Uint8Array } | null = null
+
+  /** 1 for the words that a wanted pattern is tried at. */
+  function triedWords(wanted: Uint8Array | null): Uint8Array {
+    if (last?.wanted === wanted) return last.words
+    const words = (wanted && known.get(wanted)) ?? new Uint8Array(tried.first.length)
+    if (!wanted || !known.has(wanted)) {
+      for (let word = 0; word + 1 < tried.first.length; word++)
+        for (let i = tried.first[word]!; i < tried.first[word + 1]! && !words[word]; i++)
+          if (wanted?.[tried.items[i]!] !== 0) words[word] = 1
+      if (wanted) known.set(wanted, words)
+    }
+    last = { wanted, words }
+    return words
+  }
 
   function holds(set: number): boolean {
     if (heldIn[set] === stamp) return true
@@ -148,10 +219,10 @@ function candidateFinder({ trie, tried, slotTried, needs, within, sets }: Automa
     return false
   }
 
-  function offer(sentence: number, lists: Lists, item: number, out: number[], at: Int32Array): void {
+  function offer(sentence: number, lists: Lists, item: number, at: Int32Array, wanted: Uint8Array | null): void {
     for (let i = lists.first[item]!; i < lists.first[item + 1]!; i++) {
       const pattern = lists.items[i]!
-      if (triedIn[pattern] === stamp) continue
+      if (triedIn[pattern] === stamp || wanted?.[pattern] === 0) continue
       triedIn[pattern] = stamp
       const first = needs.first[pattern]!
       let need = first
@@ -161,16 +232,29 @@ function candidateFinder({ trie, tried, slotTried, needs, within, sets }: Automa
     }
   }
 
-  return (at: Int32Array, count: number, pairs: readonly number[], hits: readonly Hit[]): readonly number[] => {
+  return (
+    at: Int32Array,
+    count: number,
+    pairs: readonly number[],
+    length: number,
+    hits: readonly Hit[],
+    wanted: Uint8Array | null,
+  ): readonly number[] => {
     out.length = 0
     if (sameBefore.length < count / 3) sameBefore = new Int32Array(count)
-    const sentenceCount = pairs.length / 2
+    const sentenceCount = length / 2
+    const tries = triedWords(wanted)
     let hit = 0
     for (let i = 0, sentence = 0; sentence < sentenceCount; sentence++) {
       const end = pairs[sentence * 2 + 1]!
       const following = sentence + 1 < sentenceCount ? pairs[sentence * 2 + 2]! : Number.POSITIVE_INFINITY
-      stamp = stamp === 0x3fffffff ? 1 : stamp + 1
       const from = i
+      let any = hit < hits.length && hits[hit]!.start < following
+      for (; i < count && at[i]! < following; i += 3) any ||= tries[at[i + 2]!] === 1
+      // most sentences have no word that a pattern is tried at
+      if (!any) continue
+      i = from
+      stamp = stamp === 0x3fffffff ? 1 : stamp + 1
       for (; i < count && at[i]! < following; i += 3) {
         if (at[i + 1]! > end) continue
         const word = at[i + 2]!
@@ -180,10 +264,10 @@ function candidateFinder({ trie, tried, slotTried, needs, within, sets }: Automa
       }
       for (let j = from; j < i; j += 3) {
         const word = at[j + 2]!
-        if (tried.first[word] !== tried.first[word + 1]) offer(sentence, tried, word, out, at)
+        if (tries[word]) offer(sentence, tried, word, at, wanted)
       }
       for (; hit < hits.length && hits[hit]!.start < following; hit++)
-        offer(sentence, slotTried, slots.indexOf(hits[hit]!.slot), out, at)
+        offer(sentence, slotTried, slots.indexOf(hits[hit]!.slot), at, wanted)
     }
     return out
   }

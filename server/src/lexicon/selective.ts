@@ -1,4 +1,4 @@
-import { fold } from '../core/fold.ts'
+import { fold, foldUnits } from '../core/fold.ts'
 import type { Required } from '../core/pattern/required.ts'
 import type { PatternTrigger } from '../core/recognition.ts'
 import type { RuleData } from '../core/rule.ts'
@@ -73,7 +73,7 @@ function shares(
     const pairs = sentences(text)
     for (let i = 0; i < pairs.length; i += 2) {
       const number = ruleOf.push(rule) - 1
-      scan(text.slice(pairs[i], pairs[i + 1]), found)
+      scan(foldUnits(text.slice(pairs[i], pairs[i + 1])), found)
       for (let hit = 2; hit < found.count; hit += 3) {
         const list = sentencesOf[found.at[hit]!]!
         if (list.at(-1) !== number) list.push(number)

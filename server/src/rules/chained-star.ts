@@ -1,4 +1,5 @@
 import type { CodedRule } from '../core/engine.ts'
+import { unitKind } from '../core/fold.ts'
 import type { Match } from '../core/pattern/match.ts'
 
 /** Conditions that one starred line may join before a person should look. */
@@ -10,8 +11,9 @@ const condition = /\d|[≥≤><]|支持|具备|具有|须|应|必须|采用|配�
 /** A ★ line that chains more conditions than one clause should carry: one small deviation then voids the bid. */
 export const chainedStar: CodedRule = {
   id: 'directive-parameter/chained-star',
-  find({ text }) {
-    if (!text.includes('★')) return []
+  find(recognition) {
+    if (!(recognition.kinds & unitKind.star)) return []
+    const { text } = recognition
     const found: Match[] = []
     let at = 0
     for (const line of text.split('\n')) {

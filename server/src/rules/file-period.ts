@@ -1,4 +1,5 @@
 import type { CodedRule } from '../core/engine.ts'
+import { unitKind } from '../core/fold.ts'
 import type { Match } from '../core/pattern/match.ts'
 
 const day = '(?:(20\\d\\d) ?[年.\\-/] ?)?(\\d{1,2}) ?[月.\\-/] ?(\\d{1,2}) ?日?'
@@ -11,8 +12,9 @@ const otherTerm = /谈判|询价|投诉|质疑|合同|公示|服务期|履行|�
 /** Start and end dates for fetching the file that leave fewer than five days, or working days where the procurement law governs. */
 export const filePeriod: CodedRule = {
   id: 'time-limits/file-period-dates',
-  find({ text }, { regime }) {
-    if (!text.includes('20') || !about.test(text)) return []
+  find(recognition, { regime }, raw) {
+    if (!(recognition.kinds & unitKind.digit) || !raw.includes('文件') || !about.test(raw)) return []
+    const { text } = recognition
     const found: Match[] = []
     for (const match of text.matchAll(span)) {
       const start = match.index

@@ -119,4 +119,6 @@ export interface Linter {
    */
   readSource(languageId: string, source: string, previous?: SourceDocument): SourceDocument
   check(document: SourceDocument, options: CheckOptions): CheckedDocument
+  /** The same for a document that is checked this once: nothing is kept that would make the check of its next state quick. */
+  checkOnce(document: SourceDocument, options: CheckOptions): CheckedDocument
 }

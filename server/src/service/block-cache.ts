@@ -56,6 +56,11 @@ export function marksOf(results: readonly BlockResult[]): Int32Array {
 /** Number of matches that guards dismissed, from a value of `marksOf`. */
 export const excludedIn = (marks: number): number => marks >> 4
 
+/** Keeps the marks of results for `marksOf`. */
+export function noteMarks(results: readonly BlockResult[], marks: Int32Array): void {
+  marksOfResults.set(results, marks)
+}
+
 const seenInResults = new WeakMap<readonly BlockResult[], ReadonlySet<number>>()
 
 /** Rules of which something was seen anywhere that takes their findings away. */
@@ -112,7 +117,8 @@ function readLists(marks: Int32Array): MarkLists {
   return { findings, seen, vendor, excluded }
 }
 
-function marksIn({ findings, excluded, seen, recognition }: BlockResult): number {
+/** The marks of one result. */
+export function marksIn({ findings, excluded, seen, recognition }: BlockResult): number {
   const named = recognition.hits.some(namesVendor)
   return (
     (findings.length ? mark.findings : 0) |

@@ -183,13 +183,16 @@ function singleVendor({ document, outline, results }: Whole): readonly Place[] {
 /** A list of substantive clauses is starred throughout by design. */
 const substantive = /实质性|[★*]|不(?:可|允许|得)偏离|商务/
 
+/** A year of this century, in digits of either width. */
+const year = /[2２][0０][\d０-９]{2}/
+
 /** Bits of what the block's own text says to the finders below. */
 const sign = { star: 1, substantiveCell: 2, date: 4 } as const
 
 const signsIn = ({ text, cell }: Block): number =>
   (text.includes('★') ? sign.star : 0) |
   (cell && substantive.test(text) ? sign.substantiveCell : 0) |
-  (text.includes('20') && hasDate(fold(text)) ? sign.date : 0)
+  (text.includes('20') && year.test(text) && hasDate(fold(text)) ? sign.date : 0)
 
 const signsOf = keptBits(signsIn)
 

@@ -31,6 +31,7 @@ import { isComplete } from './completeness.ts'
 import { documentMatches } from './document-rules.ts'
 import { excludedPlaces } from './excluded.ts'
 import { gather, type Located } from './gather.ts'
+import { onceLinter } from './lint-once.ts'
 import { namesIn } from './names-in.ts'
 import { otherPlace, rangeOf, type Stated, samePlace } from './place.ts'
 import { placingMemory } from './placed.ts'
@@ -56,12 +57,19 @@ export function createLinter(dictionaries: Dictionaries, onFault: RuleFault | nu
   const completed = completePlaces(() => dictionaries.lexicon)
   const gathers = new Set(dictionaries.rules.flatMap((rule) => (rule.gather ? [rule.id] : [])))
 
-  const placingFor = placingMemory()
-  /** Of the rules that found something, and of the day, the places and the law that they hold for. */
-  const bases = new Map<number, readonly Basis[]>()
-  let basesFor = ''
+  /** The articles behind each rule, by day, region and regime: documents of one run nearly always have them in common. */
+  let lastBases = { key: '', bases: new Map<number, readonly Basis[]>() }
+  function basesFor(key: string): Map<number, readonly Basis[]> {
+    if (lastBases.key !== key) lastBases = { key, bases: new Map() }
+    return lastBases.bases
+  }
 
-  function check(document: SourceDocument, options: CheckOptions): CheckedDocument {
+  const placingFor = placingMemory()
+
+  type Lint = typeof lintBlocks
+  const lintOnce: Lint = onceLinter(engine)
+
+  function checkWith(lint: Lint, document: SourceDocument, options: CheckOptions): CheckedDocument {
     const settings = statedOptions(document, options)
     const labelled = outline(document, { kind: settings.kind, sections: settings.sections })
     const known = facts(document, labelled)
@@ -71,18 +79,17 @@ export function createLinter(dictionaries: Dictionaries, onFault: RuleFault | nu
     const regime = known.regime?.value ?? null
     const starts = startsOf(document)
     const paths = pathsOf(labelled)
-    const basesHere = `${settings.asOf}|${region.join()}|${regime}`
-    if (basesHere !== basesFor) bases.clear()
-    basesFor = basesHere
-    const placing = placingFor(document, starts, options.locale)
+    // what is checked once is not remembered
+    const placing = (lint === lintOnce ? placingMemory() : placingFor)(document, starts, options.locale)
     const fingerprints = new Map<string, number>()
-    const results = lintBlocks(document.blocks, labelled, regime)
+    const results = lint(document.blocks, labelled, regime)
     const located: Located[] = []
     const fallen = seenIn(results)
     const first = new Set<number>()
     const complete = isComplete(labelled)
 
     const { findings: found, excluded: excludedCount } = listsOf(marksOf(results))
+    const bases = basesFor(`${settings.asOf}|${region.join('|')}|${regime}`)
     const pathOf = (index: number): readonly string[] => {
       const label = labelled.labels[index]!
       if (label.heading < 0) return noPath
@@ -200,7 +207,8 @@ export function createLinter(dictionaries: Dictionaries, onFault: RuleFault | nu
       if (old && edit && document !== previous) knownStarts.set(document, editedStarts(old, edit, source))
       return document
     },
-    check,
+    check: (document, options) => checkWith(lintBlocks, document, options),
+    checkOnce: (document, options) => checkWith(lintOnce, document, options),
   }
 }
 

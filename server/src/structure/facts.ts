@@ -314,6 +314,8 @@ function columnBudget(
   return amounts.length === 1 ? amounts[0]! : null
 }
 
+/** What stands behind a city that is taken for the place. */
+const besideCity = /公共资源|政府采购|第/
 const cities =
   /(广州|深圳|武汉|成都|杭州|南京|西安|济南|青岛|沈阳|大连|长春|哈尔滨|厦门|宁波|合肥|郑州|长沙|福州|南昌|昆明|贵阳|南宁|海口|太原|石家庄|兰州|西宁|银川|乌鲁木齐|呼和浩特|拉萨|苏州|无锡)(?=公共资源|市?政府采购|第[一二三四五六七八九十])/
 
@@ -335,7 +337,7 @@ function findRegion(blocks: readonly Block[]): Fact<readonly string[]> | null {
   }
   for (let i = 0; i < Math.min(blocks.length, early); i++) {
     const text = blocks[i]!.text
-    const city = text.length < 80 ? cities.exec(text) : null
+    const city = text.length < 80 && besideCity.test(text) ? cities.exec(text) : null
     if (city) return { value: [`${city[1]!}市`], block: i }
   }
   return null

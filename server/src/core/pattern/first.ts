@@ -3,7 +3,8 @@ import type { PatternNode } from './parse.ts'
 
 /** What a match of a pattern can begin with: units, or values of slots. */
 export interface First {
-  readonly units: ReadonlySet<number>
+  /** A bit for each unit, folded to eleven bits: another unit may share it, which costs a vain try. */
+  readonly units: Uint8Array
   readonly slots: readonly string[]
 }
 
@@ -11,7 +12,15 @@ export interface First {
 export function firstOf(items: readonly PatternNode[]): First | null {
   const units = new Set<number>()
   const slots = new Set<string>()
-  return collect({ kind: 'sequence', items }, units, slots) === 'certain' ? { units, slots: [...slots] } : null
+  if (collect({ kind: 'sequence', items }, units, slots) !== 'certain') return null
+  const bits = new Uint8Array(256)
+  for (const unit of units) bits[(unit & 2047) >> 3]! |= 1 << (unit & 7)
+  return { units: bits, slots: [...slots] }
+}
+
+/** False for a unit that none of those that a match can begin with is. */
+export function mayBegin(units: Uint8Array, unit: number): boolean {
+  return (units[(unit & 2047) >> 3]! & (1 << (unit & 7))) !== 0
 }
 
 /** Adds the beginnings of a node: certain when every match has one of them, empty when it can match nothing, open when anything will do. */
@@ -45,6 +54,8 @@ function collect(node: PatternNode, units: Set<number>, slots: Set<string>): 'ce
 
 /** True for the blanks and quotation marks that may stand between the parts of a match. */
 export function isBlank(unit: number): boolean {
+  // nearly all are Chinese characters
+  if (unit > 0x300d) return false
   // ASCII blank, quotes and star; “ ” ‘ ’; 「 」
   return unit === 32 || unit === 34 || unit === 39 || unit === 42 || isWideQuote(unit)
 }
@@ -57,7 +68,7 @@ function isWideQuote(unit: number): boolean {
 export function canBegin({ units, slots }: First, input: MatchInput, at: number): boolean {
   if (at >= input.end) return false
   const unit = input.text.charCodeAt(at)
-  if (units.has(unit) || isBlank(unit)) return true
+  if (mayBegin(units, unit) || isBlank(unit)) return true
   for (let i = 0; i < slots.length; i++) if (input.slots(slots[i]!, at).length) return true
   return false
 }

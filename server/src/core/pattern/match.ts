@@ -1,6 +1,6 @@
-import { canBegin, type First, firstOf, isBlank } from './first.ts'
+import { canBegin, type First, isBlank, mayBegin } from './first.ts'
 import type { PatternNode, SlotCondition } from './parse.ts'
-import { requiredWords } from './required.ts'
+import { type Part, type Program, programOf } from './program.ts'
 
 /** Something a slot can stand for: a dictionary hit or a parsed number, money, date … */
 export interface SlotValue {
@@ -48,67 +48,10 @@ interface CaptureList {
 }
 
 // a colon is no stop: it stands between a parameter's name and its value
-const narrowStops = ',，;；。!！?？'
+const narrowStops = new Set([...',，;；。!！?？'].map((stop) => stop.charCodeAt(0)))
+/** True for a stop between 分句, which a narrow gap does not pass. */
+const isStop = (unit: number): boolean => (unit < 64 || unit > 0xff00 || unit === 0x3002) && narrowStops.has(unit)
 const listSeparators = '、,，/和及与或 “”"'
-
-/** A pattern as it is run: what can be known of its nodes before any text is seen. */
-type Part =
-  | Exclude<PatternNode, { kind: 'sequence' | 'choice' | 'optional' | 'gap' }>
-  /** `rest[i]` is what the parts from `i` on must begin with, where a gap stands before them. */
-  | {
-      readonly kind: 'sequence'
-      readonly items: readonly Part[]
-      readonly rest: readonly (First | null)[]
-      readonly lastConsuming: number
-    }
-  | { readonly kind: 'choice'; readonly branches: readonly Part[]; readonly first: First | null }
-  | { readonly kind: 'optional'; readonly item: Part }
-  | (PatternNode & { kind: 'gap' })
-
-interface Program {
-  readonly part: Part
-  readonly required: readonly (readonly string[])[]
-  readonly firstLiteral: string | null
-  readonly first: First | null
-  /** Every match begins where the sentence begins. */
-  readonly anchored: boolean
-}
-
-const programs = new WeakMap<PatternNode, Program>()
-
-function programOf(node: PatternNode): Program {
-  let program = programs.get(node)
-  if (!program) {
-    const part = partOf(node)
-    program = {
-      part,
-      required: requiredWords(node),
-      firstLiteral: firstLiteral(node),
-      first: firstOf([node]),
-      anchored: part.kind === 'sequence' && part.items[0]?.kind === 'anchor' && !part.items[0].end,
-    }
-    programs.set(node, program)
-  }
-  return program
-}
-
-function partOf(node: PatternNode): Part {
-  switch (node.kind) {
-    case 'sequence':
-      return {
-        kind: 'sequence',
-        items: node.items.map(partOf),
-        rest: node.items.map((_, i) => (node.items[i - 1]?.kind === 'gap' ? firstOf(node.items.slice(i)) : null)),
-        lastConsuming: lastConsuming(node.items),
-      }
-    case 'choice':
-      return { kind: 'choice', branches: node.branches.map(partOf), first: firstOf([node]) }
-    case 'optional':
-      return { kind: 'optional', item: partOf(node.item) }
-    default:
-      return node
-  }
-}
 
 /**
  * All matches of a pattern in a sentence, leftmost first, not overlapping. Works on sets of positions, one state a position:
@@ -145,9 +88,7 @@ export function matchPattern(node: PatternNode, input: MatchInput, held = false)
 const none: readonly never[] = []
 
 function holdsRequired({ required }: Program, { text, start, end }: MatchInput): boolean {
-  if (!required.length) return true
-  const stretch = text.slice(start, end)
-  return required.every((words) => words.some((word) => stretch.includes(word)))
+  return !required || (required.bitsIn(text, start, end) & required.all) === required.all
 }
 
 /** The states that a match can begin with: where the first literal stands, or where something stands that can be the first. */
@@ -157,9 +98,8 @@ function starts({ firstLiteral, first, anchored }: Program, input: MatchInput): 
   const add = (at: number) => states.push({ at, start: at, focusStart: -1, focusEnd: -1, captures: null })
   if (firstLiteral !== null) {
     const last = end - firstLiteral.length
-    const unit = firstLiteral.charCodeAt(0)
-    for (let at = start; at <= last; at++)
-      if (text.charCodeAt(at) === unit && text.startsWith(firstLiteral, at)) add(at)
+    for (let at = text.indexOf(firstLiteral, start); at >= 0 && at <= last; at = text.indexOf(firstLiteral, at + 1))
+      add(at)
     return states
   }
   if (anchored) {
@@ -167,7 +107,7 @@ function starts({ firstLiteral, first, anchored }: Program, input: MatchInput): 
     return states
   }
   if (first && !first.slots.length) {
-    for (let at = start; at < end; at++) if (first.units.has(text.charCodeAt(at))) add(at)
+    for (let at = start; at < end; at++) if (mayBegin(first.units, text.charCodeAt(at))) add(at)
     return states
   }
   for (let at = start; at <= end; at++) if (!first || canBegin(first, input, at)) add(at)
@@ -178,15 +118,6 @@ function starts({ firstLiteral, first, anchored }: Program, input: MatchInput): 
 function leadOf({ text, start, end }: MatchInput): number {
   const head = text.slice(start, end)
   return start + head.length - head.trimStart().length
-}
-
-function firstLiteral(node: PatternNode): string | null {
-  if (node.kind === 'literal') return node.text
-  if (node.kind === 'sequence') {
-    const item = node.items.find((candidate) => candidate.kind !== 'focus')
-    return item?.kind === 'literal' ? item.text : null
-  }
-  return null
 }
 
 const shortAtStart = /^[a-z]{1,4}(?![a-z])/
@@ -209,56 +140,58 @@ function step(part: Part, states: State[], input: MatchInput, last: boolean): St
         const item = items[i]!
         states =
           item.kind === 'gap'
-            ? spread(item.limit, item.narrow, states, input, rest[i + 1] ?? null)
+            ? spread(item.limit, item.flag, states, input, rest[i + 1] ?? null)
             : step(item, states, input, last && i === lastConsuming)
       }
       return states
     }
     case 'choice': {
-      const { first, branches } = part
-      const alive = first ? states.filter(({ at }) => canBegin(first, input, at)) : states
+      const { first, items: branches } = part
+      const alive = aliveOf(states, first, input)
+      if (!alive.length) return alive
       const next: State[] = []
-      if (alive.length)
-        for (const branch of branches) for (const state of step(branch, alive, input, last)) next.push(state)
+      for (const branch of branches) for (const state of step(branch, alive, input, last)) next.push(state)
+      return merge(next, last)
+    }
+    case 'words': {
+      const alive = aliveOf(states, part.first, input)
+      if (!alive.length) return alive
+      const next: State[] = []
+      for (const word of part.words) addLiteral(word, alive, input, next)
       return merge(next, last)
     }
     case 'optional': {
-      const taken = step(part.item, states, input, last)
-      if (!last) return taken.length ? merge([...taken, ...states], false) : states
+      const taken = step(part.items[0]!, states, input, last)
+      if (!taken.length) return last ? merge(states, true) : states
+      if (!last) return merge([...taken, ...states], false)
       const reached = new Set(taken.map((state) => state.start))
       return merge([...taken, ...states.filter((state) => !reached.has(state.start))], true)
     }
     case 'gap':
-      return spread(part.limit, part.narrow, states, input, null)
+      return spread(part.limit, part.flag, states, input, null)
     case 'slot':
-      return slotStates(part, states, input)
+      return slotStates(part.slot!, states, input)
     case 'focus':
-      return states.map((state) =>
-        part.open ? { ...state, focusStart: skipBlanks(input, state.at) } : { ...state, focusEnd: state.at },
+      return states.map(({ at, start, focusStart, focusEnd, captures }) =>
+        part.flag
+          ? { at, start, focusStart: skipBlanks(input, at), focusEnd, captures }
+          : { at, start, focusStart, focusEnd: at, captures },
       )
     case 'anchor': {
-      if (part.end) return states.filter((state) => skipBlanks(input, state.at) >= input.end)
+      if (part.flag) return states.filter((state) => skipBlanks(input, state.at) >= input.end)
       const lead = leadOf(input)
       return states.filter((state) => state.at <= lead)
     }
     case 'look':
       return states.filter((state) => {
-        const at = part.behind ? state.at : skipBlanks(input, state.at)
+        const at = part.flag ? state.at : skipBlanks(input, state.at)
         return !part.words.some((word) =>
-          part.behind
+          part.flag
             ? at - word.length >= input.start && input.text.startsWith(word, at - word.length)
             : input.text.startsWith(word, at),
         )
       })
   }
-}
-
-function lastConsuming(items: readonly PatternNode[]): number {
-  for (let i = items.length - 1; i >= 0; i--) {
-    const kind = items[i]!.kind
-    if (kind !== 'focus' && kind !== 'anchor' && kind !== 'look') return i
-  }
-  return items.length - 1
 }
 
 function skipBlanks(input: MatchInput, at: number): number {
@@ -267,18 +200,51 @@ function skipBlanks(input: MatchInput, at: number): number {
   return next
 }
 
+/** The states at which something can begin; the same list where all are. */
+function aliveOf(states: State[], first: First | null, input: MatchInput): State[] {
+  if (!first) return states
+  let alive: State[] | null = null
+  for (let i = 0; i < states.length; i++) {
+    if (canBegin(first, input, states[i]!.at)) alive?.push(states[i]!)
+    else alive ??= states.slice(0, i)
+  }
+  return alive ?? states
+}
+
 /** Takes a literal from every state, directly or after up to three blanks or quotation marks. */
 function literalStates(literal: string, states: readonly State[], input: MatchInput): State[] {
   const next: State[] = []
-  for (const state of states) {
-    if (literalAt(literal, state.at, input)) next.push({ ...state, at: state.at + literal.length })
-    else if (state.at !== state.start) {
-      const skipped = skipBlanks(input, state.at)
-      if (skipped > state.at && literalAt(literal, skipped, input))
-        next.push({ ...state, at: skipped + literal.length })
+  addLiteral(literal, states, input, next)
+  return next
+}
+
+/** Adds the states behind a literal to those in `next`, one a place. */
+function addLiteral(literal: string, states: readonly State[], input: MatchInput, next: State[]): void {
+  const { text } = input
+  const first = literal.charCodeAt(0)
+  const from = next.length
+  for (let i = 0; i < states.length; i++) {
+    const state = states[i]!
+    const { at } = state
+    const unit = text.charCodeAt(at)
+    if (unit === first && literalAt(literal, at, input)) next.push(moved(state, at + literal.length))
+    else if (isBlank(unit) && at !== state.start) {
+      const skipped = skipBlanks(input, at)
+      if (skipped > at && literalAt(literal, skipped, input)) next.push(moved(state, skipped + literal.length))
     }
   }
-  return merge(next, false)
+  if (next.length - from > 1) {
+    const merged = merge(next.slice(from), false)
+    if (merged.length < next.length - from) {
+      next.length = from
+      for (const state of merged) next.push(state)
+    }
+  }
+}
+
+/** A state in another place. */
+function moved({ start, focusStart, focusEnd, captures }: State, at: number): State {
+  return { at, start, focusStart, focusEnd, captures }
 }
 
 function literalAt(literal: string, at: number, input: MatchInput): boolean {
@@ -327,8 +293,8 @@ function spread(limit: number, narrow: boolean, states: State[], input: MatchInp
     const state = ordered[i]!
     const stop = Math.min(state.at + limit, input.end, (ordered[i + 1]?.at ?? Number.POSITIVE_INFINITY) - 1)
     for (let at = state.at; at <= stop; at++) {
-      if (!following || canBegin(following, input, at)) out.push(at === state.at ? state : { ...state, at })
-      if (narrow && at < input.end && narrowStops.includes(input.text[at]!)) break
+      if (!following || canBegin(following, input, at)) out.push(at === state.at ? state : moved(state, at))
+      if (narrow && at < input.end && isStop(input.text.charCodeAt(at))) break
     }
   }
   return out
@@ -373,7 +339,9 @@ function slotStates(node: PatternNode & { kind: 'slot' }, states: State[], input
       const captures = node.as
         ? { capture: { name: node.as, start: at, end, value }, next: state.captures }
         : state.captures
-      next.push({ ...state, at: end, captures, start: state.start === state.at && state.at !== at ? at : state.start })
+      const { focusStart, focusEnd } = state
+      const start = state.start === state.at && state.at !== at ? at : state.start
+      next.push({ at: end, start, focusStart, focusEnd, captures })
     }
   }
   return merge(next, false)

@@ -80,20 +80,25 @@ function headingsAgainst(outline: Outline, data: OutlineData): Headings {
   // Word files may give the title of the paper the level of a chapter
   const isTitle = (heading: number) =>
     heading === 0 && titleKind(outline.headings[0]!.title, '') === outline.documentKind
+  const headingBits = headingBitsOf(data)
+  /** For each heading the chapters that it has a word of. */
+  const said: number[] = []
   const titles = wordsOf(outline).map((word, heading): Titled => {
     const outer = chapterOf(outline, heading) === heading
-    return { heading, words: word, outer, chapter: isTitle(heading) ? null : speaksFor(word, data) }
+    const bits = headingBits(word)
+    said[heading] = bits
+    return { heading, words: word, outer, chapter: isTitle(heading) ? null : speaksFor(word, data, bits) }
   })
   const summaries = new Set(
     titles.flatMap(({ heading, outer, chapter }) => (outer && chapter?.summary ? [heading] : [])),
   )
   const sections = new Set(outline.labels.map(({ section }) => section))
-  const speaking = titles.filter(({ outer, heading }) => outer || !summaries.has(chapterOf(outline, heading)))
+  let speaking = 0
+  for (const { outer, heading } of titles)
+    if (outer || !summaries.has(chapterOf(outline, heading))) speaking |= said[heading]!
   const named = new Set(
     data.chapters.filter(
-      (chapter) =>
-        chapter.sections.some((section) => sections.has(section)) ||
-        speaking.some((title) => chapter.headings.some((word) => title.words.includes(word))),
+      (chapter, at) => chapter.sections.some((section) => sections.has(section)) || speaking & (1 << at),
     ),
   )
   const found = { data, titles, named }
@@ -118,11 +123,20 @@ function choose(
   return signed ?? fitting.find(({ signs }) => !signs.length) ?? null
 }
 
-function speaksFor(words: string, { chapters }: OutlineData): OutlineChapter | null {
+const knownHeadingBits = new WeakMap<OutlineData, (text: string) => number>()
+
+/** Tells of which chapters a title has a word: bit `i` for chapter `i`. */
+function headingBitsOf(data: OutlineData): (text: string) => number {
+  const bits = knownHeadingBits.get(data) ?? wordBits(data.chapters.map(({ headings }) => headings))
+  knownHeadingBits.set(data, bits)
+  return bits
+}
+
+function speaksFor(words: string, { chapters }: OutlineData, bits: number): OutlineChapter | null {
   let found: OutlineChapter | null = null
   let longest = 0
-  for (const chapter of chapters)
-    for (const word of chapter.headings)
+  for (const [at, chapter] of chapters.entries())
+    for (const word of bits & (1 << at) ? chapter.headings : [])
       if (word.length >= longest && words.includes(word)) {
         found = word.length === longest && found !== chapter ? null : chapter
         longest = word.length

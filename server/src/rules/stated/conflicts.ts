@@ -20,6 +20,8 @@ const rules = {
 const silent: ReadonlySet<SectionKind> = new Set(['form', 'legal-basis', 'qualification', 'scoring'])
 const lot =
   /第?[一二三四五六\d]{1,2}标段|标段[一二三四五六\d]|(?:采购|分|合同)包[一二三四五六\d]|包组?[一二三四五六\d]|第[一二三四五六\d]包|[a-f]包|包号/
+/** Every way to name a lot has one of two words. */
+const namesLot = (text: string): boolean => (text.includes('包') || text.includes('标段')) && lot.test(text)
 /** Values of one thing beyond which the document speaks of several things. */
 const most = 3
 
@@ -102,7 +104,7 @@ function same(one: Statement, two: Statement): boolean {
 function hasLots({ document, outline, results }: Whole): boolean {
   return (
     outline.headings.some((_, heading) => isLot(outline, heading)) ||
-    blocksOf(document, 'stated').some((block) => lot.test(results[block]!.recognition.text))
+    blocksOf(document, 'stated').some((block) => namesLot(results[block]!.recognition.text))
   )
 }
 
@@ -138,7 +140,7 @@ const lots = new WeakMap<Outline, Uint8Array>()
 function isLot(outline: Outline, heading: number): boolean {
   let known = lots.get(outline)
   if (!known) {
-    known = Uint8Array.from(outline.headings, ({ title }) => (lot.test(title) ? 1 : 0))
+    known = Uint8Array.from(outline.headings, ({ title }) => (namesLot(title) ? 1 : 0))
     lots.set(outline, known)
   }
   return known[heading] === 1
@@ -184,7 +186,7 @@ function readingsOf(result: BlockResult): readonly Reading[] {
     ...(signs & 2 ? readPeriods(text) : none),
     ...(signs & 4 ? readNames(text) : none),
   ]
-  const found = read.length && !lot.test(text) ? read : none
+  const found = read.length && !namesLot(text) ? read : none
   known.set(result, found)
   return found
 }
