@@ -74,25 +74,29 @@ const bundled = {
   legalComments: 'eof',
   logLevel: 'warning',
 }
-// what was compiled of another program must not be taken for this one's
-rmSync('dist/program.cache', { force: true })
-// one file for all commands: reading twenty small ones takes longer than one that holds a little too much
-const program = await build({
-  ...bundled,
-  entryPoints: ['server/src/cli/program.ts'],
-  write: false,
-  format: 'cjs',
-  define: { ...noRequests, 'import.meta.url': 'tenderlintUrl' },
-})
-// launch.ts tells why it is a script and hands over what a module would have
-const script = program.outputFiles[0].text
-  .replace(/(?<![\w.$])import\(/g, 'tenderlintImport(')
-  // esbuild leaves regular expressions as they are: a text of one byte a character is read far quicker
-  .replace(/(\\*)([^\x00-\x7f])/g, (_, backslashes, unit) => {
-    const code = `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
-    return backslashes.slice(backslashes.length % 2) + code
+/** Builds one script of a program: launch.ts tells why it is none of modules, and hands over what a module would have. */
+async function buildScript(name, entry) {
+  // what was compiled of another script must not be taken for this one's
+  rmSync(`dist/${name}.cache`, { force: true })
+  const { outputFiles } = await build({
+    ...bundled,
+    entryPoints: [entry],
+    write: false,
+    format: 'cjs',
+    define: { ...noRequests, 'import.meta.url': 'tenderlintUrl' },
   })
-writeFileSync('dist/program.cjs', `(function (module, require, tenderlintUrl, tenderlintImport) {${script}\n})`)
+  const script = outputFiles[0].text
+    .replace(/(?<![\w.$])import\(/g, 'tenderlintImport(')
+    // esbuild leaves regular expressions as they are: a text of one byte a character is read far quicker
+    .replace(/(\\*)([^\x00-\x7f])/g, (_, backslashes, unit) => {
+      const code = `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
+      return backslashes.slice(backslashes.length % 2) + code
+    })
+  writeFileSync(`dist/${name}.cjs`, `(function (module, require, tenderlintUrl, tenderlintImport) {${script}\n})`)
+}
+// one file for all commands: reading twenty small ones takes longer than one that holds a little too much
+await buildScript('program', 'server/src/cli/program.ts')
+await buildScript('server', heavy.server)
 await build({
   ...bundled,
   entryPoints: {
@@ -104,6 +108,7 @@ await build({
     index: 'server/src/unified/index.ts',
     retext: 'server/src/unified/retext.ts',
     ...Object.fromEntries(Object.entries(heavy).filter(([, file]) => existsSync(file))),
+    server: 'server/src/cli/server-launch.ts',
   },
   outdir: 'dist',
   format: 'esm',
@@ -112,7 +117,8 @@ await build({
 // the interpreter line must stand before the banner
 writeFileSync('dist/cli.js', `#!/usr/bin/env node\n${readFileSync('dist/cli.js', 'utf8').replace(/^#!.*\n/, '')}`)
 chmodSync('dist/cli.js', 0o755)
-execFileSync(process.execPath, ['scripts/cache-program.mjs'], { stdio: 'inherit' })
+for (const name of ['program', 'server'])
+  execFileSync(process.execPath, [`scripts/cache-${name}.mjs`], { stdio: 'inherit' })
 rmSync('dist/.launch.js')
 /** Parts of the extension that are loaded when they are first needed. */
 const clientParts = ['on-demand', 'program-on-demand', 'language-client']

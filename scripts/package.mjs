@@ -12,7 +12,7 @@ const listed = JSON.parse(
   execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { encoding: 'utf8' }),
 )
 // what only other programs import is not for the editor, whose engine is another than the one that compiled the program here
-const notThere = /^(README|docs\/images\/|types\/|dist\/(index|retext)\.js$|dist\/program\.cache$)/
+const notThere = /^(README|docs\/images\/|types\/|dist\/(index|retext)\.js$|dist\/(program|server)\.cache$)/
 for (const { path } of listed[0].files) {
   if (notThere.test(path)) continue
   mkdirSync(dirname(join(stage, path)), { recursive: true })

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { copyFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -37,4 +37,41 @@ it('what the engine compiled before is taken over, and passed over where it is m
   writeFileSync(join(folder, 'program.cache'), 'not what an engine compiled')
   for (const run of [alone, check(join(folder, 'cli.js'))])
     expect([run.stdout, run.stderr, run.status]).toEqual([stdout, '', status])
+})
+
+/** What the server says of itself when it is asked, and on stderr. */
+async function greeting(cli: string): Promise<readonly string[]> {
+  const server = spawn(process.execPath, [cli, 'lsp', '--stdio'], { cwd: folder })
+  const said = { out: '', err: '' }
+  server.stderr.on('data', (chunk) => {
+    said.err += chunk
+  })
+  const body = JSON.stringify({
+    jsonrpc: '2.0',
+    id: 1,
+    method: 'initialize',
+    params: { processId: null, rootUri: null, capabilities: {} },
+  })
+  server.stdin.write(`Content-Length: ${body.length}\r\n\r\n${body}`)
+  await new Promise<void>((done) => {
+    server.on('exit', () => done())
+    server.stdout.on('data', (chunk) => {
+      said.out += chunk
+      if (said.out.endsWith('}}}')) server.stdin.end()
+    })
+  })
+  return [said.out, said.err]
+}
+
+it('the server starts with what the engine compiled before, and without', async () => {
+  const dist = new URL('../../dist/', import.meta.url).pathname
+  expect(existsSync(join(dist, 'server.cache'))).toBe(true)
+  for (const name of ['cli.js', 'program.cjs', 'server.js', 'server.cjs', 'dictionaries.bin'])
+    copyFileSync(join(dist, name), join(folder, name))
+  writeFileSync(join(folder, 'package.json'), '{"type":"module"}')
+  const said = await greeting(join(dist, 'cli.js'))
+  expect(said).toEqual([expect.stringContaining('"serverInfo":{"name":"tenderlint"}'), ''])
+  expect(await greeting(join(folder, 'cli.js'))).toEqual(said)
+  writeFileSync(join(folder, 'server.cache'), 'not what an engine compiled')
+  expect(await greeting(join(folder, 'cli.js'))).toEqual(said)
 })

@@ -40,7 +40,7 @@ const pieces = [
 ]
 const piece = fc.constantFrom(...pieces)
 const edit = fc.record({
-  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  at: fc.nat(9999).map((at) => at / 10_000),
   remove: fc.nat(2),
   insert: fc.array(piece, { maxLength: 2 }),
   kind: fc.constantFrom<DocumentKind | undefined>(undefined, 'tender', 'preliminary-design'),
@@ -50,6 +50,17 @@ const edit = fc.record({
 function report(from: typeof linter, document: SourceDocument, kind?: DocumentKind) {
   const { findings, excludedCount, outline, facts } = from.check(document, { ...options, ...(kind && { kind }) })
   return { findings, excludedCount, outline, facts }
+}
+
+/** So many lines before them that what is typed in the pieces leaves the kind of the document alone. */
+const preface = Array.from({ length: 12 }, (_, at) => `${at + 1}. 投标人应按要求提交第 ${at + 1} 项材料；`).join('\n')
+/** Too long for a heading: it shows that no table of contents is open. */
+const clause =
+  '供应商应当按照本章的要求提供货物和服务，并对其真实性负责；本章没有写明的，由双方在合同中另行约定，但不得改变采购需求的实质内容，也不得另行收费。'
+const textOf = (parts: readonly string[]): string => {
+  const titled = parts[0]?.startsWith('# ') ? parts : ['# 某文件', ...parts]
+  const long = titled.map((part) => (part.startsWith('## ') ? `${part}\n\n${clause}` : part))
+  return [long[0], preface, ...long.slice(1)].join('\n\n')
 }
 
 /** The document with the blocks of the last one wherever they are equal in all respects. */
@@ -69,14 +80,14 @@ describe('a check of an edited document', () => {
         (start, edits) => {
           // most of the order of a real file, so that the chapters are whole
           let parts = [...start].sort((a, b) => pieces.indexOf(a) - pieces.indexOf(b))
-          let document = linter.readSource('markdown', parts.join('\n\n'))
+          let document = linter.readSource('markdown', textOf(parts))
           const documents = [document]
           for (const { at, remove, insert, typed } of edits) {
             const place = Math.floor(at * parts.length)
             parts = [...parts]
             if (typed) parts[place] = `${parts[place] ?? ''}${typed}`
             else parts.splice(place, remove, ...insert)
-            document = reusing(linter.readSource('markdown', parts.join('\n\n')), document)
+            document = reusing(linter.readSource('markdown', textOf(parts)), document)
             documents.push(document)
           }
           const kinds = [undefined, ...edits.map(({ kind }) => kind)]
@@ -96,6 +107,35 @@ describe('a check of an edited document', () => {
       'time-limits/bid-period-dates',
       'sme-policy/discount-missing',
       'brand-and-model/single-vendor',
+    ])
+      expect(rules).toContain(rule)
+  })
+})
+
+describe('a finding where something is typed', () => {
+  const source = textOf(pieces.filter((one) => !/价格扣除|信用中国|预算金额|招标投标法/.test(one)))
+  const places = linter
+    .check(linter.readSource('markdown', source), options)
+    .findings.map(({ rule, range }) => [rule, range.start.offset, range.end.offset] as const)
+
+  it.each(places)('%s stands where a fresh check puts it', (_, start, end) => {
+    for (const at of [start, end, source.indexOf('\n', end)])
+      for (const typed of ['字', '需求明确、完整、可核验，'.repeat(4)]) {
+        const text = source.slice(0, at) + typed + source.slice(at)
+        const before = linter.readSource('markdown', source)
+        report(linter, before)
+        const given = report(linter, linter.readSource('markdown', text, before))
+        report(afresh, { ...before, blocks: [] })
+        expect(given).toEqual(report(afresh, afresh.readSource('markdown', text)))
+      }
+  })
+
+  it('is found by rules over the whole document too', () => {
+    const rules = places.map(([rule]) => rule)
+    for (const rule of [
+      'sme-policy/discount-missing',
+      'time-limits/bid-period-dates',
+      'directive-parameter/starred-majority',
     ])
       expect(rules).toContain(rule)
   })

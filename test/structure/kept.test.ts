@@ -94,12 +94,12 @@ const readAfresh = (one: SourceDocument) => {
 
 const piece = fc.constantFrom(...pieces)
 const edit = fc.record({
-  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  at: fc.nat(9999).map((at) => at / 10_000),
   remove: fc.nat(2),
   insert: fc.array(piece, { maxLength: 2 }),
   /** Text put into a block of the unit at the place. */
   typed: fc.constantFrom('', '字', '。', '政府采购', '分', '★'),
-  within: fc.double({ min: 0, max: 1, noNaN: true }),
+  within: fc.nat(9999).map((at) => at / 10_000),
 })
 
 function edited(units: readonly (readonly Block[])[], change: typeof edit extends fc.Arbitrary<infer T> ? T : never) {

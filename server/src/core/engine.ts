@@ -1,12 +1,10 @@
+import { allowed, applies, type CompiledRule, dismiss } from './compiled-rule.ts'
 import type { Guard, GuardInput } from './guard.ts'
 import type { Certainty, ColumnRole, DocumentKind, Regime, SectionKind, TableRole } from './kinds.ts'
 import { late, lateGuard, lateNodes } from './late.ts'
-import { matchesIn } from './pattern/kept.ts'
-import { likelyIn } from './pattern/likely.ts'
 import { type Capture, type Match, type MatchInput, matchPattern } from './pattern/match.ts'
-import { overlapping } from './pattern/overlapping.ts'
 import { type PatternNode, triggerOf } from './pattern/parse.ts'
-import { requiredSteps } from './pattern/required.ts'
+import { requiredSlots, requiredSteps } from './pattern/required.ts'
 import type { PatternTrigger, Recognition, Recognize } from './recognition.ts'
 import type { GuardData, RuleData } from './rule.ts'
 
@@ -57,21 +55,6 @@ export interface CodedRule {
   readonly id: string
   /** `raw` is the block's text with its capitals; offsets are the same in the folded text of the recognition. */
   find(recognition: Recognition, context: BlockContext, raw: string): readonly Match[]
-}
-
-/** The antipatterns of a rule, and which of them may match in a stretch of text. */
-interface Allowed {
-  readonly nodes: readonly PatternNode[]
-  readonly likely: ReturnType<typeof likelyIn>
-}
-
-interface CompiledRule {
-  readonly data: RuleData
-  readonly sections: ReadonlySet<SectionKind>
-  readonly allow: () => Allowed
-  readonly unless: readonly Guard[]
-  readonly doubt: readonly Guard[]
-  readonly coded: CodedRule | null
 }
 
 export interface Engine {
@@ -237,30 +220,49 @@ export function createEngine(
   function lint(text: string, context: BlockContext): BlockResult {
     const recognition = recognize(text, rulesOn(context).patterns)
     if (!onFault) return lintRules(recognition, context, text, none)
+    try {
+      return lintRules(recognition, context, text, none)
+    } catch (error) {
+      return lintWithout(recognition, context, text, error)
+    }
+  }
+
+  /** Once more without the rule that threw: fences around each rule would cost every block something. */
+  function lintWithout(recognition: Recognition, context: BlockContext, text: string, first: unknown): BlockResult {
     const broken = new Set<number>()
+    let error = first
     for (;;) {
-      const running = { rule: -1 }
+      const rule = running.rule
+      if (rule < 0 || broken.has(rule)) throw error
+      broken.add(rule)
+      onFault!(rule, error)
       try {
-        return lintRules(recognition, context, text, broken, running)
-      } catch (error) {
-        // once more without it: fences around each rule would cost every block something
-        if (running.rule < 0 || broken.has(running.rule)) throw error
-        broken.add(running.rule)
-        onFault(running.rule, error)
+        return lintRules(recognition, context, text, broken)
+      } catch (next) {
+        error = next
       }
     }
   }
 
-  /** `running.rule` is always the rule at work. */
+  /** The rule at work, -1 before the first one. */
+  const running = { rule: -1 }
+
+  /** For each pattern the dictionary slots of which a sentence must hold one each. */
+  const slotsNeeded: (readonly (readonly string[])[])[] = []
+  function slotsOf(pattern: number): readonly (readonly string[])[] {
+    slotsNeeded[pattern] ??= requiredSlots(patterns[pattern]!.node(), lexiconSlots)
+    return slotsNeeded[pattern]
+  }
+
   function lintRules(
     recognition: Recognition,
     context: BlockContext,
     text: string,
     broken: ReadonlySet<number>,
-    running = { rule: -1 },
   ): BlockResult {
+    running.rule = -1
     let seen: Set<number> | null = null
-    const raw: RawMatch[] = []
+    let raw: RawMatch[] | null = null
     const { candidates } = recognition
     let input = null as MatchInput | null
     for (let i = 0; i < candidates.length; i += 2) {
@@ -271,26 +273,34 @@ export function createEngine(
       if (input?.start !== start)
         input = { text: recognition.text, start, end: sentences[candidates[i]! * 2 + 1]!, slots: recognition.slots }
       running.rule = rule
+      const slots = slotsOf(candidates[i + 1]!)
+      if (slots.length && !namesAll(slots, recognition.hits, start, input.end)) continue
       if (absent) {
         if (!seen?.has(rule) && matchPattern(node(), input, held).length) {
           seen ??= new Set()
           seen.add(rule)
         }
-      } else for (const match of matchPattern(node(), input, held)) raw.push({ rule, match, start, end: input.end })
+      } else
+        for (const match of matchPattern(node(), input, held)) {
+          raw ??= []
+          raw.push({ rule, match, start, end: input.end })
+        }
     }
     for (const rule of rulesOn(context).coded) {
       running.rule = rule
       if (!broken.has(rule))
-        for (const match of compiled[rule]!.coded!.find(recognition, context, text))
+        for (const match of compiled[rule]!.coded!.find(recognition, context, text)) {
+          raw ??= []
           raw.push({ rule, match, start: 0, end: recognition.text.length })
+        }
     }
     // most blocks have nothing: they share what says so
     const absent = seen ? [...seen] : nothing
-    if (!raw.length) return { findings: nothing, excluded: nothing, seen: absent, recognition }
-    return { ...judge(raw, recognition, context, running), seen: absent, recognition }
+    if (!raw) return { findings: nothing, excluded: nothing, seen: absent, recognition }
+    return { ...judge(raw, recognition, context), seen: absent, recognition }
   }
 
-  function judge(raw: RawMatch[], recognition: Recognition, context: BlockContext, running: { rule: number }) {
+  function judge(raw: RawMatch[], recognition: Recognition, context: BlockContext) {
     raw.sort((a, b) => a.match.start - b.match.start || b.match.end - a.match.end || a.rule - b.rule)
     const findings: (BlockFinding & { related: { start: number; end: number }[] })[] = []
     const first = new Map<string, (typeof findings)[number]>()
@@ -346,42 +356,14 @@ export function createEngine(
   return { rules, lint }
 }
 
-function applies({ data, sections }: CompiledRule, context: BlockContext): boolean {
-  if (context.header || !sections.has(context.section)) return false
-  const where = data.where
-  if (!where) return true
-  if (where.cells && context.column === '') return false
-  if (where.kinds && context.kind !== 'unknown' && !where.kinds.includes(context.kind)) return false
-  if (where.columns && context.column !== '' && !where.columns.includes(context.column)) return false
-  return !(where.regimes && context.regime && !where.regimes.includes(context.regime))
-}
-
-/** Made when a rule is first asked. */
-function allowed(read: () => readonly PatternNode[]): () => Allowed {
-  let made: Allowed | null = null
-  return () => {
-    if (made) return made
-    const nodes = read()
-    made = { nodes, likely: likelyIn(nodes) }
-    return made
-  }
-}
-
-function dismiss(rule: CompiledRule, input: GuardInput): { guard: string; reason: string } | null {
-  const { recognition, start, end, match } = input
-  const { nodes, likely } = rule.allow()
-  const bits = likely(recognition.text, start, end)
-  for (let at = 0; bits && at < nodes.length; at++) {
-    if (!(bits & (1 << at))) continue
-    const node = nodes[at]!
-    const found = overlapping(matchesIn(node, recognition, start, end), match.start, match.end)
-    if (found) return { guard: 'allow', reason: recognition.text.slice(found.start, found.end) }
-  }
-  for (const guard of rule.unless) {
-    const reason = guard.test(input)
-    if (reason !== null) return { guard: guard.id, reason }
-  }
-  return null
+/** Whether a stretch holds a name of each of some sets of slots. */
+function namesAll(
+  sets: readonly (readonly string[])[],
+  hits: Recognition['hits'],
+  start: number,
+  end: number,
+): boolean {
+  return sets.every((set) => hits.some((hit) => hit.start >= start && hit.end <= end && set.includes(hit.slot)))
 }
 
 /** What a pattern needs to be seen before it is tried, null when it would have to be tried everywhere. */

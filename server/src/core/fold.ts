@@ -25,6 +25,10 @@ export function fold(text: string): string {
   }
   // most words and many blocks are folded already
   if (from === text.length) return text
+  if (text.length <= chunk.length) {
+    for (let at = 0; at < text.length; at++) chunk[at] = table[text.charCodeAt(at)]!
+    return String.fromCharCode.apply(null, chunk.subarray(0, text.length) as unknown as number[])
+  }
   let out = text.slice(0, from)
   while (from < text.length) {
     const size = Math.min(chunk.length, text.length - from)
@@ -45,8 +49,6 @@ export const unitKind = {
   star: 8,
   /** What stands between the sides of a box: × and the like, an x too. */
   times: 16,
-  /** Characters that units of measure are written with, besides letters: 毫米, 千克, 瓦. */
-  measure: 32,
 } as const
 
 const kinds = new Uint8Array(65536)
@@ -58,7 +60,6 @@ for (let i = 0; i < 65536; i++) {
 }
 for (const char of '★') kinds[char.charCodeAt(0)]! |= unitKind.star
 for (const char of '×xXｘＸ*＊✕✖') kinds[char.charCodeAt(0)]! |= unitKind.times
-for (const char of '米斤克瓦分欧ω') kinds[char.charCodeAt(0)]! |= unitKind.measure
 
 /** The folded units of a text; `units` may be longer than the text. Holds until the next text is folded. */
 export interface Folded {
@@ -78,8 +79,12 @@ export function foldUnits(text: string): Folded {
   let all = 0
   for (let at = 0; at < length; at++) {
     const unit = text.charCodeAt(at)
-    units[at] = table[unit]!
-    all |= kinds[unit]!
+    // Chinese characters stay as they are, and are of no kind
+    if (unit >= 0x4e00 && unit <= 0x9fff) units[at] = unit
+    else {
+      units[at] = table[unit]!
+      all |= kinds[unit]!
+    }
   }
   folded.length = length
   folded.kinds = all

@@ -72,7 +72,8 @@ export function recognizerOf(automaton: Automaton, entries: Entries): Recognize 
     const { hits, dropped } = named ? settle(fold(raw), names, automaton, entries) : nothing
     const length = sentencePairs(folded, pairs)
     const candidates = length ? candidatesOf(at, count, pairs, length, hits, wanted) : none
-    return new Recognized(raw, folded.kinds, candidates, hits, dropped)
+    const known = candidates.length ? pairs.slice(0, length) : null
+    return new Recognized(raw, folded.kinds, candidates, hits, dropped, known)
   }
 }
 
@@ -81,7 +82,7 @@ const nothing = { hits: none, dropped: none }
 /** A recognition of which most is worked out when it is asked for: nobody asks of most blocks. */
 class Recognized implements Recognition {
   private folded: string | null = null
-  private pairs: readonly number[] | null = null
+  private pairs: readonly number[] | null
   private slotsHere: Recognition['slots'] | null = null
   private readonly raw: string
   readonly kinds: number
@@ -95,7 +96,9 @@ class Recognized implements Recognition {
     candidates: readonly number[],
     hits: readonly Hit[],
     dropped: readonly DroppedHit[],
+    pairs: readonly number[] | null = null,
   ) {
+    this.pairs = pairs
     this.raw = raw
     this.kinds = kinds
     this.candidates = candidates
@@ -147,6 +150,23 @@ function candidateFinder({ trie, tried, slotTried, needs, within, sets }: Automa
   const triedIn = new Int32Array(needs.first.length)
   const heldIn = new Int32Array(sets.first.length)
   let stamp = 0
+
+  const known = new WeakMap<Uint8Array, Uint8Array>()
+  let last: { readonly wanted: Uint8Array | null; readonly words: Uint8Array } | null = null
+
+  /** 1 for the words that a wanted pattern is tried at. */
+  function triedWords(wanted: Uint8Array | null): Uint8Array {
+    if (last?.wanted === wanted) return last.words
+    const words = (wanted && known.get(wanted)) ?? new Uint8Array(tried.first.length)
+    if (!wanted || !known.has(wanted)) {
+      for (let word = 0; word + 1 < tried.first.length; word++)
+        for (let i = tried.first[word]!; i < tried.first[word + 1]! && !words[word]; i++)
+          if (wanted?.[tried.items[i]!] !== 0) words[word] = 1
+      if (wanted) known.set(wanted, words)
+    }
+    last = { wanted, words }
+    return words
+  }
 
   function holds(set: number): boolean {
     if (heldIn[set] === stamp) return true
@@ -223,12 +243,18 @@ function candidateFinder({ trie, tried, slotTried, needs, within, sets }: Automa
     out.length = 0
     if (sameBefore.length < count / 3) sameBefore = new Int32Array(count)
     const sentenceCount = length / 2
+    const tries = triedWords(wanted)
     let hit = 0
     for (let i = 0, sentence = 0; sentence < sentenceCount; sentence++) {
       const end = pairs[sentence * 2 + 1]!
       const following = sentence + 1 < sentenceCount ? pairs[sentence * 2 + 2]! : Number.POSITIVE_INFINITY
-      stamp = stamp === 0x3fffffff ? 1 : stamp + 1
       const from = i
+      let any = hit < hits.length && hits[hit]!.start < following
+      for (; i < count && at[i]! < following; i += 3) any ||= tries[at[i + 2]!] === 1
+      // most sentences have no word that a pattern is tried at
+      if (!any) continue
+      i = from
+      stamp = stamp === 0x3fffffff ? 1 : stamp + 1
       for (; i < count && at[i]! < following; i += 3) {
         if (at[i + 1]! > end) continue
         const word = at[i + 2]!
@@ -238,7 +264,7 @@ function candidateFinder({ trie, tried, slotTried, needs, within, sets }: Automa
       }
       for (let j = from; j < i; j += 3) {
         const word = at[j + 2]!
-        if (tried.first[word] !== tried.first[word + 1]) offer(sentence, tried, word, at, wanted)
+        if (tries[word]) offer(sentence, tried, word, at, wanted)
       }
       for (; hit < hits.length && hits[hit]!.start < following; hit++)
         offer(sentence, slotTried, slots.indexOf(hits[hit]!.slot), at, wanted)

@@ -144,6 +144,7 @@ export function scanner(trie: Trie): (text: Folded, hits: Hits) => void {
   const begins = new Uint8Array(65536)
   /** A bit for each pair of units, folded to sixteen bits, with which a word begins. */
   const pairs = new Uint8Array(8192)
+  const second = pairTable(trie)
   for (let edge = first[0]!; edge < first[1]!; edge++) {
     const node = targets[edge]!
     const unit = units[edge]!
@@ -171,10 +172,17 @@ export function scanner(trie: Trie): (text: Folded, hits: Hits) => void {
         }
         const pair = pairOf(unit, following)
         if (pairs[pair >> 3]! & (1 << (pair & 7))) {
-          let node = root[unit]!
-          let end = start + 1
-          let wanted = following
-          while (end < length) {
+          let node = second.nodeOf(unit, following)
+          let end = start + 2
+          if (node && words[node] && end <= length) {
+            if (count + 3 > at.length) at = longer(at)
+            at[count] = start
+            at[count + 1] = end
+            at[count + 2] = words[node]! - 1
+            count += 3
+          }
+          let wanted = text[end]!
+          while (node && end < length) {
             let low = first[node]!
             let high = first[node + 1]!
             while (high - low > 4) {
@@ -206,6 +214,30 @@ export function scanner(trie: Trie): (text: Folded, hits: Hits) => void {
     hits.at = at
     hits.count = count
   }
+}
+
+/** The nodes two units below the root, by those units: a search among the children of a frequent character is long. */
+function pairTable({ first, units, targets }: Trie): { nodeOf(one: number, two: number): number } {
+  let count = 0
+  for (let edge = first[0]!; edge < first[1]!; edge++) count += first[targets[edge]! + 1]! - first[targets[edge]!]!
+  const mask = 2 ** Math.ceil(Math.log2(count * 2 + 2)) - 1
+  const keys = new Int32Array(mask + 1)
+  const nodes = new Int32Array(mask + 1)
+  const slotOf = (key: number): number => {
+    let slot = (Math.imul(key, 0x9e3779b1) >>> 8) & mask
+    while (nodes[slot] && keys[slot] !== key) slot = (slot + 1) & mask
+    return slot
+  }
+  for (let edge = first[0]!; edge < first[1]!; edge++) {
+    const node = targets[edge]!
+    for (let next = first[node]!; next < first[node + 1]!; next++) {
+      const key = (units[edge]! << 16) | units[next]!
+      const slot = slotOf(key)
+      keys[slot] = key
+      nodes[slot] = targets[next]!
+    }
+  }
+  return { nodeOf: (one, two) => nodes[slotOf((one << 16) | two)]! }
 }
 
 function pairOf(one: number, two: number): number {

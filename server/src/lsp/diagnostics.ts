@@ -59,6 +59,14 @@ export function serveDiagnostics(parts: DiagnosticsParts): Diagnostics {
   const waiting = new Map<string, NodeJS.Timeout>()
   const published = new Map<string, string>()
   const announced = new Map<string, number>()
+  /** A finding that stands where it stood is the same object, and so is its diagnostic. */
+  const known = new WeakMap<Finding, Diagnostic>()
+
+  function diagnosticOf(finding: Finding, uri: string): Diagnostic {
+    const diagnostic = known.get(finding) ?? toDiagnostic(finding, uri, client, pages(finding.rule))
+    known.set(finding, diagnostic)
+    return diagnostic
+  }
 
   async function diagnosticsOf(state: DocumentState): Promise<Diagnostic[]> {
     const locale = state.options?.locale ?? parts.locale()
@@ -73,7 +81,7 @@ export function serveDiagnostics(parts: DiagnosticsParts): Diagnostics {
       return [noteDiagnostic(messagesOf(locale).checkFailed(state.failed), DiagnosticSeverity.Warning)]
     const findings = state.checked?.findings ?? []
     const shown = capFindings(findings, limit)
-    const diagnostics = shown.map((finding) => toDiagnostic(finding, state.uri, client, pages(finding.rule)))
+    const diagnostics = shown.map((finding) => diagnosticOf(finding, state.uri))
     if (shown.length < findings.length) {
       const note = messagesOf(locale).capped(findings.length, shown.length)
       diagnostics.unshift(noteDiagnostic(note, DiagnosticSeverity.Warning))

@@ -6,6 +6,8 @@ import type { Match } from '../core/pattern/match.ts'
 const attribute =
   '(?:长度|宽度|高度|深度|厚度|直径|外径|内径|管径|净重|毛重|自重|重量|额定功率|整机功率|功率|功耗|转速|阻抗|灵敏度|主频|扬程|风量)'
 const unit = '(?:mm|cm|毫米|厘米|kg|公斤|千克|g|克|kw|w|瓦|rpm|r/min|转/分|ghz|db|ω|欧|m3/h)'
+/** A unit of measure has a letter or one of these. */
+const measure = /[米斤克瓦分欧ω]/
 const scalar = new RegExp(`${attribute}(?:为|是|应为|:|=)? ?(\\d+(?:\\.\\d+)?) ?(${unit})(?![a-z0-9])`, 'g')
 /** Millimetres. */
 const leastSide = 5
@@ -23,11 +25,11 @@ const looseBlock =
 /** Point values that hardly two makers share: triplets to the millimetre, or two odd values in one block. */
 export const exactValue: CodedRule = {
   id: 'directive-parameter/exact-value',
-  find(recognition) {
+  find(recognition, _context, raw) {
     const { kinds } = recognition
     if (!(kinds & unitKind.digit)) return none
     const triplets = kinds & unitKind.times ? oddTriplets(recognition.text) : none
-    const scalars = kinds & (unitKind.letter | unitKind.measure) ? oddScalars(recognition.text) : none
+    const scalars = kinds & unitKind.letter || measure.test(raw) ? oddScalars(recognition.text) : none
     if (!triplets.length && scalars.length < 2) return none
     if (looseBlock.test(recognition.text)) return none
     return [...triplets, ...scalars].sort((a, b) => a.start - b.start)

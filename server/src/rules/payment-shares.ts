@@ -131,6 +131,12 @@ export function saysPayment(result: BlockResult): boolean {
   return clauseOf(result) !== empty
 }
 
+/** All that `paymentShares` reads of a block of running text but for the places, to be compared. */
+export function saidOfPayment({ result }: { readonly result: BlockResult }): string {
+  const { payments, doubt, rest } = clauseOf(result)
+  return JSON.stringify([doubt, rest, payments.map(({ value, upTo, last }) => [value, upTo, last])])
+}
+
 function clauseOf(result: BlockResult): Clause {
   const before = known.get(result)
   if (before) return before

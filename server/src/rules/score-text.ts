@@ -22,7 +22,7 @@ export interface WeightBlock {
 
 const glue = '(?:部分|标|分|评分|得分|评审|因素|项|的|所|权重|权值|比重|占比|分值|总分值?|占|为|是|:|=|满分|[×x*(] ?)*'
 const share = new RegExp(
-  `(?<![同交标税约算])(价格|报价|技术|商务|资信|综合实力|综合|业绩|诚信|信誉|服务|履约能力|企业实力|方案|其他)${glue} ?(\\d{1,3}(?:\\.\\d{1,2})?) ?(%|分(?![包期钟之]))`,
+  `(?=[价报技商资综业诚信服履企方其])(?<![同交标税约算])(价格|报价|技术|商务|资信|综合实力|综合|业绩|诚信|信誉|服务|履约能力|企业实力|方案|其他)${glue} ?(\\d{1,3}(?:\\.\\d{1,2})?) ?(%|分(?![包期钟之]))`,
   'g',
 )
 const sections: ReadonlySet<string> = new Set(['scoring', 'instructions', 'notice', 'other'])
@@ -61,6 +61,8 @@ function weightsOf(result: BlockResult): readonly (readonly Weight[])[] {
 
 function readSentence(text: string, from: number, to: number): Weight[] {
   const sentence = text.slice(from, to)
+  // without the price it is none of the sentences looked for
+  if (!/价格|报价/.test(sentence)) return []
   if (/扣除|优惠|折扣|给予|不[得少]?[低少高]于|以上|以下|低于|超过|每/.test(sentence)) return []
   const shares = [...sentence.matchAll(share)].filter(
     (match) => match.length && /[分权比占标:=×]/.test(match[0]!.slice(2)),

@@ -6,6 +6,8 @@ import type { Spelling } from '../language/spelling.ts'
 
 /** A Latin word or code: letters and digits, parts joined by hyphens or points. */
 const token = /(?<![A-Za-z0-9])[A-Z][A-Za-z0-9]{0,23}(?:[-.][A-Za-z0-9]{1,12}){0,3}(?![A-Za-z0-9])/g
+/** A text without it has no token of three units. */
+const longEnough = /[A-ZＡ-Ｚ][A-Za-z0-9.Ａ-Ｚａ-ｚ０-９．－-]{2}/
 /** Aokang, LiteStation: a capital first and a run of small letters; TeCP and PoE are abbreviations. */
 const mixedCase = /^[A-Z](?=[A-Za-z]*[a-z]{3})[A-Za-z]{3,}$/
 const capitals = /^[A-Z]{6,}$/
@@ -47,7 +49,7 @@ export function unknownLatin(isKnown: Spelling): CodedRule {
   return {
     id: 'brand-and-model/unknown-latin',
     find(recognition, _context, raw) {
-      if (!(recognition.kinds & unitKind.capital)) return []
+      if (!(recognition.kinds & unitKind.capital) || !longEnough.test(raw)) return []
       const text = narrow(raw)
       const known = listedUnits(recognition)
       const found: Match[] = []

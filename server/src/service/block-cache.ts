@@ -61,6 +61,62 @@ export function noteMarks(results: readonly BlockResult[], marks: Int32Array): v
   marksOfResults.set(results, marks)
 }
 
+const seenInResults = new WeakMap<readonly BlockResult[], ReadonlySet<number>>()
+
+/** Rules of which something was seen anywhere that takes their findings away. */
+export function seenIn(results: readonly BlockResult[]): ReadonlySet<number> {
+  let seen = seenInResults.get(results)
+  if (!seen) {
+    seen = new Set(listsOf(marksOf(results)).seen.flatMap((block) => results[block]!.seen))
+    seenInResults.set(results, seen)
+  }
+  return seen
+}
+
+/** Whether the blocks from `from` to `to` have the same of it in both lists. */
+function sameSeen(one: readonly BlockResult[], two: readonly BlockResult[], from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (one[at]!.seen.join() !== two[at]!.seen.join()) return false
+  return true
+}
+
+/** What `marksOf` says in all. */
+export interface MarkLists {
+  /** Blocks with findings, with rules that were seen, and with vendors, ascending. */
+  readonly findings: readonly number[]
+  readonly seen: readonly number[]
+  readonly vendor: readonly number[]
+  /** Matches that guards dismissed. */
+  readonly excluded: number
+}
+
+const lists = new WeakMap<Int32Array, MarkLists>()
+
+/** The blocks that have something, for a list of `marksOf`. */
+export function listsOf(marks: Int32Array): MarkLists {
+  let known = lists.get(marks)
+  if (!known) {
+    known = readLists(marks)
+    lists.set(marks, known)
+  }
+  return known
+}
+
+function readLists(marks: Int32Array): MarkLists {
+  const findings: number[] = []
+  const seen: number[] = []
+  const vendor: number[] = []
+  let excluded = 0
+  for (let at = 0; at < marks.length; at++) {
+    const own = marks[at]!
+    if (!own) continue
+    if (own & mark.findings) findings.push(at)
+    if (own & mark.seen) seen.push(at)
+    if (own & mark.vendor) vendor.push(at)
+    excluded += excludedIn(own)
+  }
+  return { findings, seen, vendor, excluded }
+}
+
 /** The marks of one result. */
 export function marksIn({ findings, excluded, seen, recognition }: BlockResult): number {
   const named = recognition.hits.some(namesVendor)
@@ -108,12 +164,18 @@ export function blockCache(
   /** The last document with a few blocks changed, each of them in the place where one stood. */
   function relint(blocks: readonly Block[], { from, to }: Changed): readonly BlockResult[] {
     const results = last.results.slice()
-    const marks = last.marks.slice()
+    let { marks } = last
     for (let index = from; index < to; index++) {
       const result = lint(blocks[index]!, last.places[index]!)
       results[index] = result
-      marks[index] = marksIn(result)
+      const own = marksIn(result)
+      if (own === marks[index]) continue
+      // the same list as long as it says the same: what is made of it holds
+      if (marks === last.marks) marks = marks.slice()
+      marks[index] = own
     }
+    const seen = seenIn(last.results)
+    if (sameSeen(last.results, results, from, to)) seenInResults.set(results, seen)
     last = { ...last, blocks, results, marks }
     marksOfResults.set(results, marks)
     return results

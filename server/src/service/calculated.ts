@@ -1,9 +1,7 @@
-import { type SourceDocument, sourceRange } from '../core/block.ts'
-import type { BlockResult } from '../core/engine.ts'
-import type { Facts } from '../core/facts.ts'
+import { sourceRange } from '../core/block.ts'
+import type { Certainty } from '../core/kinds.ts'
 import type { RuleData } from '../core/rule.ts'
-import type { Outline } from '../core/section.ts'
-import type { Whole } from '../rules/answer.ts'
+import type { Answer, BlockSpan, FoundAnswer, Whole } from '../rules/answer.ts'
 import { arithmetic } from '../rules/arithmetic.ts'
 import type { CheckOptions, OpenQuestion } from './api.ts'
 import { rangeOf } from './place.ts'
@@ -11,18 +9,31 @@ import { rangeOf } from './place.ts'
 /** Rules that say nothing new of words that a certain finding of their category holds already. */
 const yielding: ReadonlySet<string> = new Set(['scoring/condition-scored', 'performance-and-awards/amount-over-budget'])
 
-/** Findings that come from calculating. */
-export function calculated(
-  document: SourceDocument,
-  outline: Outline,
-  results: readonly BlockResult[],
-  facts: Facts,
-  rules: readonly RuleData[],
-) {
+/** The places of findings among answers that hold whatever else the blocks show. */
+const settled = new WeakMap<readonly Answer[], readonly Found[]>()
+
+interface Found {
+  readonly id: string
+  readonly block: number
+  readonly start: number
+  readonly end: number
+  readonly name: string
+  readonly attributes: FoundAnswer['values']
+  readonly certainty?: Certainty
+  readonly others?: readonly BlockSpan[]
+}
+
+/** Findings that come from calculating; the same list for the same answers, where it can be. */
+export function calculated({ document, outline, results, facts, rules }: Whole & { rules: readonly RuleData[] }) {
+  const answers = arithmetic({ document, outline, results, facts })
+  const known = settled.get(answers)
+  if (known) return known
   const category = (id: string) => id.slice(0, id.indexOf('/'))
-  return arithmetic({ document, outline, results, facts }).flatMap((answer) => {
+  let yields = false
+  const found = answers.flatMap((answer): Found[] => {
     if (answer.kind !== 'finding') return []
     const { rule: id, block, start, end, values: attributes, certainty, others } = answer
+    if (yielding.has(id)) yields = true
     const held =
       yielding.has(id) &&
       results[block]!.findings.some(
@@ -34,6 +45,8 @@ export function calculated(
       )
     return held ? [] : [{ id, block, start, end, name: 'v', attributes, certainty, others }]
   })
+  if (!yields) settled.set(answers, found)
+  return found
 }
 
 /** What could not be calculated and why, in reading order; rules that are off or do not fit the document kind are left out. */

@@ -1,20 +1,22 @@
-import type { SourceDocument } from '../core/block.ts'
+import type { Block, SourceDocument } from '../core/block.ts'
 import type { BlockFinding, BlockResult } from '../core/engine.ts'
 import type { Facts } from '../core/facts.ts'
 import { fold } from '../core/fold.ts'
-import type { Certainty } from '../core/kinds.ts'
+import type { Certainty, DocumentKind } from '../core/kinds.ts'
 import type { OutlineData, RuleData } from '../core/rule.ts'
-import type { Outline } from '../core/section.ts'
+import type { BlockLabel, Outline } from '../core/section.ts'
 import type { BlockSpan } from '../rules/answer.ts'
 import { bidPeriod, hasDate, leastBidDays, type NoticeBlock } from '../rules/bid-period.ts'
-import { emptyChapters } from '../rules/chapters/empty.ts'
+import { firstBlocks, sameWords } from '../rules/chapters/chapters.ts'
+import { emptyChapters, isContent } from '../rules/chapters/empty.ts'
 import { chapterGaps } from '../rules/chapters/gaps.ts'
 import { clauseBits, missingClauses } from '../rules/missing-clause.ts'
 import { prevailingVendor } from '../rules/single-vendor.ts'
 import { type ParameterBlock, parameterLines, starredGroups } from '../rules/star-share.ts'
 import { kept, keptBits } from '../structure/kept.ts'
+import { changedBlocks } from '../structure/same-outline.ts'
 import type { RuleFault } from './api.ts'
-import { mark, marksOf } from './block-cache.ts'
+import { listsOf, mark, marksOf } from './block-cache.ts'
 import { calculated } from './calculated.ts'
 
 export interface DocumentMatch {
@@ -38,54 +40,114 @@ interface Place {
   readonly others?: readonly BlockSpan[]
 }
 
-type Find = (
-  document: SourceDocument,
-  outline: Outline,
-  results: readonly BlockResult[],
-  facts: Facts,
-  rules: readonly RuleData[],
-  outlines: readonly OutlineData[],
-) => readonly Place[]
+/** What a check of the whole document reads. */
+export interface Whole {
+  readonly document: SourceDocument
+  readonly outline: Outline
+  readonly results: readonly BlockResult[]
+  readonly facts: Facts
+  readonly rules: readonly RuleData[]
+  readonly outlines: readonly OutlineData[]
+}
 
-const finders: readonly Find[] = [
-  singleVendor,
-  starredMajority,
-  shortBidPeriod,
-  lackingClauses,
-  lackingChapters,
-  blankChapters,
-  calculated,
+/** A block before and after an edit; its place in the outline is the same. */
+interface Edited {
+  readonly at: number
+  readonly was: Block
+  readonly is: Block
+  /** What both results are marked with. */
+  readonly marks: number
+  readonly label: BlockLabel
+}
+
+interface Finder {
+  readonly find: (whole: Whole) => readonly Place[]
+  /** Whether it finds the same after an edit of a block, for sure; null where it knows itself. */
+  readonly holds: ((edited: Edited, whole: Whole) => boolean) | null
+}
+
+const finders: readonly Finder[] = [
+  { find: singleVendor, holds: ({ marks }) => !(marks & mark.vendor) },
+  { find: starredMajority, holds: keepsStars },
+  {
+    find: shortBidPeriod,
+    holds: ({ was, is }) =>
+      !((signsIn(was) | signsIn(is)) & sign.date) && !compulsory.test(was.text) && !compulsory.test(is.text),
+  },
+  { find: lackingClauses, holds: ({ was, is }) => clauseBits(was.text) === clauseBits(is.text) },
+  {
+    find: lackingChapters,
+    holds: ({ at, was, is }, { outlines }) => at >= firstBlocks && sameWords(outlines, was.text, is.text),
+  },
+  { find: blankChapters, holds: ({ was, is, label }) => label.isHeading < 0 && isContent(was) && isContent(is) },
+  { find: calculated, holds: null },
 ]
+
+let last: { readonly whole: Whole; readonly places: readonly (readonly Place[] | null)[] } | null = null
 
 /**
  * Findings that only the whole document shows, from the blocks' texts and summaries. What throws is told to `onFault` and
- * passed over, or thrown on without it.
+ * passed over, or thrown on without it. What was found in the document before holds where only texts changed that it does not go by.
  */
-export function documentMatches(
-  document: SourceDocument,
-  outline: Outline,
-  facts: Facts,
-  results: readonly BlockResult[],
-  rules: readonly RuleData[],
-  onFault: RuleFault | null = null,
-  outlines: readonly OutlineData[] = [],
-): DocumentMatch[] {
-  const attempt = (find: Find): readonly Place[] => {
+export function documentMatches(whole: Whole, onFault: RuleFault | null = null): DocumentMatch[] {
+  const before = last
+  const edits = before && editsBetween(before.whole, whole)
+  last = null
+  const places = finders.map(({ find, holds }, at): readonly Place[] | null => {
+    const known = before?.places[at]
+    if (known && edits && holds && edits.every((edited) => !names(known, edited.at) && holds(edited, whole)))
+      return known
     try {
-      return find(document, outline, results, facts, rules, outlines)
+      return find(whole)
     } catch (error) {
       if (!onFault) throw error
       onFault(find.name, error)
-      return []
+      return null
     }
+  })
+  last = { whole, places }
+  return places.flatMap((found) => (found ? matchesOf(found, whole) : []))
+}
+
+/** Whether a finding stands in a block, or speaks of it: then its place may have moved. */
+const names = (places: readonly Place[], at: number): boolean =>
+  places.some(({ block, others }) => block === at || others?.some((other) => other.block === at))
+
+/** The blocks in which two states of a document differ, when all else that the finders go by is the same; else null. */
+function editsBetween(before: Whole, after: Whole): readonly Edited[] | null {
+  const { outline, facts, rules, outlines } = after
+  if (before.outline !== outline || before.facts !== facts) return null
+  if (before.rules !== rules || before.outlines !== outlines) return null
+  const changed = changedBlocks(before.document.blocks, after.document.blocks)
+  if (!changed) return null
+  const edits: Edited[] = []
+  for (let at = changed.from; at < changed.to; at++) {
+    const [was, is] = [before.document.blocks[at]!, after.document.blocks[at]!]
+    const marks = marksOf(before.results)[at]! | marksOf(after.results)[at]!
+    edits.push({ at, was, is, marks, label: outline.labels[at]! })
   }
-  return finders
-    .flatMap(attempt)
-    .flatMap(({ id, block, start, end, name, attributes, certainty, others = [] }): DocumentMatch[] => {
+  return edits
+}
+
+interface Matches {
+  readonly rules: readonly RuleData[]
+  readonly kind: DocumentKind
+  readonly matches: readonly DocumentMatch[]
+}
+
+/** The same matches for the same list of places, so that findings which did not move can be told. */
+const knownMatches = new WeakMap<readonly Place[], Matches>()
+
+function matchesOf(places: readonly Place[], { outline, rules }: Whole): readonly DocumentMatch[] {
+  const kind = outline.documentKind
+  const known = knownMatches.get(places)
+  if (known && known.rules === rules && known.kind === kind) return known.matches
+  const matches = places.flatMap(
+    ({ id, block, start, end, name, attributes, certainty, others = [] }): DocumentMatch[] => {
       const number = rules.findIndex((rule) => rule.id === id)
       const rule = rules[number]
       const kinds = rule?.where?.kinds
-      if (!rule || (kinds && !kinds.includes(outline.documentKind))) return []
+      if (!rule || (kinds && !kinds.includes(kind))) return []
       const captures = [{ name, start, end, value: { start, end, attributes } }]
       const finding = {
         rule: number,
@@ -97,13 +159,14 @@ export function documentMatches(
         related: [],
       }
       return [{ rule, block, finding, others }]
-    })
+    },
+  )
+  knownMatches.set(places, { rules, kind, matches })
+  return matches
 }
 
-function singleVendor(document: SourceDocument, outline: Outline, results: readonly BlockResult[]): readonly Place[] {
-  const marks = marksOf(results)
-  const naming: number[] = []
-  for (let block = 0; block < marks.length; block++) if (marks[block]! & mark.vendor) naming.push(block)
+function singleVendor({ document, outline, results }: Whole): readonly Place[] {
+  const { vendor: naming } = listsOf(marksOf(results))
   const vendor = prevailingVendor(results, (block) => outline.labels[block]!.section, naming)
   const first = vendor?.places[0]
   if (!first || !document.blocks[first.block]) return []
@@ -120,19 +183,29 @@ function singleVendor(document: SourceDocument, outline: Outline, results: reado
 /** A list of substantive clauses is starred throughout by design. */
 const substantive = /实质性|[★*]|不(?:可|允许|得)偏离|商务/
 
+/** A year of this century, in digits of either width. */
+const year = /[2２][0０][\d０-９]{2}/
+
 /** Bits of what the block's own text says to the finders below. */
 const sign = { star: 1, substantiveCell: 2, date: 4 } as const
 
-const signsOf = keptBits(
-  ({ text, cell }) =>
-    (text.includes('★') ? sign.star : 0) |
-    (cell && substantive.test(text) ? sign.substantiveCell : 0) |
-    (text.includes('20') && hasDate(fold(text)) ? sign.date : 0),
-)
+const signsIn = ({ text, cell }: Block): number =>
+  (text.includes('★') ? sign.star : 0) |
+  (cell && substantive.test(text) ? sign.substantiveCell : 0) |
+  (text.includes('20') && year.test(text) && hasDate(fold(text)) ? sign.date : 0)
+
+const signsOf = keptBits(signsIn)
 
 const linesOf = kept(({ text }) => parameterLines(text))
 
-function starredMajority({ blocks }: SourceDocument, outline: Outline): readonly Place[] {
+/** Headings under which a starred parameter stood in the document checked last. */
+let starredBefore: ReadonlySet<number> = new Set()
+
+function keepsStars({ was, is, label }: Edited): boolean {
+  return !((signsIn(was) | signsIn(is)) & (sign.star | sign.substantiveCell)) && !starredBefore.has(label.heading)
+}
+
+function starredMajority({ document: { blocks }, outline }: Whole): readonly Place[] {
   const signs = signsOf(blocks)
   const { labels, headings } = outline
   const lists = new Set<number>()
@@ -145,6 +218,7 @@ function starredMajority({ blocks }: SourceDocument, outline: Outline): readonly
   for (let block = 0; block < signs.length; block++) {
     if (signs[block]! & sign.star && isParameter(block)) starred.add(labels[block]!.heading)
   }
+  starredBefore = new Set(starred)
   if (!starred.size) return []
   for (let block = 0; block < signs.length; block++) {
     if (!(signs[block]! & sign.substantiveCell)) continue
@@ -173,12 +247,7 @@ function starredMajority({ blocks }: SourceDocument, outline: Outline): readonly
 /** Signs that tendering is compulsory, without which the twenty days do not bind. */
 const compulsory = /依法必须|财政资金|政府投资|国有资金|(?:批准|核准|批复)(?:文件|文号|建设)/
 
-function shortBidPeriod(
-  document: SourceDocument,
-  outline: Outline,
-  _results: readonly BlockResult[],
-  { method, regime }: Facts,
-): readonly Place[] {
+function shortBidPeriod({ document, outline, facts: { method, regime } }: Whole): readonly Place[] {
   const found = bidPeriod(noticeBlocks(document, outline))
   if (!found || found.days >= leastBidDays) return []
   if (method && method.value !== '公开招标' && method.value !== '邀请招标') return []
@@ -202,12 +271,7 @@ function* noticeBlocks({ blocks }: SourceDocument, outline: Outline): Iterable<N
 const clausesOf = keptBits(({ text }) => clauseBits(text))
 
 /** Clauses that a complete file lacks; only where the document says that the procurement law governs. */
-function lackingClauses(
-  { blocks }: SourceDocument,
-  outline: Outline,
-  _results: readonly BlockResult[],
-  { regime }: Facts,
-): readonly Place[] {
+function lackingClauses({ document: { blocks }, outline, facts: { regime } }: Whole): readonly Place[] {
   if (outline.documentKind !== 'tender' || regime?.value !== 'government-procurement') return []
   const found = missingClauses(clausesOf(blocks), outline.labels)
   return found.map(({ rule, block }) => {
@@ -217,14 +281,7 @@ function lackingClauses(
 }
 
 /** Chapters that the outline of the document's kind asks for and that are missing or out of order. */
-function lackingChapters(
-  document: SourceDocument,
-  outline: Outline,
-  _results: readonly BlockResult[],
-  { regime }: Facts,
-  _rules: readonly RuleData[],
-  outlines: readonly OutlineData[],
-): readonly Place[] {
+function lackingChapters({ document, outline, facts: { regime }, outlines }: Whole): readonly Place[] {
   const lineOf = (block: number): BlockSpan => ({ block, start: 0, end: document.blocks[block]!.text.trimEnd().length })
   return chapterGaps(document, outline, regime?.value ?? null, outlines).map((gap) => ({
     id: gap.rule,
@@ -241,7 +298,7 @@ function lackingChapters(
   }))
 }
 
-function blankChapters(document: SourceDocument, outline: Outline): readonly Place[] {
+function blankChapters({ document, outline }: Whole): readonly Place[] {
   return emptyChapters(document, outline).map(({ rule, block, title }) => {
     const { text } = document.blocks[block]!
     const start = text.length - text.trimStart().length

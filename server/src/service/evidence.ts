@@ -137,12 +137,13 @@ function word(
     block,
     starts,
     {
+      certainty: one.certainty,
       section: label.section,
       path,
       basis: basisOf(rule.basis, known, asOf, region, facts.regime?.value ?? null),
       fingerprint: fingerprint(...identity, count),
-      locale,
     },
+    locale,
   )
   const advice = one.values.looser ? adviceOf(rule, one, locale) : ''
   const related = one.related.map((place) => {

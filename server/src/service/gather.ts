@@ -25,9 +25,10 @@ export function gather(
 ): Located[] {
   const open = new Map<string, { at: number; last: number }>()
   const kept: Located[] = []
-  for (const { finding, block } of located) {
+  for (const one of located) {
+    const { finding, block } = one
     if (!gathers.has(finding.rule)) {
-      kept.push({ finding, block })
+      kept.push(one)
       continue
     }
     const key = `${finding.rule}|${finding.certainty}`
@@ -39,7 +40,7 @@ export function gather(
       group.last = block
     } else {
       open.set(key, { at: kept.length, last: block })
-      kept.push({ finding, block })
+      kept.push(one)
     }
   }
   return kept

@@ -5,7 +5,7 @@ import type { Basis, Excluded, Finding } from '../core/finding.ts'
 import { fingerprint, hashText } from '../core/fingerprint.ts'
 import { lineStarts } from '../core/position.ts'
 import type { Dictionaries, RuleData } from '../core/rule.ts'
-import { headingPath } from '../core/section.ts'
+import { headingPath, type Outline } from '../core/section.ts'
 import { editOf } from '../format/difference.ts'
 import { openDocument, readDocument } from '../format/index.ts'
 import { readMarkdown } from '../format/markdown/read.ts'
@@ -25,15 +25,16 @@ import { facts } from '../structure/facts.ts'
 import { outline } from '../structure/outline.ts'
 import type { CheckedDocument, CheckOptions, Linter, OpenQuestion, RuleFault } from './api.ts'
 import { byPlace, takeBaselined } from './baselined.ts'
-import { blockCache, excludedIn, mark, marksOf } from './block-cache.ts'
+import { blockCache, listsOf, marksOf, seenIn } from './block-cache.ts'
 import { openQuestions } from './calculated.ts'
 import { isComplete } from './completeness.ts'
 import { documentMatches } from './document-rules.ts'
 import { excludedPlaces } from './excluded.ts'
 import { gather, type Located } from './gather.ts'
-import { lintOnce } from './lint-once.ts'
+import { onceLinter } from './lint-once.ts'
 import { namesIn } from './names-in.ts'
-import { otherPlace, placeFinding, rangeOf, samePlace } from './place.ts'
+import { otherPlace, rangeOf, type Stated, samePlace } from './place.ts'
+import { placingMemory } from './placed.ts'
 import { statedOptions } from './stated.ts'
 import { applyWaivers } from './waivers.ts'
 
@@ -56,8 +57,17 @@ export function createLinter(dictionaries: Dictionaries, onFault: RuleFault | nu
   const completed = completePlaces(() => dictionaries.lexicon)
   const gathers = new Set(dictionaries.rules.flatMap((rule) => (rule.gather ? [rule.id] : [])))
 
+  /** The articles behind each rule, by day, region and regime: documents of one run nearly always have them in common. */
+  let lastBases = { key: '', bases: new Map<number, readonly Basis[]>() }
+  function basesFor(key: string): Map<number, readonly Basis[]> {
+    if (lastBases.key !== key) lastBases = { key, bases: new Map() }
+    return lastBases.bases
+  }
+
+  const placingFor = placingMemory()
+
   type Lint = typeof lintBlocks
-  const once: Lint = (blocks, labelled, regime) => lintOnce(engine, blocks, labelled, regime)
+  const lintOnce: Lint = onceLinter(engine)
 
   function checkWith(lint: Lint, document: SourceDocument, options: CheckOptions): CheckedDocument {
     const settings = statedOptions(document, options)
@@ -68,25 +78,21 @@ export function createLinter(dictionaries: Dictionaries, onFault: RuleFault | nu
     const region = completed([...stated, ...chosen.flatMap((pack) => pack.region)])
     const regime = known.regime?.value ?? null
     const starts = startsOf(document)
-    const paths = labelled.headings.map(() => null as string[] | null)
+    const paths = pathsOf(labelled)
+    // what is checked once is not remembered
+    const placing = (lint === lintOnce ? placingMemory() : placingFor)(document, starts, options.locale)
     const fingerprints = new Map<string, number>()
     const results = lint(document.blocks, labelled, regime)
     const located: Located[] = []
-    const fallen = new Set<number>()
+    const fallen = seenIn(results)
     const first = new Set<number>()
     const complete = isComplete(labelled)
 
-    // A walk over all results is slow; most have nothing.
-    const marks = marksOf(results)
-    let excludedCount = 0
-    for (let index = 0; index < marks.length; index++) {
-      if (marks[index]! & mark.seen) for (const rule of results[index]!.seen) fallen.add(rule)
-      excludedCount += excludedIn(marks[index]!)
-    }
-    const bases = new Map<number, readonly Basis[]>()
+    const { findings: found, excluded: excludedCount } = listsOf(marksOf(results))
+    const bases = basesFor(`${settings.asOf}|${region.join('|')}|${regime}`)
     const pathOf = (index: number): readonly string[] => {
       const label = labelled.labels[index]!
-      if (label.heading < 0) return []
+      if (label.heading < 0) return noPath
       const path = paths[label.heading] ?? headingPath(labelled, label)
       paths[label.heading] = path
       return path
@@ -99,7 +105,7 @@ export function createLinter(dictionaries: Dictionaries, onFault: RuleFault | nu
       })
       return { ...finding, related: [...finding.related, ...related] }
     }
-    const place = (index: number, found: BlockFinding, others: readonly BlockSpan[] = []) => {
+    const place = (index: number, found: BlockFinding, others: readonly BlockSpan[] | null) => {
       const block = document.blocks[index]!
       const label = labelled.labels[index]!
       const rule = engine.rules[found.rule]!
@@ -112,27 +118,22 @@ export function createLinter(dictionaries: Dictionaries, onFault: RuleFault | nu
       if (!basis.length) return
       first.add(found.rule)
       const path = pathOf(index)
-      const finding = placeFinding(rule, setting ? { ...found, certainty: setting } : found, block, starts, {
+      const stated: Stated = {
+        certainty: setting || found.certainty,
         section: label.section,
         path,
         basis,
         fingerprint: identify(rule.id, block, found, path.at(-1) ?? '', fingerprints),
-        locale: options.locale,
-      })
-      located.push({ block: index, finding: others.length ? withOthers(finding, others) : finding })
+      }
+      const finding = others
+        ? placing.ofDocument(rule, found, index, stated)
+        : placing.ofBlock(rule, found, index, stated)
+      located.push({ block: index, finding: others?.length ? withOthers(finding, others) : finding })
     }
-    for (let index = 0; index < marks.length; index++)
-      if (marks[index]! & mark.findings) for (const found of results[index]!.findings) place(index, found)
-    for (const { block, finding, others } of documentMatches(
-      document,
-      labelled,
-      known,
-      results,
-      engine.rules,
-      onFault,
-      dictionaries.outlines,
-    ))
-      place(block, finding, others)
+    for (const index of found) for (const one of results[index]!.findings) place(index, one, null)
+    const { outlines } = dictionaries
+    const whole = { document, outline: labelled, results, facts: known, rules: engine.rules, outlines }
+    for (const { block, finding, others } of documentMatches(whole, onFault)) place(block, finding, others)
     const { kept: unwaived, waived } = applyWaivers(
       document,
       gather(located, gathers, document.blocks, labelled, samePlace(options.locale)),
@@ -207,7 +208,7 @@ export function createLinter(dictionaries: Dictionaries, onFault: RuleFault | nu
       return document
     },
     check: (document, options) => checkWith(lintBlocks, document, options),
-    checkOnce: (document, options) => checkWith(once, document, options),
+    checkOnce: (document, options) => checkWith(lintOnce, document, options),
   }
 }
 
@@ -223,12 +224,22 @@ function ignored(
   return !!words?.length && captures.some((capture) => words.includes(block.text.slice(capture.start, capture.end)))
 }
 
+const noPath: readonly string[] = []
 const knownStarts = new WeakMap<SourceDocument, Int32Array>()
 
 function startsOf(document: SourceDocument): Int32Array {
   const starts = knownStarts.get(document) ?? lineStarts(document.source)
   knownStarts.set(document, starts)
   return starts
+}
+
+const knownPaths = new WeakMap<Outline, (readonly string[] | null)[]>()
+
+/** The titles above and of each heading, null where nobody asked yet. */
+function pathsOf(outline: Outline): (readonly string[] | null)[] {
+  const paths = knownPaths.get(outline) ?? outline.headings.map(() => null)
+  knownPaths.set(outline, paths)
+  return paths
 }
 
 /** Fingerprints of block findings by heading: they hold as long as the cached result lives. */

@@ -73,23 +73,50 @@ export function otherPlace(locale: Locale): string {
   return locale === 'en' ? 'what it is held against' : '与此对照的另一处'
 }
 
+/** What the document says of a finding beside its words. */
+export interface Stated {
+  readonly certainty: Finding['certainty']
+  readonly section: Finding['section']
+  readonly path: readonly string[]
+  readonly basis: readonly Basis[]
+  readonly fingerprint: string
+}
+
+/** Where a finding of a block stands, with its further places; `again` has what these are called, as many as there are. */
+export function placesOf(
+  finding: Pick<BlockFinding, 'start' | 'end' | 'related'>,
+  block: Block,
+  starts: Int32Array,
+  again: readonly { readonly message: string }[],
+): Pick<Finding, 'range' | 'related'> {
+  const at = (place: { readonly start: number; readonly end: number }): Range => {
+    const { start, end } = sourceRange(block, place.start, place.end)
+    return rangeOf(starts, start, end)
+  }
+  const { related } = finding
+  return {
+    range: at(finding),
+    related: related.map((place, i) => ({ message: again[i]!.message, range: at(place) })),
+  }
+}
+
 /** Words a block finding and puts it in its place in the document. */
 export function placeFinding(
   rule: RuleData,
   finding: BlockFinding,
   block: Block,
   starts: Int32Array,
-  rest: {
-    section: Finding['section']
-    path: readonly string[]
-    basis: readonly Basis[]
-    fingerprint: string
-    locale: Locale
-  },
+  stated: Stated,
+  locale: Locale,
 ): Finding {
-  const { start, end } = sourceRange(block, finding.start, finding.end)
-  const again = samePlace(rest.locale)
-  const wording = wordingOf(rule, finding, block, rest.locale)
+  const wording = wordingOf(rule, finding, block, locale)
+  const again = { message: samePlace(locale) }
+  const places = placesOf(
+    finding,
+    block,
+    starts,
+    finding.related.map(() => again),
+  )
   return {
     rule: rule.id,
     category: rule.category,
@@ -97,16 +124,13 @@ export function placeFinding(
     severity: severityOf(finding.certainty),
     message: wording.message,
     text: wording.text,
-    range: rangeOf(starts, start, end),
-    section: rest.section,
-    path: rest.path,
-    basis: rest.basis,
+    range: places.range,
+    section: stated.section,
+    path: stated.path,
+    basis: stated.basis,
     rewrites: wording.rewrites,
-    related: finding.related.map((place) => {
-      const range = sourceRange(block, place.start, place.end)
-      return { message: again, range: rangeOf(starts, range.start, range.end) }
-    }),
-    fingerprint: rest.fingerprint,
+    related: places.related,
+    fingerprint: stated.fingerprint,
     ...(block.place && { place: block.place }),
     ...(block.word && {
       word: {

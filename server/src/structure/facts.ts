@@ -29,7 +29,8 @@ export function facts(document: SourceDocument, outline: Outline): Facts {
   const { blocks, frontMatter } = document
   const changed =
     last?.outline === outline && isSameHead(last.frontMatter, frontMatter) && changedBlocks(last.blocks, blocks)
-  const found = last && changed && keepsFacts(last.blocks, blocks, changed) ? last.facts : readFacts(document, outline)
+  const found =
+    last && changed && keepsFacts(last.blocks, blocks, changed, outline) ? last.facts : readFacts(document, outline)
   last = { blocks, frontMatter, outline, facts: found }
   return found
 }
@@ -43,13 +44,24 @@ function isSameHead(one: Head, two: Head): boolean {
   )
 }
 
-function keepsFacts(before: readonly Block[], after: readonly Block[], { from, to }: Changed): boolean {
+function keepsFacts(
+  before: readonly Block[],
+  after: readonly Block[],
+  { from, to }: Changed,
+  { tables }: Outline,
+): boolean {
   for (const blocks of [before, after])
-    for (let i = from; i < to; i++) if (blocks[i]!.cell || mayTell(blocks, i)) return false
+    for (let i = from; i < to; i++) {
+      const { cell } = blocks[i]!
+      const table = cell && tables.find((one) => one.table === cell.table)
+      if (mayTell(blocks, i) || table?.columns.some(namesBudget)) return false
+    }
   return true
 }
 
-/** Whether a fact may be read from a block of running text. Blocks at the top are read for more than their signal words. */
+const namesBudget = ({ header }: { readonly header: string }): boolean => /预算|最高限价/.test(header)
+
+/** Whether a fact may be read from a block by its own words or those of a label before it. Blocks at the top are read for more than their signal words. */
 function mayTell(blocks: readonly Block[], at: number): boolean {
   // a label asks for the block behind it
   const bits = readBits(blocks[at]!) | (at > 0 ? readBits(blocks[at - 1]!) & ~(bit.procurement | bit.tendering) : 0)
@@ -302,6 +314,8 @@ function columnBudget(
   return amounts.length === 1 ? amounts[0]! : null
 }
 
+/** What stands behind a city that is taken for the place. */
+const besideCity = /公共资源|政府采购|第/
 const cities =
   /(广州|深圳|武汉|成都|杭州|南京|西安|济南|青岛|沈阳|大连|长春|哈尔滨|厦门|宁波|合肥|郑州|长沙|福州|南昌|昆明|贵阳|南宁|海口|太原|石家庄|兰州|西宁|银川|乌鲁木齐|呼和浩特|拉萨|苏州|无锡)(?=公共资源|市?政府采购|第[一二三四五六七八九十])/
 
@@ -323,7 +337,7 @@ function findRegion(blocks: readonly Block[]): Fact<readonly string[]> | null {
   }
   for (let i = 0; i < Math.min(blocks.length, early); i++) {
     const text = blocks[i]!.text
-    const city = text.length < 80 ? cities.exec(text) : null
+    const city = text.length < 80 && besideCity.test(text) ? cities.exec(text) : null
     if (city) return { value: [`${city[1]!}市`], block: i }
   }
   return null

@@ -153,8 +153,11 @@ export function isPlainLine(block: Block, above: readonly Block[]): boolean {
     return false
   const before = above.at(-1)
   const lineBefore = before && lineOf(before)
-  if (lineBefore && isBroken(lineBefore)) return false
-  // inside a table of contents every line counts
+  return !(lineBefore && isBroken(lineBefore)) && isOutsideContents(above)
+}
+
+/** True where the blocks above show that no table of contents is open, in which every line counts. */
+export function isOutsideContents(above: readonly Block[]): boolean {
   for (let i = above.length - 1; i >= 0; i--) {
     if (proseOf(above[i]!) !== undefined) return true
     if (lineOf(above[i]!)?.contents) return false

@@ -1,10 +1,5 @@
 import type { Block } from '../core/block.ts'
-
-/** Blocks that two documents have in common, counted from their starts and from their ends; no block counts twice. */
-export interface Overlap {
-  readonly head: number
-  readonly tail: number
-}
+import { type Overlap, takenOver } from '../core/taken-over.ts'
 
 // A document is nearly always the one read before with one place edited: all memories ask for the same pair in turn.
 let lastBefore: readonly Block[] = []
@@ -18,14 +13,16 @@ let lastOverlap: Overlap = { head: 0, tail: 0 }
 export function overlap(before: readonly Block[], after: readonly Block[]): Overlap {
   if (before === lastBefore && after === lastAfter) return lastOverlap
   const shorter = Math.min(before.length, after.length)
-  let head = 0
-  while (head < shorter && alike(before[head]!, after[head]!, 0)) head++
-  let tail = 0
+  const same = takenOver(before, after)
+  let head = same?.head ?? 0
+  let tail = same?.tail ?? 0
+  while (head < shorter - tail && alike(before[head]!, after[head]!, 0)) head++
   let step: number | null = null
   while (tail < shorter - head) {
     const one = before[before.length - 1 - tail]!
     const two = after[after.length - 1 - tail]!
-    if (step === null && one.cell && two.cell) step = two.cell.table - one.cell.table
+    if (step === null && one.cell && two.cell)
+      step = hasCell(after, same?.tail ?? 0) ? 0 : two.cell.table - one.cell.table
     if (!alike(one, two, step ?? 0)) break
     tail++
   }
@@ -33,6 +30,12 @@ export function overlap(before: readonly Block[], after: readonly Block[]): Over
   lastAfter = after
   lastOverlap = { head, tail }
   return lastOverlap
+}
+
+/** Whether there is a cell among the last blocks; looked for where they begin, for a table goes on there most likely. */
+function hasCell(blocks: readonly Block[], last: number): boolean {
+  for (let i = blocks.length - last; i < blocks.length; i++) if (blocks[i]!.cell) return true
+  return false
 }
 
 function alike(one: Block, two: Block, step: number): boolean {

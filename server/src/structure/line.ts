@@ -63,28 +63,35 @@ export function lineOf(block: Block): Line | null {
   if (marks >= text.length) return null
   const number = numbering(text)
   const words = text.slice(number ? number.end : marks).trim()
-  const tight = squeeze(text)
+  const spaced = blank.test(text)
+  const tight = spaced ? squeeze(text) : text
   const style = number ? number.style : 'bare'
-  const known = chapterTitles.has(bare(squeeze(words)))
+  const known = chapterTitles.has(bare(spaced ? squeeze(words) : words))
   return {
     text,
     number,
     style,
     words,
-    name: words.replace(blanks, ''),
+    name: spaced ? words.replace(blanks, '') : words,
     tight,
     known,
     reach: headingReach(block, style, words, known),
-    key: tight.replace(/[（(][^（()）]*[)）]$/, '') || tight,
+    key: (endsInBracket(tight) && tight.replace(/[（(][^（()）]*[)）]$/, '')) || tight,
     contents: tight.length < 9 && contents.test(tight),
     entry: endsWithDigit(block.text) && leader.test(block.text),
   }
 }
 
-const squeeze = (text: string): string => (/[\s\u00a0]/.test(text) ? text.replace(/[\s\u00a0]+/g, '') : text)
+const blank = /[\s\u00a0]/
+const squeeze = (text: string): string => text.replace(/[\s\u00a0]+/g, '')
+
+const endsInBracket = (text: string): boolean => text.endsWith(')') || text.endsWith('）')
 
 /** A title without its colon and a short remark in brackets. */
-const bare = (tight: string): string => tight.replace(/[：:]$/, '').replace(/[（(].{0,12}[)）]$/, '')
+function bare(tight: string): string {
+  const title = tight.endsWith('：') || tight.endsWith(':') ? tight.slice(0, -1) : tight
+  return endsInBracket(title) ? title.replace(/[（(].{0,12}[)）]$/, '') : title
+}
 
 function endsWithDigit(text: string): boolean {
   const last = text.trimEnd().charCodeAt(text.trimEnd().length - 1)

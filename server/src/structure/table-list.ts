@@ -52,7 +52,7 @@ export function readTables(
   const { head, tail } = overlap(memory.blocks, blocks)
   const shift = blocks.length - memory.blocks.length
   const cells = new Array<BlockLabel | undefined>(blocks.length)
-  const agreed = kind === 'contract' || kind === 'acceptance'
+  const agreed = isAgreed(kind)
   const tables: TableSummary[] = []
   const summaries = new Map<number, TableSummary>()
   const known = new Map<number, Known>()
@@ -82,6 +82,46 @@ export function readTables(
   }
   memory = { kind, blocks, cells, known }
   return { tables, cells, around }
+}
+
+/**
+ * Whether a table of the document read last gets the same labels and the same summary from blocks of other texts: in as many blocks,
+ * each in the place where one stood.
+ */
+export function keepsTable(blocks: readonly Block[], table: number): boolean {
+  const known = tablesOf(memory).get(table)
+  if (!known || blocks.length !== memory.blocks.length) return false
+  const { group, outer, before, summary } = known
+  const cells: (BlockLabel | undefined)[] = []
+  const agreed = isAgreed(memory.kind)
+  const now = readTable(blocks, group.indices, group.title, outer, group.heading, cells, before, agreed)
+  return (
+    JSON.stringify(now) === JSON.stringify(summary) &&
+    group.indices.every((index) => isSameLabel(cells[index]!, memory.cells[index]!))
+  )
+}
+
+const byNumber = new WeakMap<Memory, ReadonlyMap<number, Known>>()
+
+function tablesOf(of: Memory): ReadonlyMap<number, Known> {
+  const tables = byNumber.get(of) ?? new Map([...of.known.values()].map((known) => [known.group.table, known]))
+  byNumber.set(of, tables)
+  return tables
+}
+
+const isAgreed = (kind: DocumentKind): boolean => kind === 'contract' || kind === 'acceptance'
+
+function isSameLabel(one: BlockLabel, two: BlockLabel): boolean {
+  return (
+    one.section === two.section &&
+    one.heading === two.heading &&
+    one.isHeading === two.isHeading &&
+    one.column === two.column &&
+    one.table === two.table &&
+    one.header === two.header &&
+    one.factor === two.factor &&
+    one.points === two.points
+  )
 }
 
 function isSame({ group }: Known, { indices, title, heading }: Group, step: number): boolean {

@@ -73,7 +73,10 @@ const source = fc.tuple(front, lines(24)).map((parts) => parts.join(''))
 
 /** Share of the text where the edit begins, units removed, text put in. */
 const edit = fc.record({
-  at: fc.oneof(fc.double({ min: 0, max: 1, noNaN: true }), fc.constantFrom(0, 1)),
+  at: fc.oneof(
+    fc.nat(9999).map((at) => at / 10_000),
+    fc.constantFrom(0, 1),
+  ),
   remove: fc.oneof(fc.constant(0), fc.nat(2), fc.nat(12), fc.nat(60)),
   insert: fc.oneof(
     fc.constantFrom('', '', '字', '\n', '\r', '\n\n', ' ', '|', '-', '`', '>', '#', '---\n', '```\n', '<!--', '-->'),

@@ -36,8 +36,8 @@ interface Member {
   error: unknown
 }
 
-/** A worker has its next file at hand while it answers for the one before. */
-const ahead = 2
+/** A worker has its next files at hand while it answers for the one before, and while the main thread checks a file of its own. */
+const ahead = 4
 
 /**
  * A pool of at most `most` workers, started when there is work for them. The first file that an ended worker had not answered for is

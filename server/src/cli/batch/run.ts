@@ -12,9 +12,10 @@ import type { Progress } from '../progress.ts'
 import type { Settings } from '../settings.ts'
 import { type CacheSetting, cacheFolder, resultCache } from './cache.ts'
 import { type Job, runJob } from './job.ts'
+import { localWorker } from './local.ts'
 import { ordered } from './ordered.ts'
 import { createPool, type Pool } from './pool.ts'
-import { workersFor } from './sizing.ts'
+import { type Crew, crewFor } from './sizing.ts'
 
 export interface Checked {
   readonly target: Target
@@ -54,13 +55,14 @@ async function cacheSetting(
   return { folder, program: [linter.version, linter.rulesHash, await io.codeHash()].join(' ') }
 }
 
-/** How many worker threads: as asked for, else as the machine and the files have it; one job needs none. */
-function workerCount(files: Files, given: Given, io: Io, messages: Messages): number {
+/** Who checks the files: as asked for, else as the machine and the files have it; one job needs no thread. */
+function crewOf(files: Files, given: Given, io: Io, messages: Messages): Crew {
   const asked = jobsGiven(given, messages)
-  if (!io.worker) return 0
-  if (asked !== null) return asked === 1 ? 0 : Math.min(asked, isList(files) ? files.length : asked)
+  if (!io.worker) return { workers: 0, here: false }
+  if (isList(files)) return crewFor(files, io.processors, asked)
   // how many are to come nobody knows: workers are started as there is work for them
-  return isList(files) ? workersFor(files, io.processors) : io.processors > 1 ? io.processors : 0
+  const workers = asked ?? io.processors
+  return { workers: workers > 1 ? workers : 0, here: false }
 }
 
 type Files = readonly Target[] | AsyncIterable<Target>
@@ -88,7 +90,7 @@ export async function* checkTargets(
   { linter, settings, given, wants, io, progress }: BatchContext,
 ): AsyncGenerator<Checked> {
   const { messages, waivers } = settings
-  const workers = workerCount(files, given, io, messages)
+  const { workers, here } = crewOf(files, given, io, messages)
   const place = await cacheSetting(given, linter, settings, io)
   const cache = place && resultCache(place)
   const died = ({ name }: Job, error: unknown): FileOutcome => {
@@ -97,15 +99,21 @@ export async function* checkTargets(
     return failedOutcome(name, 'internal', messages.internal(error instanceof Error ? error.message : String(error)))
   }
   const start = io.worker
-  const open = (count: number): Pool | null =>
-    start && createPool(() => start({ wants, waivers, cache: place }, count), count, died)
-  const pool = workers > 0 ? open(workers) : null
+  const open = (count: number, here: boolean): Pool | null => {
+    if (!start) return null
+    const thread = () => start({ wants, waivers, cache: place }, count)
+    // a thread takes its time to start: the others come first
+    const last = here ? () => localWorker(linter, { wants, cache }, waivers) : thread
+    let started = 0
+    return createPool(() => (++started === count ? last() : thread()), count, died)
+  }
+  const pool = workers > 0 ? open(workers, here) : null
   const apart: { pool: Pool | null } = { pool: null }
 
   /** The threads for a file: with none for all, a large file still gets one, since a thread may run out of memory and not the process. */
   async function poolFor(path: string): Promise<Pool | null> {
     if (pool || !(await isLarge(path))) return pool
-    apart.pool ??= open(1)
+    apart.pool ??= open(1, false)
     return apart.pool
   }
 

@@ -39,6 +39,22 @@ export function requiredWords(node: PatternNode): readonly (readonly string[])[]
   return requiredSteps(node).map(({ words }) => words)
 }
 
+/** Sets of slots of which every match holds a value of one each; only slots that `known` names count. */
+export function requiredSlots(node: PatternNode, known: ReadonlySet<string>): readonly (readonly string[])[] {
+  switch (node.kind) {
+    case 'slot':
+      return known.has(node.name) ? [[node.name]] : []
+    case 'sequence':
+      return node.items.flatMap((item) => requiredSlots(item, known))
+    case 'choice': {
+      const sets = node.branches.map((branch) => requiredSlots(branch, known)[0])
+      return sets.every((set) => set !== undefined) ? [sets.flat()] : []
+    }
+    default:
+      return []
+  }
+}
+
 /** Most units that a node can match, with the blanks before its parts. */
 function longestOf(node: PatternNode): number {
   switch (node.kind) {

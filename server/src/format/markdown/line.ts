@@ -278,8 +278,15 @@ function textLine(state: State, depth: number): void {
 
 function addLine(state: State): void {
   const start = skipBlanks(state.source, state.at, state.end)
-  state.starts.push(start)
-  state.ends.push(trimBlanks(state.source, start, state.end))
+  const end = trimBlanks(state.source, start, state.end)
+  if (state.starts.length === 0) {
+    // most paragraphs are one line, and a list that grows takes room for many
+    state.starts = [start]
+    state.ends = [end]
+  } else {
+    state.starts.push(start)
+    state.ends.push(end)
+  }
   state.leaf = 'paragraph'
 }
 

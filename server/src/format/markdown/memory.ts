@@ -7,7 +7,7 @@ export interface Memory {
   /** Where the text behind the front matter begins. */
   readonly body: number
   /** Places where reading can begin anew, ascending: see `seamSize`. */
-  readonly seams: readonly number[]
+  readonly seams: number[]
 }
 
 const memories = new WeakMap<SourceDocument, Memory>()

@@ -1,11 +1,9 @@
 import type { Block, Directive, SourceDocument } from '../../core/block.ts'
+import { noteTakenOver } from '../../core/taken-over.ts'
 import { commonEnd, commonStart, noteEdit } from '../difference.ts'
 import { remember, takeMemory } from './memory.ts'
 import { readHead, readLines, readMarkdown } from './read.ts'
 import { newState, type State, seamSize } from './state.ts'
-
-/** What lies between two seams of a document. */
-type Part = Pick<State, 'blocks' | 'directives' | 'seams'>
 
 /** By how much a part moves. */
 interface Shift {
@@ -41,28 +39,37 @@ export function rereadMarkdown(previous: SourceDocument, source: string): Source
   const state = newState(source, inline, from > 0 ? seams[from + 3]! : -1)
   const to = readOn(state, from > 0 ? seams[from]! : head.body, seams, source.length - end, units)
 
-  const before = partOf(previous, seams, 0, from)
-  const behind = partOf(previous, seams, to, seams.length)
-  const blocks = before.blocks.length
-  const directives = before.directives.length
-  movePart(state, { units: 0, blocks, directives, tables: 0 })
-  movePart(behind, {
+  const before = from > 0 ? countsAt(previous, seams, from) : { blocks: 0, directives: 0 }
+  const behind = countsAt(previous, seams, to)
+  const shift: Shift = {
     units,
-    blocks: blocks + state.blocks.length - (previous.blocks.length - behind.blocks.length),
-    directives: directives + state.directives.length - (previous.directives.length - behind.directives.length),
+    blocks: before.blocks + state.blocks.length - behind.blocks,
+    directives: before.directives + state.directives.length - behind.directives,
     tables: to < seams.length ? state.table - seams[to + 3]! : 0,
-  })
+  }
+  moveSeams(state.seams, 0, { units: 0, blocks: before.blocks, directives: before.directives, tables: 0 })
+  moveSeams(seams, to, shift)
+  const { blocks: old } = previous
+  if (units !== 0 || shift.tables !== 0)
+    for (let i = behind.blocks; i < old.length; i++) moveBlock(old[i]!, units, shift.tables)
   for (const block of state.blocks) detach(block)
   for (const directive of state.directives) detach(directive)
+  const blocks = replaced(old, before.blocks, behind.blocks, state.blocks)
   const document: SourceDocument = {
     format: 'markdown',
     source,
-    blocks: before.blocks.concat(state.blocks, behind.blocks),
-    directives: before.directives.concat(state.directives, behind.directives),
+    blocks,
+    directives: [
+      ...previous.directives.slice(0, before.directives),
+      ...moved(state.directives, 0, before.blocks),
+      ...moved(previous.directives.slice(behind.directives), units, shift.blocks),
+    ],
     frontMatter: head.entries,
   }
+  noteTakenOver(old, blocks, { head: before.blocks, tail: old.length - behind.blocks })
   noteEdit(document, { start, oldEnd: previous.source.length - end, newEnd: source.length - end })
-  remember(document, { inline, body: head.body, seams: before.seams.concat(state.seams, behind.seams) })
+  // the seams belong to nobody else: they are changed where they stand
+  remember(document, { inline, body: head.body, seams: replaceIn(seams, from, to, state.seams) })
   return document
 }
 
@@ -117,30 +124,39 @@ function readOn(state: State, from: number, old: readonly number[], edited: numb
   return next
 }
 
-/** The part between two seams, given by their places; the last one's length stands for the end of the document. */
-function partOf({ blocks, directives }: SourceDocument, seams: readonly number[], from: number, to: number): Part {
-  return {
-    blocks: blocks.slice(seams[from + 1] ?? blocks.length, seams[to + 1]),
-    directives: directives.slice(seams[from + 2] ?? directives.length, seams[to + 2]),
-    seams: seams.slice(from, to),
-  }
+/** Blocks and directives before the seam at a place; its length stands for the end of the document. */
+function countsAt({ blocks, directives }: SourceDocument, seams: readonly number[], at: number) {
+  return { blocks: seams[at + 1] ?? blocks.length, directives: seams[at + 2] ?? directives.length }
 }
 
-function movePart(part: Part, shift: Shift): void {
-  const { blocks, directives, seams } = part
-  const { units, tables } = shift
-  if (units !== 0 || tables !== 0) for (const block of blocks) moveBlock(block, units, tables)
-  for (let i = 0; i < directives.length; i++) {
-    const { text, start, end, block } = directives[i]!
-    directives[i] = { text, start: start + units, end: end + units, block: block + shift.blocks }
-  }
-  for (let i = 0; i < seams.length; i += seamSize) {
+/** A copy of a list with another stretch in place of [from, to): one copy, for at each keystroke the list is as long as the document. */
+function replaced<T>(list: readonly T[], from: number, to: number, fresh: readonly T[]): T[] {
+  return replaceIn(fresh.length === to - from ? list.slice() : (list as T[]), from, to, fresh)
+}
+
+/** Puts another stretch in place of [from, to): in the list itself where it is of the same length, else in a copy. */
+function replaceIn<T>(list: T[], from: number, to: number, fresh: readonly T[]): T[] {
+  if (fresh.length !== to - from) return list.slice(0, from).concat(fresh, list.slice(to))
+  for (let i = 0; i < fresh.length; i++) list[from + i] = fresh[i]!
+  return list
+}
+
+function moveSeams(seams: number[], from: number, { units, blocks, directives, tables }: Shift): void {
+  for (let i = from; i < seams.length; i += seamSize) {
     seams[i]! += units
-    seams[i + 1]! += shift.blocks
-    seams[i + 2]! += shift.directives
+    seams[i + 1]! += blocks
+    seams[i + 2]! += directives
     seams[i + 3]! += tables
   }
 }
+
+const moved = (directives: readonly Directive[], units: number, blocks: number): Directive[] =>
+  directives.map(({ text, start, end, block }) => ({
+    text,
+    start: start + units,
+    end: end + units,
+    block: block + blocks,
+  }))
 
 function moveBlock(block: Movable<Block>, units: number, tables: number): void {
   const { map, cell } = block

@@ -41,6 +41,11 @@ export function rowCells(source: string, start: number, end: number): readonly C
   let ends: number[] = []
   let from = at
   const close = (to: number): void => {
+    if (starts.length === 0) {
+      // the usual cell is one piece, and a list that grows takes room for many
+      cells.push(trimCell(source, [from], [to]))
+      return
+    }
     starts.push(from)
     ends.push(to)
     cells.push(trimCell(source, starts, ends))

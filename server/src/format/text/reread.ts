@@ -1,5 +1,6 @@
 import type { Block, SourceDocument } from '../../core/block.ts'
 import type { Edit } from '../../core/edited-lines.ts'
+import { noteTakenOver } from '../../core/taken-over.ts'
 import { commonEnd, commonStart, noteEdit } from '../difference.ts'
 import { groupLines, readLine, readText, type TextMemory, takeText, textOf } from './read.ts'
 import { type Line, titleLines, wrapWidth } from './wrap.ts'
@@ -35,7 +36,7 @@ function rereadLines(memory: TextMemory, source: string, oldLength: number, { st
     line.start += units
     line.end += units
   }
-  const lines = memory.lines.slice(0, from).concat(read.lines, memory.lines.slice(to))
+  const lines = replaced(memory.lines, from, to, read.lines)
   const moved = new Int32Array(from + read.starts.length + starts.length - to)
   moved.set(starts.subarray(0, from))
   moved.set(read.starts, from)
@@ -50,19 +51,22 @@ function rereadLines(memory: TextMemory, source: string, oldLength: number, { st
   const until = kept.behind < last ? memory.blockLines[kept.behind]! + shift : lines.length
   const between = groupLines(source, lines, title, width, kept.line, until)
   for (const block of between.blocks as Movable<Block>[]) block.text = ` ${block.text}`.slice(1)
-  const behind = memory.blocks.slice(kept.behind)
-  for (const block of behind) moveBlock(block, units)
-  return textOf(source, {
-    lines,
-    starts: moved,
-    width,
-    title,
-    blocks: memory.blocks.slice(0, kept.before).concat(between.blocks, behind),
-    blockLines: memory.blockLines.slice(0, kept.before).concat(
-      between.blockLines,
-      memory.blockLines.slice(kept.behind).map((line) => line + shift),
-    ),
-  })
+  const { blocks: old, blockLines: oldLines } = memory
+  if (units !== 0) for (let i = kept.behind; i < old.length; i++) moveBlock(old[i]!, units)
+  const blocks = replaced(old, kept.before, kept.behind, between.blocks)
+  noteTakenOver(old, blocks, { head: kept.before, tail: old.length - kept.behind })
+  const blockLines = replaced(oldLines, kept.before, kept.behind, between.blockLines)
+  if (shift !== 0)
+    for (let i = kept.before + between.blockLines.length; i < blockLines.length; i++) blockLines[i]! += shift
+  return textOf(source, { lines, starts: moved, width, title, blocks, blockLines })
+}
+
+/** A copy of a list with another stretch in place of [from, to). */
+function replaced<T>(list: readonly T[], from: number, to: number, fresh: readonly T[]): T[] {
+  if (fresh.length !== to - from) return list.slice(0, from).concat(fresh, list.slice(to))
+  const copy = list.slice()
+  for (let i = 0; i < fresh.length; i++) copy[from + i] = fresh[i]!
+  return copy
 }
 
 /** Number of the line that holds an offset. */
@@ -103,7 +107,6 @@ function keptBlocks({ blocks, blockLines }: TextMemory, from: number, to: number
 }
 
 function moveBlock(block: Movable<Block>, units: number): void {
-  if (units === 0) return
   block.start += units
   block.end += units
   const { map } = block

@@ -45,7 +45,7 @@ export function holdAgainst(
   const words = wordsOf(outline)
   const data = choose(outlines, outline, regime, [
     ...words,
-    ...blocks.slice(0, 12).map(({ text }) => fold(text.slice(0, 60))),
+    ...blocks.slice(0, firstBlocks).map(({ text }) => fold(text.slice(0, 60))),
   ])
   if (!data) return null
   const { titles, named } = headingsAgainst(outline, data)
@@ -78,23 +78,27 @@ function headingsAgainst(outline: Outline, data: OutlineData): Headings {
   const before = knownHeadings.get(outline)
   if (before?.data === data) return before
   // Word files may give the title of the paper the level of a chapter
-  const isTitle = (heading: number) => heading === 0 && coverKind(outline.headings[0]!.title) === outline.documentKind
+  const isTitle = (heading: number) =>
+    heading === 0 && coverKind(outline.headings[0]!.title) === outline.documentKind
+  const headingBits = headingBitsOf(data)
+  /** For each heading the chapters that it has a word of. */
+  const said: number[] = []
   const titles = wordsOf(outline).map((word, heading): Titled => {
     const outer = chapterOf(outline, heading) === heading
-    return { heading, words: word, outer, chapter: isTitle(heading) ? null : speaksFor(word, data) }
+    const bits = headingBits(word)
+    said[heading] = bits
+    return { heading, words: word, outer, chapter: isTitle(heading) ? null : speaksFor(word, data, bits) }
   })
   const summaries = new Set(
     titles.flatMap(({ heading, outer, chapter }) => (outer && chapter?.summary ? [heading] : [])),
   )
   const sections = new Set(outline.labels.map(({ section }) => section))
-  const speaking = titles.filter(
-    ({ outer, heading }) => !isTitle(heading) && (outer || !summaries.has(chapterOf(outline, heading))),
-  )
+  let speaking = 0
+  for (const { outer, heading } of titles)
+    if (!isTitle(heading) && (outer || !summaries.has(chapterOf(outline, heading)))) speaking |= said[heading]!
   const named = new Set(
     data.chapters.filter(
-      (chapter) =>
-        chapter.sections.some((section) => sections.has(section)) ||
-        speaking.some((title) => chapter.headings.some((word) => title.words.includes(word))),
+      (chapter, at) => chapter.sections.some((section) => sections.has(section)) || speaking & (1 << at),
     ),
   )
   const found = { data, titles, named }
@@ -119,11 +123,20 @@ function choose(
   return signed ?? fitting.find(({ signs }) => !signs.length) ?? null
 }
 
-function speaksFor(words: string, { chapters }: OutlineData): OutlineChapter | null {
+const knownHeadingBits = new WeakMap<OutlineData, (text: string) => number>()
+
+/** Tells of which chapters a title has a word: bit `i` for chapter `i`. */
+function headingBitsOf(data: OutlineData): (text: string) => number {
+  const bits = knownHeadingBits.get(data) ?? wordBits(data.chapters.map(({ headings }) => headings))
+  knownHeadingBits.set(data, bits)
+  return bits
+}
+
+function speaksFor(words: string, { chapters }: OutlineData, bits: number): OutlineChapter | null {
   let found: OutlineChapter | null = null
   let longest = 0
-  for (const chapter of chapters)
-    for (const word of chapter.headings)
+  for (const [at, chapter] of chapters.entries())
+    for (const word of bits & (1 << at) ? chapter.headings : [])
       if (word.length >= longest && words.includes(word)) {
         found = word.length === longest && found !== chapter ? null : chapter
         longest = word.length
@@ -131,20 +144,34 @@ function speaksFor(words: string, { chapters }: OutlineData): OutlineChapter | n
   return found
 }
 
-type Bits = (blocks: readonly Block[]) => Int32Array
-const readers = new WeakMap<OutlineData, Bits>()
+interface Reader {
+  readonly bitsIn: (text: string) => number
+  readonly bitsOf: (blocks: readonly Block[]) => Int32Array
+}
+const readers = new WeakMap<OutlineData, Reader>()
+
+/** Whether two texts say the same of chapters that are there or wanted; asked of the outlines that documents were held against. */
+export function sameWords(outlines: readonly OutlineData[], one: string, two: string): boolean {
+  return outlines.every((data) => {
+    const reader = readers.get(data)
+    return !reader || reader.bitsIn(one) === reader.bitsIn(two)
+  })
+}
+
+/** First blocks in which the signs of an outline are looked for. */
+export const firstBlocks = 12
 
 /** For each chapter whether the text has its words (`text`), and the words that call for it (`when`). */
 function wordsIn(data: OutlineData, blocks: readonly Block[]): { text: number; when: number } {
   const { chapters } = data
-  let bitsOf = readers.get(data)
-  if (!bitsOf) {
+  let reader = readers.get(data)
+  if (!reader) {
     const bitsIn = wordBits([...chapters.map(({ text }) => text), ...chapters.map(({ when }) => when)])
-    bitsOf = keptBits(({ text }) => bitsIn(text))
-    readers.set(data, bitsOf)
+    reader = { bitsIn, bitsOf: keptBits(({ text }) => bitsIn(text)) }
+    readers.set(data, reader)
   }
   let all = 0
-  const bits = bitsOf(blocks)
+  const bits = reader.bitsOf(blocks)
   for (let at = 0; at < bits.length; at++) all |= bits[at]!
   return { text: all, when: all >> chapters.length }
 }

@@ -1,4 +1,4 @@
-import type { SourceDocument } from '../../core/block.ts'
+import type { Block, SourceDocument } from '../../core/block.ts'
 import type { SectionKind } from '../../core/kinds.ts'
 import type { Outline } from '../../core/section.ts'
 import { numbering } from '../../structure/numbering.ts'
@@ -21,6 +21,13 @@ const nothing = /^[([]?(?:略|从略|暂略|无|暂无|\/|-+)[)\]]?[。.]?$/
 /** What may well hold drawings or tables only, or stand in a paper of its own. */
 const elsewhere = /图|附件|附表|附录|目录|表$|清单|封面|另册|格式|封底|声明|签署|签章/
 const silent: ReadonlySet<SectionKind> = new Set(['form', 'contract', 'legal-basis'])
+
+/** What a chapter with so much text may hold beside it; shorter texts may stand for a content that is not there. */
+const leastContent = 20
+
+/** True for a block of text that shows by itself that its chapter is not empty. */
+export const isContent = ({ text, level, cell }: Pick<Block, 'text' | 'level' | 'cell'>): boolean =>
+  level === 0 && (cell !== null || text.length > leastContent) && text.trim() !== ''
 
 /** Chapters and sections without a word under their heading, or with nothing but 略 and 待补充; forms and contracts are left out. */
 export function emptyChapters({ blocks }: SourceDocument, outline: Outline): EmptyChapter[] {
@@ -51,7 +58,7 @@ export function emptyChapters({ blocks }: SourceDocument, outline: Outline): Emp
     for (let index = block + 1; index < end && content.length < 2; index++)
       if (blocks[index]!.text.trim()) content.push(index)
     const [only] = content
-    if (content.length > 1 || (only !== undefined && blocks[only]!.text.length > 20)) return []
+    if (content.length > 1 || (only !== undefined && blocks[only]!.text.length > leastContent)) return []
     const title = headingWords(blocks[block]!.text)
     if (!title || (elsewhere.test(title) && !lastOfTender)) return []
     if (!content.length) {

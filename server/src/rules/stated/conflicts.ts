@@ -1,3 +1,4 @@
+import type { Block } from '../../core/block.ts'
 import type { BlockResult } from '../../core/engine.ts'
 import type { Certainty, SectionKind } from '../../core/kinds.ts'
 import type { Outline } from '../../core/section.ts'
@@ -20,6 +21,8 @@ const rules = {
 const silent: ReadonlySet<SectionKind> = new Set(['form', 'legal-basis', 'qualification', 'scoring'])
 const lot =
   /第?[一二三四五六\d]{1,2}标段|标段[一二三四五六\d]|(?:采购|分|合同)包[一二三四五六\d]|包组?[一二三四五六\d]|第[一二三四五六\d]包|[a-f]包|包号/
+/** Every way to name a lot has one of two words. */
+const namesLot = (text: string): boolean => (text.includes('包') || text.includes('标段')) && lot.test(text)
 /** Values of one thing beyond which the document speaks of several things. */
 const most = 3
 
@@ -107,7 +110,7 @@ function same(one: Statement, two: Statement): boolean {
 function hasLots({ document, outline, results }: Whole): boolean {
   return (
     outline.headings.some((_, heading) => isLot(outline, heading)) ||
-    blocksOf(document, 'stated').some((block) => lot.test(results[block]!.recognition.text))
+    blocksOf(document, 'stated').some((block) => namesLot(results[block]!.recognition.text))
   )
 }
 
@@ -124,7 +127,7 @@ function statementsOf(whole: Whole): Statement[] {
       const { start, end } = reading
       // 甲方 is the purchaser in the contract that a tender holds; in other chapters it may be anybody
       if (reading.label === party && !(label.section === 'contract' && outline.documentKind === 'tender')) return
-      const shown = reading.kind === 'name' ? document.blocks[at]!.text.slice(start, end) : reading.shown
+      const shown = shownIn(document.blocks[at]!, reading, start, end)
       if (!isLot(outline, label.heading))
         found.push({ ...reading, shown, block: at, chapter: chapterOf(outline, label.heading) })
     }
@@ -156,7 +159,7 @@ const lots = new WeakMap<Outline, Uint8Array>()
 function isLot(outline: Outline, heading: number): boolean {
   let known = lots.get(outline)
   if (!known) {
-    known = Uint8Array.from(outline.headings, ({ title }) => (lot.test(title) ? 1 : 0))
+    known = Uint8Array.from(outline.headings, ({ title }) => (namesLot(title) ? 1 : 0))
     lots.set(outline, known)
   }
   return known[heading] === 1
@@ -165,6 +168,22 @@ function isLot(outline: Outline, heading: number): boolean {
 function beside(label: string, value: string): Reading | null {
   if (label.length > 24 || lot.test(value)) return null
   return readMoneyCell(label, value) ?? readPeriodCell(label, value) ?? readNameCell(label, value)
+}
+
+/** All that `statedConflicts` reads of a block of running text but for the places, to be compared. */
+export function saidOfProject({ block, result }: { readonly block: Block; readonly result: BlockResult }): string {
+  const readings = readingsOf(result).map(({ start, end, ...said }) => [said, shownIn(block, said, start, end)])
+  return JSON.stringify([readings, lot.test(result.recognition.text)])
+}
+
+/** The words of a reading as the block has them. */
+function shownIn(
+  { text }: Block,
+  { kind, shown }: Pick<Reading, 'kind' | 'shown'>,
+  start: number,
+  end: number,
+): string {
+  return kind === 'name' ? text.slice(start, end) : shown
 }
 
 const known = new WeakMap<BlockResult, readonly Reading[]>()
@@ -186,7 +205,7 @@ function readingsOf(result: BlockResult): readonly Reading[] {
     ...(signs & 2 ? readPeriods(text) : none),
     ...(signs & 4 ? readNames(text) : none),
   ]
-  const found = read.length && !lot.test(text) ? read : none
+  const found = read.length && !namesLot(text) ? read : none
   known.set(result, found)
   return found
 }

@@ -24,8 +24,9 @@ const named = keys.map(({ label }) => `(${label})`).join('|')
 const labelled = new RegExp(
   `^\\s*(?:[★▲*])?(?:[(]?[\\d一二三四五六七八九十.]{1,6}[)、.]?\\s*)?(?:${named})\\s*([(](?:人民币)?[^()]{0,8}[)])?\\s*:\\s*(?:人民币|[¥￥]|\\s)*${figures}\\s*[(]?(亿元|万元|元|万)?`,
 )
+// the first units of all labels stand before the look behind, which is slow at each place of a text
 const inSentence = new RegExp(
-  `(?<=^|[,。;:(本该]|本项目|该项目|项目|工程|本次|采购|经测算|批复|批准|核定|审定)(?:${named})${glue}${figures}\\s*(亿元|万元|元)`,
+  `(?=[采项招预投最工建估概计总])(?<=^|[,。;:(本该]|本项目|该项目|项目|工程|本次|采购|经测算|批复|批准|核定|审定)(?:${named})${glue}${figures}\\s*(亿元|万元|元)`,
   'g',
 )
 const labelCell = new RegExp(`^(?:\\d{1,2}[、.])?(?:${named})([(][^()]{0,8}[)])?:?$`)

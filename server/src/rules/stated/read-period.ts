@@ -33,8 +33,9 @@ const opening = new RegExp(
   `^(?:自|从)?合同(?:签订|签署|生效)(?:之日)?(?:起|后)+(${number}{1,5})${unit}(?:之?内)?(?:完成|交付|交货|供货|履行|,|。|$)`,
 )
 const another = new RegExp(`${number}{1,5}\\s*${unit}`)
+// the first units of all labels stand before the look behind, which is slow at each place of a text
 const inSentence = new RegExp(
-  `(?<=^|[,。;:(本该]|本项目|该项目|项目|本工程|本次|本次采购|整体)(?:${named})(?!满|内|外|届|的|后|服务|维修|结束|间|延长|到|从)`,
+  `(?=[建计总项施合工实服免质保交供])(?<=^|[,。;:(本该]|本项目|该项目|项目|本工程|本次|本次采购|整体)(?:${named})(?!满|内|外|届|的|后|服务|维修|结束|间|延长|到|从)`,
   'g',
 )
 /** Another measure, a condition or a lot is meant. */
