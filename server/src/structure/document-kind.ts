@@ -1,4 +1,4 @@
-import type { Block } from '../core/block.ts'
+import type { Block, SourceDocument } from '../core/block.ts'
 import type { DocumentKind } from '../core/kinds.ts'
 
 const titleWords: readonly (readonly [DocumentKind, RegExp])[] = [
@@ -38,19 +38,31 @@ export function titleKind(text: string, label: string): DocumentKind | null {
   return titleEnd.find(([, words]) => words.test(title))?.[0] ?? null
 }
 
+const wrapped = /\r\n?|\n/
+
+/** The lines of a block as they were written: Markdown joins those of a title page that no empty line parts. */
+function linesOf(block: Block, source: string): readonly string[] {
+  if (block.cell || block.word || !wrapped.test(source.slice(block.start, block.end))) return [block.text]
+  return source
+    .slice(block.start, block.end)
+    .split(wrapped)
+    .map((line) => line.replace(/^[#>\s]+|[*_]{2}|\\$|<br ?\/?>$/g, ''))
+}
+
 /** Kind of a document from its first lines and its headings; a title line counts before any heading. */
-export function documentKind(blocks: readonly Block[], titles: readonly string[]): DocumentKind {
+export function documentKind({ blocks, source }: SourceDocument, titles: readonly string[]): DocumentKind {
   const seen = new Set<DocumentKind>()
-  let lines = 0
+  const first: { readonly text: string; readonly block: Block }[] = []
   for (const block of blocks) {
-    if (lines >= 12) break
-    const text = block.text.replace(/\s+/g, '')
-    if (!text) continue
-    lines++
-    if (lines <= 6 && !block.cell) {
-      const own = titleKind(text, block.label)
-      if (own) return own
+    if (first.length >= 12) break
+    for (const line of linesOf(block, source)) {
+      const text = line.replace(/\s+/g, '')
+      if (text) first.push({ text, block })
     }
+  }
+  for (const [at, { text, block }] of first.slice(0, 12).entries()) {
+    const own = at < 6 && !block.cell ? titleKind(text, block.label) : null
+    if (own) return own
     if (text.length > 40) continue
     for (const [kind, words] of titleWords) if (words.test(text)) seen.add(kind)
   }
