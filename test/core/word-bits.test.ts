@@ -1,4 +1,4 @@
-import { array, assert, constantFrom, property, string } from 'fast-check'
+import { array, assert, constantFrom, nat, property, string } from 'fast-check'
 import { expect, it } from 'vitest'
 import { wordBits } from '../../server/src/core/word-bits.ts'
 
@@ -21,6 +21,24 @@ it('says what a search for each word says', () => {
       )
       expect(wordBits(lists)(text)).toBe(wanted)
     }),
+  )
+})
+
+it('looks at a stretch as at a text of its own', () => {
+  const short = string({ unit: constantFrom('甲', '乙', '丙'), minLength: 1, maxLength: 3 })
+  const text = string({ unit: constantFrom('甲', '乙', '丙'), minLength: 4, maxLength: 9 })
+  assert(
+    property(
+      array(array(short, { maxLength: 3 }), { maxLength: 4 }),
+      text,
+      nat(4),
+      nat(9),
+      (lists, whole, from, to) => {
+        const bitsOf = wordBits(lists)
+        const end = Math.max(from, Math.min(to, whole.length))
+        expect(bitsOf(whole, from, end)).toBe(bitsOf(whole.slice(from, end)))
+      },
+    ),
   )
 })
 
