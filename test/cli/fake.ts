@@ -249,6 +249,7 @@ export function world(): World {
         },
         processors: 2,
         worker: null,
+        apart: null,
         codeHash: async () => 'code',
       })
       return { status, out, err, seen }
