@@ -65,6 +65,24 @@ export interface Block {
   readonly place?: FilePlace
 }
 
+/** A block whose text stands in the source as it is, in one piece from `start` on; `more` says what is not plain about it. */
+export function plainBlock(text: string, start: number, more: Partial<Block> & Pick<Block, 'kind'>): Block {
+  return {
+    text,
+    map: Int32Array.of(0, start),
+    start,
+    end: start + text.length,
+    level: 0,
+    label: '',
+    bold: false,
+    centred: false,
+    quoted: false,
+    cell: null,
+    word: null,
+    ...more,
+  }
+}
+
 /** An HTML comment addressed to the tool: `<!-- tenderlint-… -->`. */
 export interface Directive {
   /** The comment's inside, trimmed, beginning with `tenderlint-`. */

@@ -1,4 +1,4 @@
-import type { Block } from '../core/block.ts'
+import type { Block, SourceDocument } from '../core/block.ts'
 import type { DocumentKind } from '../core/kinds.ts'
 
 const titleWords: readonly (readonly [DocumentKind, RegExp])[] = [
@@ -38,28 +38,31 @@ export function titleKind(text: string, label: string): DocumentKind | null {
   return titleEnd.find(([, words]) => words.test(title))?.[0] ?? null
 }
 
-/** What follows the title on a cover that was written without blank lines: 建设单位：…, 项目编号：…, 2026年5月. */
-const coverLine =
-  /(?:建设|编制|设计|申报|主管|项目|采购|招标)?(?:单位|机构)[:：]|(?:采购|招标)人[:：]|(?:项目|采购|招标)编号|(?:编制|发布)?(?:日期|时间)[:：]|[\dX×二〇零○]{4}年/
+const wrapped = /\r\n?|\n/
 
-/** The kind that a title bears, whatever follows it on the cover. */
-export function coverKind(text: string): DocumentKind | null {
-  return titleKind(text, '') ?? titleKind(text.replace(/\s+/g, '').split(coverLine)[0]!, '')
+/** The lines of a block as they were written: Markdown joins those of a title page that no empty line parts. */
+function linesOf(block: Block, source: string): readonly string[] {
+  if (block.cell || block.word || !wrapped.test(source.slice(block.start, block.end))) return [block.text]
+  return source
+    .slice(block.start, block.end)
+    .split(wrapped)
+    .map((line) => line.replace(/^[#>\s]+|[*_]{2}|\\$|<br ?\/?>$/g, ''))
 }
 
 /** Kind of a document from its first lines and its headings; a title line counts before any heading. */
-export function documentKind(blocks: readonly Block[], titles: readonly string[]): DocumentKind {
+export function documentKind({ blocks, source }: SourceDocument, titles: readonly string[]): DocumentKind {
   const seen = new Set<DocumentKind>()
-  let lines = 0
+  const first: { readonly text: string; readonly block: Block }[] = []
   for (const block of blocks) {
-    if (lines >= 12) break
-    const text = block.text.replace(/\s+/g, '')
-    if (!text) continue
-    lines++
-    if (lines <= 6 && !block.cell) {
-      const own = block.label ? null : coverKind(text)
-      if (own) return own
+    if (first.length >= 12) break
+    for (const line of linesOf(block, source)) {
+      const text = line.replace(/\s+/g, '')
+      if (text) first.push({ text, block })
     }
+  }
+  for (const [at, { text, block }] of first.slice(0, 12).entries()) {
+    const own = at < 6 && !block.cell ? titleKind(text, block.label) : null
+    if (own) return own
     if (text.length > 40) continue
     for (const [kind, words] of titleWords) if (words.test(text)) seen.add(kind)
   }
