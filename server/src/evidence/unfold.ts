@@ -1,6 +1,7 @@
 import {
   canonicalName,
   cut,
+  type Measure,
   type Parameter,
   type ParameterWords,
   type Product,
@@ -60,7 +61,7 @@ function partsOf(
     const from = place.start + start
     const text = requirement.slice(start, end)
     const said = text.replace(/^[★▲△※☆\s]+/, '')
-    const own = measures.filter((one) => one.start >= from && one.start < place.start + end)
+    const own = between(measures, from, place.start + end)
     const star = starOf(text) || starBehind(text)
     const equal = own.length === 0 ? /^([\u4e00-\u9fff]{2,10}?)(?:为|采用)/.exec(said)?.[1] : undefined
     const title = equal ?? parameterName(said, own, product, from + text.length - said.length)
@@ -96,7 +97,7 @@ function piecesOf({ requirement, measures, place }: Parameter): Piece[] {
       const raw = requirement.slice(a, b)
       const start = a + raw.length - raw.trimStart().length
       const text = requirement.slice(start, b).replace(/[\s。]+$/, '')
-      const own = measures.filter((one) => one.start - place.start >= start && one.start - place.start < b)
+      const own = between(measures, place.start + start, place.start + b)
       const named = own.some((one) => one.name !== '' && one.start - place.start > start)
       const begins = at === 0 ? !goesOn.test(text) : !goesOn.test(text) && (named || wordDemand.test(text))
       const last = found.at(-1)
@@ -105,11 +106,21 @@ function piecesOf({ requirement, measures, place }: Parameter): Piece[] {
     })
   }
   // one demand with remarks to it is one
-  return found.filter(({ start, end }) =>
-    measures.some((one) => one.start - place.start >= start && one.start - place.start < end),
-  ).length < 2
-    ? []
-    : found
+  const valued = found.filter(({ start, end }) => between(measures, place.start + start, place.start + end).length > 0)
+  return valued.length < 2 ? [] : found
+}
+
+/** The measures that begin in a stretch of the block; they stand in order. */
+function between(measures: readonly Measure[], from: number, to: number): readonly Measure[] {
+  let [low, high] = [0, measures.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (measures[middle]!.start < from) low = middle + 1
+    else high = middle
+  }
+  let end = low
+  while (end < measures.length && measures[end]!.start < to) end++
+  return measures.slice(low, end)
 }
 
 const plain = (text: string): string => text.replace(/[\s★▲△※☆]+/g, '').toLowerCase()
