@@ -19,7 +19,10 @@ export function unfolded(products: readonly Product[], words: ParameterWords): P
   const substantive = new Set<Star>(['★'])
   for (const { parameters } of products) for (const { star, starred } of parameters) if (starred) substantive.add(star)
   return products.map((product) => {
-    const parameters = product.parameters.flatMap((one) => partsOf(one, product.name, substantive, words)).map(withUnit)
+    const parameters = product.parameters
+      .flatMap((one) => partsOf(one, product.name, substantive, words))
+      .map(withUnit)
+      .map(withName)
     return { ...product, parameters }
   })
 }
@@ -29,6 +32,11 @@ function withUnit(one: Parameter): Parameter {
   const [measure, ...others] = one.measures
   if (!measure || others.length > 0 || measure.unit === '' || one.requirement.includes(measure.unit)) return one
   return /\d$/.test(one.requirement) ? { ...one, requirement: `${one.requirement}${measure.unit}` } : one
+}
+
+/** 500kWh in a column 规格 is named after itself: nobody would look for it by that name. */
+function withName(one: Parameter): Parameter {
+  return one.name === one.requirement && /^\d[\d.]*\s*[A-Za-z%℃]/.test(one.name) ? { ...one, name: '规格' } : one
 }
 
 /** A stretch of a requirement, offsets in it. */
