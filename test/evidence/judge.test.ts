@@ -112,6 +112,9 @@ describe('deviations, grades, ratios and lists', () => {
     ['工作电压：DC9V～36V', 'DC8V～36V', 'meets'],
     ['工作电压：DC9V～36V', 'DC12V～24V', 'fails'],
     ['储能容量≥500kWh', '0.5MWh', 'meets'],
+    ['转换效率≥21.3%', '0.218', 'unknown'],
+    ['转换效率≥21.3%', '20.9', 'fails'],
+    ['量程：0～10mg/L，可自动切换', '0-10mg/L（自动切换）', 'meets'],
     ['分断能力≥25kA', '35000A', 'meets'],
   ])('%s against %s: %s', (requirement, value, expected) => {
     expect(verdict(requirement, value)).toBe(expected)

@@ -4,7 +4,7 @@ import { dictionaries } from '../rules/tester.ts'
 
 const data = dictionaries()
 const linter = createLinter(data)
-const text = '# 初步设计方案\n\n## 建设内容\n\n平台开发移动端APP一套。\n'
+const text = '# 初步设计方案\n\n## 建设内容\n\n验收前补签监理日志。\n'
 
 function rules(options: { packs?: readonly string[]; region?: readonly string[] }) {
   const document = linter.readSource('markdown', text)
@@ -14,12 +14,12 @@ function rules(options: { packs?: readonly string[]; region?: readonly string[] 
 
 describe('a local pack', () => {
   it('makes the rules and laws of its place hold', () => {
-    expect(rules({})).not.toContain('bundling/mobile-app-filing')
-    expect(rules({ packs: ['四域四化'] })).toContain('bundling/mobile-app-filing')
+    expect(rules({})).not.toContain('consistency/papers-made-up-later')
+    expect(rules({ packs: ['四域四化'] })).toContain('consistency/papers-made-up-later')
   })
 
   it('stands beside the places that were given', () => {
-    expect(rules({ packs: ['深圳'], region: ['瑶海区'] })).toContain('bundling/mobile-app-filing')
+    expect(rules({ packs: ['深圳'], region: ['瑶海区'] })).toContain('consistency/papers-made-up-later')
   })
 
   it('has the demands of the notice behind this project', () => {

@@ -111,6 +111,17 @@ describe('totals', () => {
   it('are not called wrong for a row that is', () => {
     const text = lines('名称 | 数量 | 单价（元） | 金额（元）', '甲 | 2 | 10 | 30', '乙 | 3 | 10 | 30', '合计 | | | 50')
     expect(found(markdown(text))).toEqual(['30：“甲”：2×10 等于 20，表中写的是 30元。'])
+    const group = lines(
+      '序号 | 名称 | 数量 | 单价（元） | 金额（元）',
+      '一 | 硬件 | | | 50',
+      '1 | 甲 | 2 | 10 | 30',
+      '2 | 乙 | 3 | 10 | 30',
+      '二 | 软件 | | | 20',
+      '3 | 丙 | 1 | 10 | 10',
+      '4 | 丁 | 1 | 10 | 10',
+      ' | 合计 | | | 70',
+    )
+    expect(found(markdown(group))).toEqual(['30：“甲”：2×10 等于 20，表中写的是 30元。'])
   })
 
   it('cannot be told where a figure is missing, or what they cover is unclear', () => {

@@ -17,12 +17,12 @@ import type { DocumentKind, SectionKind } from '../core/kinds.ts'
 import type { LawData } from '../core/rule.ts'
 import { headingPath } from '../core/section.ts'
 import { basisOf } from '../law/in-force.ts'
-import { productsIn } from '../parameters/index.ts'
 import { apartFromSource } from '../structure/kept.ts'
 import type { CheckedDocument, CheckOptions, Locale } from './api.ts'
 import { namesOfStages, noteWords, scopeWords, subjectOf } from './compare-words.ts'
 import { loadParameters } from './parameters.ts'
 import { rangeOf, severityOf } from './place.ts'
+import { boughtIn } from './products.ts'
 import { applyWaivers } from './waivers.ts'
 
 export type { ChangeCertainty, ChangeKind, Unread } from '../compare/index.ts'
@@ -87,7 +87,7 @@ export function compareDocuments(
 ): Comparison {
   const { words, compare: rules } = loadParameters()
   const stages = readStages(
-    documents.map(({ checked }): Stage => stageOf(checked, productsIn(checked.document, checked.outline, words))),
+    documents.map(({ checked }): Stage => stageOf(checked, boughtIn(checked))),
     words,
   )
   const known = documents.map(({ path }, at) => ({ path, kind: stages[at]!.kind }))

@@ -20,10 +20,11 @@ import type { EvidenceRule } from '../evidence/rules.ts'
 import { unfolded } from '../evidence/unfold.ts'
 import { decode } from '../format/decode.ts'
 import { basisOf } from '../law/in-force.ts'
-import { type Product, productsIn } from '../parameters/index.ts'
+import type { Product } from '../parameters/index.ts'
 import type { CheckedDocument, CheckOptions, Linter, Locale } from './api.ts'
 import { loadParameters } from './parameters.ts'
 import { otherPlace, placeFinding, rangeOf } from './place.ts'
+import { boughtIn } from './products.ts'
 import { applyWaivers } from './waivers.ts'
 
 export type {
@@ -53,7 +54,7 @@ export interface EvidenceReport {
 /** The products and parameters of a checked document. */
 export function productsOf(checked: CheckedDocument): Product[] {
   const { words } = loadParameters()
-  return withOwnNames(unfolded(productsIn(checked.document, checked.outline, words), words))
+  return withOwnNames(unfolded(boughtIn(checked), words))
 }
 
 /**
@@ -136,6 +137,7 @@ function word(
     { rule: 0, certainty: one.certainty, start, end, captures: [capture], weight: 0, related: [] },
     block,
     starts,
+    document.source,
     {
       certainty: one.certainty,
       section: label.section,

@@ -87,10 +87,11 @@ export function placesOf(
   finding: Pick<BlockFinding, 'start' | 'end' | 'related'>,
   block: Block,
   starts: Int32Array,
+  source: string,
   again: readonly { readonly message: string }[],
 ): Pick<Finding, 'range' | 'related'> {
   const at = (place: { readonly start: number; readonly end: number }): Range => {
-    const { start, end } = sourceRange(block, place.start, place.end)
+    const { start, end } = sourceRange(block, place.start, place.end, source)
     return rangeOf(starts, start, end)
   }
   const { related } = finding
@@ -106,6 +107,8 @@ export function placeFinding(
   finding: BlockFinding,
   block: Block,
   starts: Int32Array,
+  /** The text that offsets count in. */
+  source: string,
   stated: Stated,
   locale: Locale,
 ): Finding {
@@ -115,6 +118,7 @@ export function placeFinding(
     finding,
     block,
     starts,
+    source,
     finding.related.map(() => again),
   )
   return {

@@ -70,10 +70,10 @@ export function placingMemory(): (document: SourceDocument, starts: Int32Array, 
     ): Placed {
       const own = blocks[block]!
       if (old && common && isSame(old, stated))
-        return { block, found, finding: moved(old, found, own, starts, common.edit) }
+        return { block, found, finding: moved(old, found, own, starts, document.source, common.edit) }
       const { certainty } = stated
       const doubted = found.certainty === certainty ? found : { ...found, certainty }
-      return { block, found, finding: placeFinding(rule, doubted, own, starts, stated, locale) }
+      return { block, found, finding: placeFinding(rule, doubted, own, starts, document.source, stated, locale) }
     }
 
     return {
@@ -112,9 +112,16 @@ function isSame(old: Finding, { section, path, basis, fingerprint, certainty }: 
 }
 
 /** The finding where it stands now. */
-function moved(old: Finding, found: BlockFinding, block: Block, starts: Int32Array, edit: Edit): Finding {
+function moved(
+  old: Finding,
+  found: BlockFinding,
+  block: Block,
+  starts: Int32Array,
+  source: string,
+  edit: Edit,
+): Finding {
   // what ends right before the edit may still have got another column: a line end may have been torn
   const stays = ({ range }: Pick<Finding, 'range'>) => range.end.offset < edit.start
   if (stays(old) && old.related.every(stays)) return old
-  return { ...old, ...placesOf(found, block, starts, old.related) }
+  return { ...old, ...placesOf(found, block, starts, source, old.related) }
 }

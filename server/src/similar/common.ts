@@ -18,8 +18,16 @@ export interface CommonText {
   readonly figures: ReadonlySet<string>
 }
 
-/** Reads the texts of dictionaries/common-text. */
+const known = new WeakMap<readonly string[], CommonText>()
+
+/** The texts of dictionaries/common-text, read once for each list. */
 export function commonTextOf(texts: readonly string[]): CommonText {
+  const common = known.get(texts) ?? readTexts(texts)
+  known.set(texts, common)
+  return common
+}
+
+function readTexts(texts: readonly string[]): CommonText {
   const folded = texts.map(fold)
   const phrases = new Set<number>()
   const figures = new Set<string>()

@@ -21,8 +21,24 @@ export interface Reading {
   readonly figures: Figures
 }
 
-/** Reads a document for comparison; linear in its length. */
+interface Known {
+  readonly common: CommonText
+  readonly kind: DocumentKind | undefined
+  readonly reading: Reading
+}
+
+const known = new WeakMap<SourceDocument, Known>()
+
+/** Reads a document for comparison; linear in its length. What was read last of a document is kept while the document is. */
 export function readingOf(document: SourceDocument, common: CommonText, kind?: DocumentKind): Reading {
+  const before = known.get(document)
+  if (before?.common === common && before.kind === kind) return before.reading
+  const reading = read(document, common, kind)
+  known.set(document, { common, kind, reading })
+  return reading
+}
+
+function read(document: SourceDocument, common: CommonText, kind?: DocumentKind): Reading {
   const labelled = outline(document, { kind })
   const stream = streamOf(document, labelled)
   const texts = document.blocks.map(({ text }) => fold(text))

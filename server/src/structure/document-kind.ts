@@ -49,15 +49,6 @@ function linesOf(block: Block, source: string): readonly string[] {
     .map((line) => line.replace(/^[#>\s]+|[*_]{2}|\\$|<br ?\/?>$/g, ''))
 }
 
-/** What follows the title on a cover that was written without blank lines: 建设单位：…, 项目编号：…, 2026年5月. */
-const coverLine =
-  /(?:建设|编制|设计|申报|主管|项目|采购|招标)?(?:单位|机构)[:：]|(?:采购|招标)人[:：]|(?:项目|采购|招标)编号|(?:编制|发布)?(?:日期|时间)[:：]|[\dX×二〇零○]{4}年/
-
-/** The kind that a title bears, whatever follows it on the cover. */
-export function coverKind(text: string): DocumentKind | null {
-  return titleKind(text, '') ?? titleKind(text.replace(/\s+/g, '').split(coverLine)[0]!, '')
-}
-
 /** Kind of a document from its first lines and its headings; a title line counts before any heading. */
 export function documentKind({ blocks, source }: SourceDocument, titles: readonly string[]): DocumentKind {
   const seen = new Set<DocumentKind>()
@@ -70,7 +61,7 @@ export function documentKind({ blocks, source }: SourceDocument, titles: readonl
     }
   }
   for (const [at, { text, block }] of first.slice(0, 12).entries()) {
-    const own = at < 6 && !block.cell && !block.label ? coverKind(text) : null
+    const own = at < 6 && !block.cell ? titleKind(text, block.label) : null
     if (own) return own
     if (text.length > 40) continue
     for (const [kind, words] of titleWords) if (words.test(text)) seen.add(kind)

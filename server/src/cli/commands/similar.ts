@@ -96,10 +96,9 @@ export async function similar(args: Arguments, io: Io, first: Messages): Promise
   progress.clear()
   const named = checked.vendorThroughout
   const throughout = named && { vendor: named.vendor, places: named.places.length }
-  const { similarity } = await import('../../service/similar.ts')
+  const { commonTextsOf, similarity } = await import('../../service/similar.ts')
   const design = { path: name, document: checked.document }
-  const gists = linter.laws.flatMap(({ articles }) => articles.map(({ gist }) => gist))
-  const compared = similarity(design, papers, [...linter.commonTexts, ...gists], checked.outline.documentKind)
+  const compared = similarity(design, papers, commonTextsOf(linter), checked.outline.documentKind)
   // without papers the names are all there is to go by
   const verdict = papers.length === 0 && throughout ? 'single-vendor' : compared.verdict
   const report: SimilarReport = {

@@ -129,9 +129,15 @@ export function createCross(parts: CrossParts): Cross {
     const stopped = () => jobs.get(job.id) !== job
     // whoever waits for a run that was overtaken gets what the later one finds
     const overtaken = () => (stopped() ? null : job.running)
-    const [linter, service] = await Promise.all([parts.linter(), serviceOf(job.kind)])
+    const linter = await parts.linter()
+    const service = await serviceOf(job.kind, linter)
     for (;;) {
       const read = await Promise.all(job.files.map((file) => reader.read(file)))
+      for (const [at, source] of read.entries()) {
+        if (stopped() || job.run !== own) return overtaken()
+        service.prepare(source, at)
+        await turn()
+      }
       const current = await Promise.all(read.map((source) => reader.isCurrent(source)))
       if (stopped() || job.run !== own) return overtaken()
       if (!current.every(Boolean)) continue
@@ -139,7 +145,7 @@ export function createCross(parts: CrossParts): Cross {
       const since = performance.now()
       const { markOf, locale } = parts
       const given = { markOf, related: client.relatedInformation, linter, locale: locale() }
-      const outcome = service(job.id, read, given)
+      const outcome = service.run(job.id, read, given)
       job.took = performance.now() - since
       if (outcome) publish(job, read, outcome)
       return outcome?.view ?? null
@@ -225,13 +231,30 @@ export function createCross(parts: CrossParts): Cross {
 }
 
 /** The service is built apart too; the work itself waits for nothing. */
-async function serviceOf(kind: CrossKind) {
+/** The work of a kind; `prepare` reads what it will ask of one source, so that typing gets its turn between sources. */
+async function serviceOf(kind: CrossKind, linter: Linter) {
   if (kind === 'compare') {
-    const { compareDocuments } = await import('../../service/compare.ts')
-    return (...[id, read, given]: ServiceArguments) => compareWork(id, read, compareDocuments, given)
+    const [{ compareDocuments }, { boughtIn }] = await Promise.all([
+      import('../../service/compare.ts'),
+      import('../../service/products.ts'),
+    ])
+    return {
+      prepare: ({ checked }: CrossSource) => void (checked && boughtIn(checked)),
+      run: (...[id, read, given]: ServiceArguments) => compareWork(id, read, compareDocuments, given),
+    }
   }
-  const { similarity } = await import('../../service/similar.ts')
-  return (...[id, read, given]: ServiceArguments) => similarWork(id, read, similarity, given)
+  const { commonTextsOf, readForSimilarity, similarity } = await import('../../service/similar.ts')
+  const texts = commonTextsOf(linter)
+  return {
+    prepare: ({ checked, name }: CrossSource, at: number) => {
+      const kind = at === 0 ? checked?.outline.documentKind : undefined
+      if (checked) readForSimilarity({ path: name, document: checked.document }, texts, kind)
+    },
+    run: (...[id, read, given]: ServiceArguments) => similarWork(id, read, similarity, texts, given),
+  }
 }
+
+/** Everything that waits gets its turn. */
+const turn = () => new Promise<void>((done) => setImmediate(done))
 
 type ServiceArguments = [id: string, read: readonly CrossSource[], given: WorkParts]

@@ -21,18 +21,17 @@ export function similarWork(
   id: string,
   all: readonly CrossSource[],
   compare: typeof similarity,
+  commonTexts: readonly string[],
   parts: WorkParts,
 ): Outcome<SimilarView> | null {
-  const { linter, locale } = parts
+  const { locale } = parts
   const design = all[0]
   if (!design?.checked) return null
   const { checked } = design
   const papers = all.flatMap((source, at): Held[] => (at > 0 && source.checked ? [{ source, at }] : []))
   const named = ({ source }: Held) => ({ path: source.name, document: source.checked!.document })
-  const gists = linter.laws.flatMap(({ articles }) => articles.map(({ gist }) => gist))
   const own: Held = { source: design, at: 0 }
-  const common = [...linter.commonTexts, ...gists]
-  const found = compare(named(own), papers.map(named), common, checked.outline.documentKind)
+  const found = compare(named(own), papers.map(named), commonTexts, checked.outline.documentKind)
   const through = checked.vendorThroughout
   const verdict = papers.length === 0 && through ? 'single-vendor' : found.verdict
   const words = similarWords(locale)

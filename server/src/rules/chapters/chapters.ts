@@ -4,7 +4,7 @@ import type { OutlineChapter, OutlineData } from '../../core/rule.ts'
 import type { Outline } from '../../core/section.ts'
 import { wordBits } from '../../core/word-bits.ts'
 import { chapterOf } from '../../structure/chapters.ts'
-import { coverKind } from '../../structure/document-kind.ts'
+import { titleKind } from '../../structure/document-kind.ts'
 import { keptBits } from '../../structure/kept.ts'
 import { numbering } from '../../structure/numbering.ts'
 
@@ -71,6 +71,11 @@ interface Headings {
   readonly named: ReadonlySet<OutlineChapter>
 }
 
+/** What follows the title on a cover whose lines Markdown joins: 建设单位：…, 项目编号：…, 2026年5月. */
+const coverLine =
+  /(?:建设|编制|设计|申报|主管|项目|采购|招标)?(?:单位|机构)[:：]|(?:采购|招标)人[:：]|(?:项目|采购|招标)编号|(?:编制|发布)?(?:日期|时间)[:：]|[\dX×二〇零○]{4}年/
+const titleOfCover = (title: string): string => title.replace(/\s+/g, '').split(coverLine)[0]!
+
 const knownHeadings = new WeakMap<Outline, Headings>()
 
 /** The same for all states of a document between which only running text was changed. */
@@ -79,7 +84,7 @@ function headingsAgainst(outline: Outline, data: OutlineData): Headings {
   if (before?.data === data) return before
   // Word files may give the title of the paper the level of a chapter
   const isTitle = (heading: number) =>
-    heading === 0 && coverKind(outline.headings[0]!.title) === outline.documentKind
+    heading === 0 && titleKind(titleOfCover(outline.headings[0]!.title), '') === outline.documentKind
   const headingBits = headingBitsOf(data)
   /** For each heading the chapters that it has a word of. */
   const said: number[] = []

@@ -25,7 +25,7 @@ export function tableTotals(
   return columns.flatMap((column) => {
     if (column.kind === 'price' || column.kind === 'factor') return []
     const own = lines.filter(({ kind, cells }) => kind !== 'title' && cells.has(column.column))
-    const groups = column.kind === 'amount' ? groupAnswers(own, column, spanOf) : []
+    const groups = column.kind === 'amount' ? groupAnswers(own, column, spanOf, corrections) : []
     return [
       ...groups,
       ...own.flatMap((line, at) => (line.kind === 'total' ? judge(own, at, column, spanOf, corrections) : [])),
@@ -48,14 +48,11 @@ function judge(
   if (!likely.length) return []
   const fits = (reading: Reading) => gap(reading, stated, column) <= slackOf(reading, stated, column)
   if ([...likely, ...possible].some(fits)) return shareAnswer(stated, line, column, spanOf)
-  const mended = (reading: Reading): number =>
-    reading.reduce((sum, one) => {
-      const cell = one.cells.get(column.column)!
-      return sum + (corrections.get(cell.block) ?? figureOf(one, column))
-    }, 0)
   if (
     corrections.size &&
-    likely.some((reading) => Math.abs(mended(reading) - stated.value) <= slackOf(reading, stated, column))
+    likely.some(
+      (reading) => Math.abs(mendedSum(reading, column, corrections) - stated.value) <= slackOf(reading, stated, column),
+    )
   )
     return []
   const open = (zh: string, en: string) => [
@@ -142,7 +139,12 @@ function tops(items: readonly Line[]): Reading {
 }
 
 /** Whether rows with an amount and deeper rows below them come to that amount. */
-function groupAnswers(lines: readonly Line[], column: FigureColumn, spanOf: (block: number) => BlockSpan): Answer[] {
+function groupAnswers(
+  lines: readonly Line[],
+  column: FigureColumn,
+  spanOf: (block: number) => BlockSpan,
+  corrections: Corrections,
+): Answer[] {
   return lines.flatMap((line, at): Answer[] => {
     const stated = line.cells.get(column.column)!
     if (line.kind !== 'item' || !isFigure(stated.value)) return []
@@ -153,6 +155,12 @@ function groupAnswers(lines: readonly Line[], column: FigureColumn, spanOf: (blo
     const value = stated.value
     const fits = (reading: Reading) => gap(reading, value, column) <= slackOf(reading, value, column)
     if (fits(children) || fits(leaves(under))) return []
+    // one wrong row is one fault
+    if (
+      corrections.size &&
+      Math.abs(mendedSum(children, column, corrections) - value.value) <= slackOf(children, value, column)
+    )
+      return []
     const name = `${line.name}（${column.title}）`
     const open = (zh: string, en: string) => [cannotTell(rule, stated.block, `${name}：${zh}`, `${name}: ${en}`)]
     if (children.length < 2 || children.some((one) => !countable(one, column)))
@@ -180,6 +188,13 @@ function figureOf({ cells }: Line, { column }: FigureColumn): number {
   const value = cells.get(column)?.value
   return isFigure(value) ? value.value : 0
 }
+
+/** The sum with each wrong product put right. */
+const mendedSum = (reading: Reading, column: FigureColumn, corrections: Corrections): number =>
+  reading.reduce((sum, line) => {
+    const cell = line.cells.get(column.column)!
+    return sum + (corrections.get(cell.block) ?? figureOf(line, column))
+  }, 0)
 
 const sumOf = (reading: Reading, column: FigureColumn): number =>
   exact(reading.reduce((sum, line) => sum + figureOf(line, column), 0))

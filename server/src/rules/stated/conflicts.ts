@@ -7,6 +7,7 @@ import { chapterOf } from '../../structure/chapters.ts'
 import { numbering } from '../../structure/numbering.ts'
 import { type Answer, cannotTell, idle, type Whole } from '../answer.ts'
 import { blocksOf } from '../interest.ts'
+import { readDateCell, readDates } from './read-date.ts'
 import { readMoney, readMoneyCell } from './read-money.ts'
 import { likeness, party, readNameCell, readNames } from './read-name.ts'
 import { readPeriodCell, readPeriods, readPeriodUnder } from './read-period.ts'
@@ -167,7 +168,12 @@ function isLot(outline: Outline, heading: number): boolean {
 
 function beside(label: string, value: string): Reading | null {
   if (label.length > 24 || lot.test(value)) return null
-  return readMoneyCell(label, value) ?? readPeriodCell(label, value) ?? readNameCell(label, value)
+  return (
+    readMoneyCell(label, value) ??
+    readPeriodCell(label, value) ??
+    readNameCell(label, value) ??
+    readDateCell(label, value)
+  )
 }
 
 /** All that `statedConflicts` reads of a block of running text but for the places, to be compared. */
@@ -188,11 +194,12 @@ function shownIn(
 
 const known = new WeakMap<BlockResult, readonly Reading[]>()
 const none: readonly Reading[] = []
-/** Words that stand in all labels: of amounts, of periods, of names. */
+/** Words that stand in all labels: of amounts, of periods, of names, of dates. */
 const signsIn = wordBits([
   ['预算', '限价', '控制价', '总投资', '投资估算总额'],
   ['工期', '周期', '期限', '服务期', '履行期', '质保', '保证期', '保修', '交货', '供货', '交付', '合同签', '合同生效'],
   ['名称', '采购人', '招标人', '单位', '甲方'],
+  ['截止', '开标'],
 ])
 
 function readingsOf(result: BlockResult): readonly Reading[] {
@@ -204,6 +211,7 @@ function readingsOf(result: BlockResult): readonly Reading[] {
     ...(signs & 1 ? readMoney(text) : none),
     ...(signs & 2 ? readPeriods(text) : none),
     ...(signs & 4 ? readNames(text) : none),
+    ...(signs & 8 ? readDates(text) : none),
   ]
   const found = read.length && !namesLot(text) ? read : none
   known.set(result, found)
