@@ -22,6 +22,7 @@ export function productsIn(document: SourceDocument, outline: Outline, words: Pa
   const gathered = collector(purchases(document, outline), words, substantiveMarks(document))
   const heads = headingProducts(document, outline, gathered)
   const tables = new Map(outline.tables.map((table) => [table.block, table]))
+  const wide = new Set(outline.tables.filter(({ columns }) => columns.length >= 3).map(({ table }) => table))
   let lined: Draft | null = null
   let linedNumber = ''
   /** How the line that opened `lined` is numbered. */
@@ -47,6 +48,10 @@ export function productsIn(document: SourceDocument, outline: Outline, words: Pa
     const ours =
       everywhere || label.section === 'technical' || label.table === 'technical' || label.table === 'purchase-list'
     if (!ours) return
+    if (block.cell && wide.has(block.cell.table) && isRemark(document, index)) {
+      readGoods(goodsOf(index), index)
+      return
+    }
     if (block.cell) {
       const table = tables.get(index)
       if (!table || block.cell.parent >= 0) return
@@ -63,6 +68,8 @@ export function productsIn(document: SourceDocument, outline: Outline, words: Pa
     }
     if (label.isHeading >= 0 && !/[≥≤]/.test(block.text)) {
       lined = null
+      // 第八条 乙方派驻下列人员：… is a heading by its number only
+      if (block.text.length > 40) readGoods(goodsOf(index), index)
       return
     }
     const line = block.text.split('\n', 1)[0]!
@@ -123,7 +130,7 @@ export function productsIn(document: SourceDocument, outline: Outline, words: Pa
       product: draft.name,
       group: productTitle(title) === draft.name ? '' : shortTitle(title),
       strict: true,
-      offered: everywhere,
+      offered: everywhere || (draft.quantity !== null && productTitle(title) === draft.name),
       seen: outline.documentKind === 'acceptance',
     })
   }
@@ -140,6 +147,10 @@ export function productsIn(document: SourceDocument, outline: Outline, words: Pa
   function readGoods(goods: readonly Stretch[], index: number): Draft | null {
     const { text } = document.blocks[index]!
     let last: Draft | null = null
+    // what is said before the first of them is said of the chapter
+    const before = Math.min(...goods.map(({ things }) => things[0]!.start))
+    const around = before > 12 ? (lined ?? heads(outline.labels[index]!.heading)) : null
+    if (around && goods.length > 0) addLines(around, { ...document.blocks[index]!, text: text.slice(0, before) }, index)
     const posts = goods.flatMap(({ things }) => things.filter(({ unit }) => unit === '人'))
     for (const { things, start, end } of goods)
       for (const thing of things) {
@@ -156,7 +167,7 @@ export function productsIn(document: SourceDocument, outline: Outline, words: Pa
         last = draft
       }
     const [only, ...others] = goods
-    const isBare = others.length === 0 && only!.things.length === 1 && text.slice(only!.end === text.length ? only!.start : 0).trim().length < 2
+    const isBare = only !== undefined && others.length === 0 && only.things.length === 1 && text.slice(only.end === text.length ? only.start : 0).trim().length < 2
     const next = document.blocks[index + 1]
     return isBare && next && !next.cell && next.level === 0 ? last : null
   }
@@ -227,6 +238,14 @@ function numberStyle(text: string, label: string): string {
     `${label}${text.slice(0, 12)}`,
   )
   return found?.[0].replace(/\d+/, '#').replace(/[一二三四五六七八九十]+/, '一').trim() ?? ''
+}
+
+/** A sentence in a row of its own below the rows of a table: a remark, or text that no blank line parts from the table. */
+function isRemark({ blocks }: SourceDocument, index: number): boolean {
+  const { cell, text } = blocks[index]!
+  if (!cell || cell.column !== 0 || cell.row === 0 || text.length < 20 || !/[，；。]/.test(text)) return false
+  const rowOf = (at: number) => (blocks[at]?.cell?.table === cell.table ? blocks[at]!.cell!.row : -1)
+  return rowOf(index - 1) !== cell.row && rowOf(index + 1) !== cell.row
 }
 
 function shortTitle(title: string): string {

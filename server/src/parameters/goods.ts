@@ -40,7 +40,7 @@ const countAlone = new RegExp(
 /** 项目经理1、厨师长1（三级）、厨师6: in a row the unit may be left out. */
 const bareName = /^([\u4e00-\u9fff]{2,12})(\d{1,3})(?:[（(][^（()）]{1,40}[)）])?$/
 /** What names of posts end with. */
-const post = /(?:员|师|[^之性]长|工|经理|负责人|主管|主任|顾问|助理|保安|保洁|护士|医生|司机|教练|督导|总监|[^校]岗)$/
+const post = /(?:员|师|[^之性]长|工|经理|负责人|主管|主任|顾问|助理|保安|保洁|护士|医生|司机|教练|督导|总监|[^校]岗|(?:司乘|维修|保洁|护理|值班|安保|驾驶|运送|维护|操作|检测|审核|驻场)人员)$/
 /** What puts a thing somewhere: 中控室配置数据服务器. */
 const placing =
   /^.{0,16}?(?:配置|配备|配有|部署|设置|设有|新增|增设|增配|选用|采购|购置|新购|布设|布置|安装|配(?!电|件|套|线|重)|设(?![备施计置定]))(?=.{2})/
@@ -51,6 +51,8 @@ const notBought = /现有|原有|利旧|既有|已[建有]|在用|停产|备用|
 /** Parts of things: 硬盘4块 is bought with the server. */
 const component =
   /(?:硬盘|固态盘|机械盘|磁盘|SSD|HDD|内存条?|网卡|显卡|阵列卡|板卡|风扇|处理器|CPU|插槽|接口|端口|模块|镜头|电池|探针|显示器|键盘|鼠标|支架|附件|配件|电极|钥匙|工具)$/i
+/** What is counted and is no thing. */
+const papers = /授权|许可|证书|资料|图纸|手册|文件|报告|方案$|份$|地点|位置|路口|点位|人员/
 /** Names of many things at once: what stands under them may be bought by itself. */
 export const collective: RegExp = /(?:系统|设备|仪表|器材|设施|网络|软件|工程|平台|货物|材料)$/
 
@@ -175,14 +177,14 @@ function countedThing(own: Counted, called: Called, open: boolean): NamedThing |
   if (purchase) return { name: purchase.name, purchase, ...count, ...place }
   const name = productTitle(placed)
   const isOurs = /[\u4e00-\u9fff]{2}|^UPS$/.test(name) && name.length <= 24 && !isNoProduct(name)
-  if (!isOurs || sentence.test(placed) || component.test(name)) return null
+  if (!isOurs || sentence.test(placed) || component.test(name) || papers.test(name)) return null
   return isThing(name) || name.length >= 3 ? { name, purchase: null, ...count, ...place } : null
 }
 
 function countedPost(own: Counted, called: Called, open: boolean): NamedThing | null {
   const purchase = called.by(own.name, own.quantity, own.unit)
   const name = own.name.replace(placing, '')
-  const isOurs = open && post.test(name) && isPost(name) && !/^(?:其中|共|合计|每)|人员$/.test(name)
+  const isOurs = open && post.test(name) && isPost(name) && !/^(?:其中|共|合计|每)/.test(name)
   if (!isOurs && purchase?.name !== own.name) return null
   const place = { start: own.start, end: own.end, countStart: own.countStart, countEnd: own.stop }
   return { name, purchase, quantity: own.quantity, unit: '人', ...place }

@@ -7,6 +7,7 @@ import type { BlockPlace } from './model.ts'
 import { isPost, postColumns } from './posts.ts'
 import { isNoProduct, productKey, productTitle } from './product-name.ts'
 import { cellText, columnsOf, rowsOf } from './rows.ts'
+import { type TurnedTable, turnedTable } from './turned.ts'
 
 /** One line of a list of what is bought. */
 export interface Purchase {
@@ -41,6 +42,11 @@ export function purchases(document: SourceDocument, outline: Outline): Purchase[
     const posts = postColumns(table)
     const isList = table.role === 'purchase-list' || table.role === 'technical' || posts !== null
     const isOurs = !apart.has(table.section)
+    const turned = readsEverywhere(outline) || isOurs ? turnedTable(document, outline, table) : null
+    if (turned) {
+      found.push(...turnedPurchases(document, outline, table, turned))
+      continue
+    }
     if (!readsEverywhere(outline) && !(isList && isOurs)) continue
     const item = posts?.post ?? columnsOf(table, 'item').at(-1)
     const quantity = posts?.count ?? columnsOf(table, 'quantity')[0]
@@ -86,6 +92,31 @@ export function purchases(document: SourceDocument, outline: Outline): Purchase[
     }
   }
   return found
+}
+
+function turnedPurchases(
+  document: SourceDocument,
+  outline: Outline,
+  table: TableSummary,
+  { things, count, people }: TurnedTable,
+): Purchase[] {
+  const group = groupOfHeading(outline, outline.labels[table.block]!.heading)
+  return things.map(({ column, name, block }, at): Purchase => {
+    const cell = count.cells.get(column)![0]!
+    const { value, unit } = quantityOf(cellText(document, count.cells.get(column)))
+    return {
+      name,
+      key: productKey(name),
+      group,
+      table: table.table,
+      row: at,
+      number: '',
+      quantity: value,
+      unit: unit || (people ? '人' : ''),
+      place: { block, start: 0, end: document.blocks[block]!.text.length },
+      quantityPlace: { block: cell, start: 0, end: document.blocks[cell]!.text.length },
+    }
+  })
 }
 
 /** 摄像机（24台） in the first column of things, where no column of its own counts them. */

@@ -34,10 +34,12 @@ export function demandsSaid(
     const piece = text.slice(from, at)
     const lead = /^[\s：:、]*/.exec(piece)![0].length
     const plain = piece.slice(lead).trim()
-    const states = measuresIn(plain, words).length > 0
+    // 每路口2台 tells where the things go
+    const isCount = plain.length <= 16 && /(?<![≥≤于])\d{1,4}\s*[台套辆架张樘盏座人名]$/.test(plain)
+    const states = !isCount && measuresIn(plain, words).length > 0
     const goesOn = states && isMarked && !/[★▲]/.test(plain)
     if (goesOn) found.at(-1)![1] = at
-    else if (plain.length >= 2 && (every || states || tells.test(plain) || /^\d/.test(plain))) {
+    else if (plain.length >= 2 && !isCount && (every || states || tells.test(plain) || /^\d/.test(plain))) {
       found.push([from + lead, at])
       isOpen = true
     } else if (isOpen && plain !== '' && sign !== '。' && sign !== '\n') found.at(-1)![1] = at

@@ -10,6 +10,7 @@ import { isPost, postColumns } from './posts.ts'
 import { isNoProduct, productTitle } from './product-name.ts'
 import { cellText, rowsOf, type TableRow } from './rows.ts'
 import { holdsModels, type Shape, shapeOf } from './shape.ts'
+import { type TurnedTable, turnedTable } from './turned.ts'
 import type { ParameterWords } from './words.ts'
 
 const value =
@@ -64,6 +65,8 @@ export function readParameterTable(
   gathered: Collector,
   words: ParameterWords,
 ): Draft | null {
+  const turned = turnedTable(document, outline, table)
+  if (turned) return readTurned(document, table, turned, gathered)
   const rows = rowsOf(document, outline, table)
   const shape = shapeOf(
     table,
@@ -132,6 +135,23 @@ export function readParameterTable(
   }
   return current
 }
+
+/** Things from left to right: each row says one thing of all of them. */
+function readTurned(document: SourceDocument, table: TableSummary, { things, rest }: TurnedTable, gathered: Collector): null {
+  for (const { column, name, block } of things) {
+    const near = `table ${table.table}`
+    const draft = gathered.open({ name, place: placeOf(document, block), sure: true, near })
+    for (const { title, row } of rest)
+      for (const own of row.cells.get(column) ?? []) {
+        const beside = { product: draft.name, group: '', ...(!vague.test(title) && !people.test(title) && { name: title }) }
+        gathered.add(draft, document.blocks[own]!, own, beside)
+      }
+  }
+  return null
+}
+
+/** What is asked of people has no name of its own. */
+const people = /^(?:任职|上岗|资格|岗位|人员)?(?:资格|要求|条件|证书)$/
 
 /** A page break may write the header a second time. */
 function repeatsHeader(document: SourceDocument, row: TableRow, headers: ReadonlyMap<number, string>): boolean {
