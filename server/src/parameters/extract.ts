@@ -56,7 +56,7 @@ export function productsIn(document: SourceDocument, outline: Outline, words: Pa
       const table = tables.get(index)
       if (!table || block.cell.parent >= 0) return
       if (!everywhere && (table.section === 'form' || table.section === 'scoring')) return
-      const titled = gathered.purchase(productTitle(table.title))
+      const titled = gathered.purchase(productTitle(table.title)) ?? captioned(table.title)
       const place = { block: index, start: 0, end: block.text.length }
       const around = titled
         ? gathered.open({ name: titled.name, place, sure: true, ...nearby(label.heading) })
@@ -140,7 +140,7 @@ export function productsIn(document: SourceDocument, outline: Outline, words: Pa
     const { text, label } = document.blocks[index]!
     const around = lined ?? heads(outline.labels[index]!.heading)
     const isOne = around !== null && (around.quantity !== null || (isThing(around.name) && !collective.test(around.name)))
-    return goodsIn(text, label, gathered.called, !isOne)
+    return goodsIn(text, label, gathered.called, !isOne, around?.name)
   }
 
   /** Reads what is said of each thing; the only one, where all that is said of it stands below. */
@@ -161,6 +161,9 @@ export function productsIn(document: SourceDocument, outline: Outline, words: Pa
           draft.unit = thing.unit
           draft.quantityPlace = { block: index, start: thing.countStart, end: thing.countEnd }
         }
+        const { name, key, group, number, quantity, unit, quantityPlace } = draft
+        const row = { name, key, group, number, quantity, unit, quantityPlace, place, table: -1, row: index }
+        if (!thing.purchase && thing.unit !== '人') gathered.called.add(row)
         draft.isListed ||= posts.length >= 3 && thing.unit === '人'
         for (const [from, to] of demandsSaid(text, start, end, words, thing.unit === '人'))
           addSaid(draft, index, from, to)
@@ -238,6 +241,12 @@ function numberStyle(text: string, label: string): string {
     `${label}${text.slice(0, 12)}`,
   )
   return found?.[0].replace(/\d+/, '#').replace(/[一二三四五六七八九十]+/, '一').trim() ?? ''
+}
+
+/** 表2-1 还书箱技术参数 names what the table is about. */
+function captioned(title: string): { readonly name: string } | null {
+  const name = productTitle(title)
+  return /^表\s*\d/.test(title) && isThing(name) && !collective.test(name) && !isNoProduct(name) ? { name } : null
 }
 
 /** A sentence in a row of its own below the rows of a table: a remark, or text that no blank line parts from the table. */

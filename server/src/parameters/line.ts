@@ -113,6 +113,7 @@ function opensBracket(text: string): boolean {
 export function starBehind(text: string): Star {
   const found =
     /[（(【]?([★☆▲△※])[)）】]?[\s。；;，,]*$/.exec(text.slice(-8)) ??
+    /^[^：:≥≤，,。；;\d★☆▲△※]{1,20}[：:]\s*[（(]?([★☆▲△※])/.exec(text.slice(0, 30)) ??
     /^[^：:≥≤，,。；;\d]{1,20}?[（(]?([★☆▲△※])[)）]?\s*(?:[：:≥≤]|不[低小少高大超])/.exec(text.slice(0, 30))
   return starIn(found?.[1])
 }

@@ -35,7 +35,7 @@ export function demandsSaid(
     const lead = /^[\s：:、]*/.exec(piece)![0].length
     const plain = piece.slice(lead).trim()
     // 每路口2台 tells where the things go
-    const isCount = plain.length <= 16 && /(?<![≥≤于])\d{1,4}\s*[台套辆架张樘盏座人名]$/.test(plain)
+    const isCount = plain.length <= 16 && /(?<![≥≤于])\d{1,4}\s*[台套辆架张樘盏座人名]$|^(?:含税)?(?:单价|总价|合价|小计|合计|价格|金额|预算)/.test(plain)
     const states = !isCount && measuresIn(plain, words).length > 0
     const goesOn = states && isMarked && !/[★▲]/.test(plain)
     if (goesOn) found.at(-1)![1] = at
