@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import type { Io } from '../../server/src/cli/io.ts'
 import { run } from '../../server/src/cli/run.ts'
 import type { Block, SourceDocument } from '../../server/src/core/block.ts'
 import type { Finding, Place } from '../../server/src/core/finding.ts'
@@ -199,6 +200,8 @@ export interface World {
       tty?: boolean
       step?: number
       cwd?: string
+      /** Runs a command line in a thread. */
+      apart?: Io['apart']
       /** Another linter than the fake one. */
       linter?: Linter
     },
@@ -249,6 +252,7 @@ export function world(): World {
         },
         processors: 2,
         worker: null,
+        apart: options.apart ?? null,
         codeHash: async () => 'code',
       })
       return { status, out, err, seen }

@@ -82,3 +82,41 @@ describe('words', () => {
     expect(verdict('千兆电口≥24个，万兆光口≥4个', '万兆光口6个，千兆电口24个')).toBe('meets')
   })
 })
+
+describe('deviations, grades, ratios and lists', () => {
+  it.each([
+    ['报警压力5.5±0.5MPa', '5.5MPa', 'meets'],
+    ['报警压力5.5±0.5MPa', '6.5MPa', 'fails'],
+    ['零点漂移≤±0.02mg/L', '±0.01mg/L', 'meets'],
+    ['零点漂移≤±0.02mg/L', '±0.03mg/L', 'fails'],
+    ['流量准确度不低于±0.5%', '±0.2%', 'meets'],
+    ['流量准确度不低于±0.5%', '±1%', 'fails'],
+    ['电能计量精度不低于1.0级，即误差±1%以内', '±0.5%', 'meets'],
+    ['电能计量精度不低于1.0级，即误差±1%以内', '±2%', 'fails'],
+    ['电能计量精度不低于1.0级', '0.5级', 'meets'],
+    ['抗冲击等级不低于IK08', 'IK10', 'meets'],
+    ['抗冲击等级不低于IK08', 'IK07', 'fails'],
+    ['混凝土强度等级不低于C30', 'C25', 'fails'],
+    ['压缩比不低于1:2.5', '1:3', 'meets'],
+    ['压缩比不低于1:2.5', '1:2', 'fails'],
+    ['显色指数Ra≥70', 'Ra80', 'meets'],
+    ['显色指数Ra≥70', 'Ra65', 'fails'],
+    ['最大相对离心力：≥20000×g', '26000×g', 'meets'],
+    ['最大相对离心力：≥20000×g', '18000×g', 'fails'],
+    ['通信方式：支持NB-IoT、4G Cat.1', '4G Cat.1、NB-IoT、LoRa', 'meets'],
+    ['通信方式：支持NB-IoT、4G Cat.1', 'NB-IoT', 'unknown'],
+    ['测量原理：水杨酸分光光度法或气敏电极法', '气敏电极法', 'meets'],
+    ['测量原理：水杨酸分光光度法或气敏电极法', '离子色谱法', 'unknown'],
+    ['制冷剂：R134a或R513A', 'R513A', 'meets'],
+    ['货箱材质为304不锈钢', '304不锈钢', 'meets'],
+    ['工作电压：DC9V～36V', 'DC8V～36V', 'meets'],
+    ['工作电压：DC9V～36V', 'DC12V～24V', 'fails'],
+    ['储能容量≥500kWh', '0.5MWh', 'meets'],
+    ['转换效率≥21.3%', '0.218', 'unknown'],
+    ['转换效率≥21.3%', '20.9', 'fails'],
+    ['量程：0～10mg/L，可自动切换', '0-10mg/L（自动切换）', 'meets'],
+    ['分断能力≥25kA', '35000A', 'meets'],
+  ])('%s against %s: %s', (requirement, value, expected) => {
+    expect(verdict(requirement, value)).toBe(expected)
+  })
+})

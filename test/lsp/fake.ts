@@ -1,5 +1,5 @@
 import { PassThrough } from 'node:stream'
-import type { Block, Directive, SourceDocument } from '../../server/src/core/block.ts'
+import { type Block, type Directive, plainBlock, type SourceDocument } from '../../server/src/core/block.ts'
 import type { Finding } from '../../server/src/core/finding.ts'
 import { lineStarts } from '../../server/src/core/position.ts'
 import type { LawData, RuleData } from '../../server/src/core/rule.ts'
@@ -99,21 +99,7 @@ function readLines(languageId: string, source: string): SourceDocument {
       directives.push({ text: text.trim().slice(4, -3).trim(), start, end, block: blocks.length })
       continue
     }
-    const map = Int32Array.of(0, start)
-    blocks.push({
-      kind: 'paragraph',
-      text,
-      map,
-      start,
-      end,
-      level: 0,
-      label: '',
-      bold: false,
-      centred: false,
-      quoted: false,
-      cell: null,
-      word: null,
-    })
+    blocks.push(plainBlock(text, start, { kind: 'paragraph' }))
   }
   return { format: languageId === 'markdown' ? 'markdown' : 'text', source, blocks, directives, frontMatter: [] }
 }

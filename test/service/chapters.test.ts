@@ -64,6 +64,14 @@ describe('chapters by the outline', () => {
     ])
   })
 
+  it('are not there because the name of the unit on the cover sounds so', () => {
+    const [without] = [whole.filter((name) => name !== '组织机构' && name !== '风险分析')]
+    const cover =
+      '# 某市人力资源和社会保障局智慧平台数据项目可行性研究报告 申报单位：某市人力资源和社会保障局 2026年5月'
+    const text = study([...without!, '风险分析']).replace(/^# .*/, cover)
+    expect(check(text).map((line) => line.split('：')[0]!.split(' ')[0])).toEqual(['feasibility-chapter-missing'])
+  })
+
   it('count as a section of another chapter', () => {
     const text = '### 10.1 效益\n\n提升效率。\n\n### 10.2 风险及对策\n\n提前协调。\n\n说明。'
     expect(check(study(names, { 效益分析: text }))).toEqual([])
@@ -111,6 +119,17 @@ describe('chapters without content', () => {
     ['sections', '### 11.1 识别\n\n已识别。'],
     ['a reference', '详见附件3。'],
   ])('are others than those with %s', (_, body) => expect(check(study(whole, { 风险分析: body }))).toEqual([]))
+
+  it('are found at the end of a tender: its forms', () => {
+    const chapter = (name: string) =>
+      `## ${name}\n\n${Array.from({ length: 15 }, (_, at) => `正文第${at}点。`).join('\n\n')}\n\n`
+    const chapters = ['第一章 招标公告', '第二章 投标人须知', '第三章 采购需求', '第五章 合同条款']
+      .map(chapter)
+      .join('')
+    const tender = (end: string) => `# 某项目招标文件\n\n${chapters}## 第六章 投标文件格式\n${end}`
+    expect(check(tender('')).map((line) => line.split('：')[0])).toEqual(['chapter-empty 第六章 投标文件格式'])
+    expect(check(tender('\n一、投标函\n'))).toEqual([])
+  })
 
   it('are not looked for in forms and annexes', () => {
     const tender = '# 某项目招标文件\n\n## 第六章 投标文件格式\n\n## 第七章 附件\n\n## 第八章 其他\n\n正文。\n'

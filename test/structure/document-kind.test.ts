@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { readMarkdown } from '../../server/src/format/markdown/read.ts'
 import { outline } from '../../server/src/structure/outline.ts'
 import { document } from './blocks.ts'
 
@@ -15,4 +16,11 @@ it.each([
   ['tender', ['某区平台建设项目', '公开招标文件', '拟签订的合同']],
 ] as const)('a title page tells the kind: %s', (kind, lines) => {
   expect(kindOf(...lines)).toBe(kind)
+})
+
+it.each([
+  ['acceptance', '某区平台建设项目\n竣工验收报告\n建设单位：某局\n---\n## 一、概况\n合同及招标文件'],
+  ['feasibility-study', '# 某区平台\n\n某区平台建设项目\n**可行性研究报告**  \n某局\n\n## 总则'],
+] as const)('a title page whose lines Markdown joins tells it as well: %s', (kind, source) => {
+  expect(outline(readMarkdown(source)).documentKind).toBe(kind)
 })

@@ -42,6 +42,43 @@ describe('section kinds of plain chapters', () => {
     expect(headingPath(made, made.labels.at(-1)!)).toEqual(['第三章 采购需求', '二、技术要求', '（一）服务器'])
   })
 
+  it.each([
+    ['a deeper level that Word gives', [2, 3, 3, 2, 3]],
+    ['the number that goes on', [2, 2, 2, 2, 2]],
+  ])('（一） stands inside of 2.1 by %s', (_, [a, b, c, d, e]) => {
+    const made = outline(
+      document([
+        { text: '第二章 采购需求', level: 1 },
+        { text: '2.1 服务器', level: a! },
+        { text: '（一）处理器', level: b! },
+        sentence,
+        { text: '（二）内存', level: c! },
+        sentence,
+        { text: '2.2 存储', level: d! },
+        { text: '（一）硬盘', level: e! },
+        sentence,
+      ]),
+    )
+    expect(made.headings.map(({ level }) => level)).toEqual([1, 2, 3, 3, 2, 3])
+  })
+
+  it('（一） that has a higher level, or no 2.2 behind it, stands outside of 2.1', () => {
+    const levels = (last: number) =>
+      outline(
+        document([
+          { text: '第二章 采购需求', level: 1 },
+          { text: '2.1 服务器', level: 3 },
+          sentence,
+          { text: '（一）总体要求', level: last },
+          sentence,
+        ]),
+      ).headings.map(({ level }) => level)
+    expect([levels(2), levels(3)]).toEqual([
+      [1, 2, 2],
+      [1, 2, 2],
+    ])
+  })
+
   it('lets the user name the section of a heading', () => {
     const made = outline(document(['第三章 附加说明', sentence]), { sections: { 附加说明: 'technical' } })
     expect(made.labels[1]!.section).toBe('technical')

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { type Baseline, baselineText, parseBaseline } from '../config/baseline.ts'
 import { baselineFile, displayPath, loadBaseline, pathFrom } from '../config/load.ts'
 import { ConfigError } from '../config/problem.ts'
+import { readText } from '../config/read-text.ts'
 import type { Config } from '../config/schema.ts'
 import { printable } from '../report/width.ts'
 import { baselineEntry } from '../service/baselined.ts'
@@ -39,7 +40,7 @@ export function readBaseline(
   try {
     if (given['update-baseline'] && !existsSync(file)) entries = new Map()
     else if (named === null) entries = loadBaseline(config, folder, io.cwd)
-    else entries = parseBaseline(shown, readFileSync(named, 'utf8'))
+    else entries = parseBaseline(shown, readText(named))
   } catch (error) {
     if (error instanceof ConfigError) throw error
     throw new UsageError(messages.baselineUnreadable(shown, faultWords(error, messages)), false)
@@ -93,7 +94,7 @@ export function followBaseline(known: KnownFindings, update: boolean, io: Io, me
       }
       const text = baselineText(now)
       try {
-        if (!existsSync(known.file) || readFileSync(known.file, 'utf8') !== text) await writeWhole(known.file, text)
+        if (!existsSync(known.file) || readText(known.file) !== text) await writeWhole(known.file, text)
       } catch (error) {
         throw new UsageError(messages.cannotWrite(known.shown, faultWords(error, messages)), false)
       }

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { FormData } from '../config/form/form.ts'
 import { displayPath } from '../config/load.ts'
 import { nearest } from '../config/nearest.ts'
 import { ConfigError } from '../config/problem.ts'
+import { readText } from '../config/read-text.ts'
 import { textWidth } from '../report/width.ts'
 import type { Linter } from '../service/api.ts'
 import { loadForms } from '../service/forms.ts'
@@ -24,7 +24,7 @@ async function readForm(name: string, linter: Linter, io: Io, messages: Messages
   const shown = displayPath(io.cwd, path)
   let source: string
   try {
-    source = readFileSync(path, 'utf8')
+    source = readText(path)
   } catch (error) {
     throw new UsageError(messages.notReadable(name, faultWords(error, messages)), false)
   }

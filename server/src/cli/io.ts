@@ -31,8 +31,19 @@ export interface Io {
   readonly processors: number
   /** Starts one of so many worker threads; null where there are none. */
   readonly worker: ((setting: WorkerSetting, workers: number) => WorkerThread) | null
+  /**
+   * Runs the command line in a thread of its own, which may run out of memory without ending the process; null where there is none.
+   * Rejects with what ended the thread.
+   */
+  readonly apart: ((setting: ApartSetting) => Promise<ExitStatus>) | null
   /** Hash of the program's code: what another program has put into a cache is not used. */
   codeHash(): Promise<string>
+}
+
+/** What a command line is run with in a thread of its own. */
+export interface ApartSetting {
+  readonly args: readonly string[]
+  readonly tty: { readonly stdout: boolean; readonly stderr: boolean }
 }
 
 /** 0: nothing at or above --fail-on; 1: findings; 2: usage, config or unreadable input. */

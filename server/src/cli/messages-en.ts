@@ -234,6 +234,8 @@ export const en: Messages = {
   rate: (files, megabytes, left) => `${files} files/s, ${megabytes} MB/s${left && `, ${left} left`}`,
   fromCache: (count) => `results of ${count} ${count === 1 ? 'file' : 'files'} taken from the cache`,
   outOfMemory: 'checking this file needs more memory than is allowed; it was left out. Split the file and try again.',
+  outOfMemoryAll: (name, size) =>
+    `more memory was needed than there is${name ? `; the largest file is ${name} (${size} MB)` : ''}. Split large files and try again.`,
   badJobs: (value) => `--jobs must be a whole number from 1 to 256, not ${value}`,
   listClash: '--files-from and paths exclude each other',
   nullAlone: '--null goes with --files-from only',

@@ -226,6 +226,8 @@ export const zh: Messages = {
   rate: (files, megabytes, left) => `每秒 ${files} 个、${megabytes} MB${left && `，约剩 ${left}`}`,
   fromCache: (count) => `${count} 个文件的结果取自缓存`,
   outOfMemory: '审查此文件所需的内存超出限度，已跳过。请把文件拆分后再审查。',
+  outOfMemoryAll: (name, size) =>
+    `所需的内存超出限度，未能完成${name ? `。最大的文件是 ${name}（${size} MB）` : ''}。请把大文件拆分后再试。`,
   badJobs: (value) => `--jobs 应为 1 至 256 的整数，不能是 ${value}`,
   listClash: '--files-from 与路径参数不能同时使用',
   nullAlone: '--null 只与 --files-from 同用',

@@ -91,6 +91,8 @@ export interface Messages {
   rate(files: string, megabytes: string, left: string): string
   fromCache(count: number): string
   readonly outOfMemory: string
+  /** Name and MiB of the largest file, '' for many. */
+  readonly outOfMemoryAll: (name: string, size: number) => string
   badJobs(value: string): string
   readonly listClash: string
   readonly nullAlone: string

@@ -2,10 +2,11 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { availableParallelism, totalmem } from 'node:os'
 import { fileURLToPath } from 'node:url'
+import { getHeapStatistics } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 import type { WorkerSetting } from './batch/messages.ts'
 import { sha256Of } from './check-file.ts'
-import type { Io, Sink } from './io.ts'
+import type { ApartSetting, ExitStatus, Io, Sink } from './io.ts'
 import { largestFile, tooLarge } from './read-file.ts'
 
 async function readAll(stream: NodeJS.ReadStream): Promise<Uint8Array> {
@@ -40,6 +41,21 @@ function heapOf(workers: number): number {
 function startWorker(workerData: WorkerSetting, workers: number): Worker {
   const resourceLimits = { maxOldGenerationSizeMb: heapOf(workers) }
   return new Worker(workerFile(), { workerData, resourceLimits })
+}
+
+/** Runs a command line in a thread. Its heap is no larger than that of the process, which somebody may have limited. */
+function runApart(workerData: ApartSetting): Promise<ExitStatus> {
+  const limit = Math.floor(getHeapStatistics().heap_size_limit / 2 ** 20)
+  const resourceLimits = { maxOldGenerationSizeMb: Math.min(heapOf(1), limit) }
+  const worker = new Worker(workerFile(), { workerData, resourceLimits })
+  return new Promise((done, failed) => {
+    let status: ExitStatus = 2
+    worker.on('message', (value: ExitStatus) => {
+      status = value
+    })
+    worker.on('error', failed)
+    worker.on('exit', () => done(status))
+  })
 }
 
 /** The world of a real process. A reader that goes away (EPIPE) ends the output quietly. */
@@ -79,6 +95,7 @@ export function processIo(): Io {
     },
     processors: availableParallelism(),
     worker: startWorker,
+    apart: runApart,
     codeHash: async () => sha256Of(await readFile(fileURLToPath(import.meta.url))),
   }
 }

@@ -1,3 +1,4 @@
+import { workerData } from 'node:worker_threads'
 import { processIo } from './process-io.ts'
 import { run } from './run.ts'
 import { letStrayFaultsPass } from './stray-faults.ts'
@@ -14,7 +15,10 @@ export async function main(): Promise<void> {
   process.exitCode = await run(process.argv.slice(2), processIo())
 }
 
-/** Works off the jobs of a batch, in a worker thread. */
+/** What a worker thread does: it works off the jobs of a batch, or runs one command line. */
 export async function work(): Promise<void> {
-  await import('./batch/worker.ts')
+  if ((workerData as { args?: unknown } | null)?.args) {
+    const { runApart } = await import('./apart-thread.ts')
+    await runApart()
+  } else await import('./batch/worker.ts')
 }

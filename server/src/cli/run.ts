@@ -1,6 +1,8 @@
+import { displayPath } from '../config/load.ts'
 import { nearest } from '../config/nearest.ts'
 import { ConfigError } from '../config/problem.ts'
 import { locales } from '../config/schema.ts'
+import { type LargeFile, largeInput } from './apart.ts'
 import { type Arguments, oneOf, readArguments } from './arguments.ts'
 import { commandHelp, generalHelp } from './help.ts'
 import { type ExitStatus, type Io, UsageError } from './io.ts'
@@ -57,8 +59,26 @@ async function dispatch(args: readonly string[], io: Io, messages: Messages): Pr
     io.stdout.write(commandHelp(name, messages))
     return 0
   }
+  const heavy = io.apart && (await largeInput(name, parsed, io.cwd))
+  if (io.apart && heavy) return inThread(io.apart, heavy, args, io, messages)
   const command = await loaders[name]()
   return command(parsed, io, messages)
+}
+
+/** Runs the command line in a thread of its own: when its files need more memory than there is, that is said, with status 2. */
+async function inThread(
+  apart: NonNullable<Io['apart']>,
+  { path, bytes }: LargeFile,
+  args: readonly string[],
+  io: Io,
+  messages: Messages,
+): Promise<ExitStatus> {
+  try {
+    return await apart({ args, tty: { stdout: io.stdout.isTTY, stderr: io.stderr.isTTY } })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException | null)?.code !== 'ERR_WORKER_OUT_OF_MEMORY') throw error
+    throw new UsageError(messages.outOfMemoryAll(path && displayPath(io.cwd, path), Math.ceil(bytes / 2 ** 20)), false)
+  }
 }
 
 async function showConfigError(error: ConfigError, io: Io, args: readonly string[], messages: Messages): Promise<void> {

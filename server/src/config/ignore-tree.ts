@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { type PathRules, pathRules } from './globs.ts'
+import { readText } from './read-text.ts'
 
 /** Names of the ignore files, weaker first. */
 export const ignoreFiles = ['.gitignore', '.tenderlintignore'] as const
@@ -38,7 +39,7 @@ export function ignoreTree(
     if (rules === undefined) {
       const lines = names.flatMap((name) => {
         try {
-          return [readFileSync(join(folder, name), 'utf8')]
+          return [readText(join(folder, name))]
         } catch {
           return []
         }

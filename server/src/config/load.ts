@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { type Baseline, parseBaseline } from './baseline.ts'
 import { matchesPath, pathRules } from './globs.ts'
 import { problemList } from './problem.ts'
+import { readText } from './read-text.ts'
 import type { Config, FileSettings } from './schema.ts'
 import { parseJson } from './tree.ts'
 import { validateConfig } from './validate.ts'
@@ -39,7 +40,7 @@ export function displayPath(folder: string, path: string): string {
 
 /** Reads a config file. `shown` is the name used in errors. Throws ConfigError, or the error of node:fs. */
 export function loadConfig(file: string, ruleNames: readonly string[] | null = null, shown = file): Config {
-  return parseConfig(shown, readFileSync(file, 'utf8'), ruleNames)
+  return parseConfig(shown, readText(file), ruleNames)
 }
 
 /**
@@ -49,7 +50,7 @@ export function loadConfig(file: string, ruleNames: readonly string[] | null = n
 export function loadWaivers(config: Config, folder: string, shownFrom = folder): readonly Waiver[] {
   const file = resolve(folder, config.waiverFile ?? defaultWaiverFile)
   if (config.waiverFile === undefined && !existsSync(file)) return []
-  return parseWaivers(displayPath(shownFrom, file), readFileSync(file, 'utf8'))
+  return parseWaivers(displayPath(shownFrom, file), readText(file))
 }
 
 /** Path of a project's baseline file, whether it exists or not. `folder` holds the config file. */
@@ -64,7 +65,7 @@ export function baselineFile(config: Config, folder: string): string {
 export function loadBaseline(config: Config, folder: string, shownFrom = folder): Baseline | null {
   const file = baselineFile(config, folder)
   if (config.baseline === undefined && !existsSync(file)) return null
-  return parseBaseline(displayPath(shownFrom, file), readFileSync(file, 'utf8'))
+  return parseBaseline(displayPath(shownFrom, file), readText(file))
 }
 
 /** What a baseline calls a file: its path from the baseline's folder, with `/`; '../' leads out of it. */

@@ -65,6 +65,24 @@ export interface Block {
   readonly place?: FilePlace
 }
 
+/** A block whose text stands in the source as it is, in one piece from `start` on; `more` says what is not plain about it. */
+export function plainBlock(text: string, start: number, more: Partial<Block> & Pick<Block, 'kind'>): Block {
+  return {
+    text,
+    map: Int32Array.of(0, start),
+    start,
+    end: start + text.length,
+    level: 0,
+    label: '',
+    bold: false,
+    centred: false,
+    quoted: false,
+    cell: null,
+    word: null,
+    ...more,
+  }
+}
+
 /** An HTML comment addressed to the tool: `<!-- tenderlint-… -->`. */
 export interface Directive {
   /** The comment's inside, trimmed, beginning with `tenderlint-`. */
@@ -108,11 +126,24 @@ export function sourceOffset(block: Block, offset: number): number {
   return map[low * 2 + 1]! + offset - map[low * 2]!
 }
 
-/** Source range of a text range: covers everything between the first and the last character, markup and line breaks included. */
-export function sourceRange(block: Block, start: number, end: number): { start: number; end: number } {
+/**
+ * Source range of a text range: covers everything between the first and the last character, markup and line breaks included. With
+ * `source`, the text that offsets count in, a last character that is written as a reference (&reg;) is covered whole.
+ */
+export function sourceRange(
+  block: Block,
+  start: number,
+  end: number,
+  source: string = '',
+): { start: number; end: number } {
   const from = sourceOffset(block, start)
-  return { start: from, end: end > start ? sourceOffset(block, end - 1) + 1 : from }
+  if (end <= start) return { start: from, end: from }
+  const last = sourceOffset(block, end - 1)
+  if (source[last] !== '&' || block.text[end - 1] === '&' || block.word) return { start: from, end: last + 1 }
+  return { start: from, end: last + (reference.exec(source.slice(last, last + 40))?.[0].length ?? 1) }
 }
+
+const reference = /^&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});/
 
 /** Text offset of a source offset inside a block: the inverse of `sourceOffset`; markup goes to the text after it. */
 export function textOffset(block: Block, offset: number): number {

@@ -48,16 +48,15 @@ export interface Assessment {
 export function assess(products: readonly Product[], ledger: Ledger, words: ParameterWords): Assessment {
   const { rows, faults } = matchRows(ledger.rows, products, words)
   const contradictions: LedgerFault[] = []
+  const byProduct = new Map<Product, MatchedRow[]>()
+  for (const one of rows) {
+    const own = byProduct.get(one.product)
+    if (own) own.push(one)
+    else byProduct.set(one.product, [one])
+  }
   const counts = products
     .filter(({ parameters }) => parameters.length > 0)
-    .map((product) =>
-      countProduct(
-        product,
-        rows.filter((one) => one.product === product),
-        words,
-        contradictions,
-      ),
-    )
+    .map((product) => countProduct(product, byProduct.get(product) ?? [], words, contradictions))
   const all = [...ledger.faults, ...faults, ...contradictions].sort((a, b) => a.row - b.row)
   return { products: counts, faults: all }
 }
@@ -78,8 +77,15 @@ function countProduct(
     models.set(`${one.brand}\u0000${one.model}`, one)
   }
   const brands = [...new Set([...models.values()].map(({ brand }) => brand))]
+  const byParameter = new Map<Parameter | null, MatchedRow[]>()
+  for (const one of rows) {
+    const own = byParameter.get(one.parameter)
+    if (own) own.push(one)
+    else byParameter.set(one.parameter, [one])
+  }
   const parameters = product.parameters.map((parameter): ParameterCount => {
-    const own = branded.filter((one) => one.parameter === parameter)
+    const rowsOf = byParameter.get(parameter) ?? []
+    const own = rowsOf.filter(({ row }) => row.brand !== '')
     const answers = [...models.values()].map((model): ModelAnswer => {
       // a row that waits for its value says nothing yet
       const said = own.filter(
@@ -102,7 +108,7 @@ function countProduct(
       fails: brands.filter((brand) => verdict(brand) === 'fails'),
       unknown: brands.filter((brand) => verdict(brand) === 'unknown'),
       answers,
-      grounds: grounds.filter((one) => one.parameter === parameter).map(({ row }) => row),
+      grounds: rowsOf.flatMap(({ row }) => (row.brand === '' ? [row] : [])),
     }
   })
   const starred = parameters.filter(({ parameter }) => parameter.starred)

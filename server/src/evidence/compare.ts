@@ -100,6 +100,9 @@ function compareOne(
   }
 }
 
+/** Ranges that a product has to work in. */
+const working = /(?:工作|输入|输出|供电|电源|作业|运行|使用|额定)[^，,：:]{0,6}(?:电压|速度|频率|转速|压力|流量)/
+
 function compareRange(demand: Measure, wanted: Interval, given: Interval): Verdict {
   const covers = atLeast(wanted.low, given.low) && atLeast(given.high, wanted.high)
   const inside = atLeast(given.low, wanted.low) && atLeast(wanted.high, given.high)
@@ -109,7 +112,9 @@ function compareRange(demand: Measure, wanted: Interval, given: Interval): Verdi
     const isOpen = !Number.isFinite(given.low) || !Number.isFinite(given.high)
     return isPoint || isOpen ? 'unknown' : 'fails'
   }
-  if (inside || covers) return 'meets'
+  if (covers || (inside && isPoint)) return 'meets'
+  // 12～24V where 9～36V is wanted: a working range must be covered, of others nobody can tell
+  if (inside) return working.test(demand.name) ? 'fails' : 'unknown'
   return given.high < wanted.low || given.low > wanted.high ? 'fails' : 'unknown'
 }
 

@@ -84,6 +84,7 @@ function brandFindings(count: ProductCount, list: List, words: ParameterWords): 
   const few = brands.length < leastBrands
   if (few && !isGrounded(count.grounds)) add('evidence/too-few-surveyed', 'certain', placeOf(count))
   const blank = few ? [] : parameters.filter(({ answers }) => answers.every(({ rows }) => rows.length === 0))
+  const unsaid = new Set(blank)
   const open = blank.filter(({ grounds }) => !isGrounded([...count.grounds, ...grounds]))
   if (open[0]) {
     const names = open.map(({ parameter }) => parameter.name)
@@ -94,7 +95,7 @@ function brandFindings(count: ProductCount, list: List, words: ParameterWords): 
     })
   }
   for (const one of parameters) {
-    if (blank.includes(one)) continue
+    if (unsaid.has(one)) continue
     const finding = isGrounded([...count.grounds, ...one.grounds]) ? null : tooFew(one, few, base, list, words)
     if (!finding) continue
     found.push(finding)

@@ -42,7 +42,10 @@ function judgeWords({ requirement, name }: Parameter, text: string, said: Verdic
   const wanted = plain(requirement)
   const given = plain(text)
   if (given.length >= 2 && (given.includes(wanted) || given === plain(name))) return 'meets'
-  const behind = plain(requirement.replace(/^[^：:]{1,16}[：:]/, ''))
+  // 通信方式：4G, 货箱材质为304不锈钢
+  const behind = plain(
+    requirement.replace(/^[^：:]{1,16}[：:]|^[\u4e00-\u9fff]{2,10}?[为是](?=[\dA-Za-z\u4e00-\u9fff])/, ''),
+  )
   return behind.length >= 2 && given.includes(behind) ? 'meets' : 'unknown'
 }
 
@@ -94,6 +97,15 @@ const accuracy = /精度|准确度|精确度|误差|偏差|漂移|不确定度/
 /** 准确度不低于±0.3mg/L and 精度不低于1.0级 want no more than that; of other accuracies only what both readings allow is said. */
 function compareOriented(demand: Measure, offer: Measure, said: string, words: ParameterWords): Verdict {
   const literal = compareMeasures(demand, offer, words)
+  // 0.218 of 21.3 %: nobody can tell whether it is a share of one
+  if (
+    literal === 'fails' &&
+    demand.unit.startsWith('%') &&
+    offer.unit === '' &&
+    Math.abs(offer.values[0]!) <= 1 &&
+    demand.values[0]! > 1
+  )
+    return 'unknown'
   const isLeast = demand.operator === '>=' || demand.operator === '>'
   const isClass = /级/.test(demand.unit) && demand.values[0]! <= 5
   if (!isLeast || !(said.includes('±') || accuracy.test(said))) return literal
@@ -173,6 +185,11 @@ function leavesWords({ requirement, measures, place }: Parameter, text: string):
   ).some(([start, end]) => {
     if (measures.some((one) => one.start - offset < end && one.end - offset > start)) return false
     const clause = requirement.slice(start, end).trim().replaceAll('\u0000', '')
-    return clause.length >= 4 && verb.test(clause) && !paper.test(clause) && !plain(text).includes(plain(clause))
+    return (
+      clause.length >= 4 &&
+      verb.test(clause) &&
+      !paper.test(clause) &&
+      !plain(text.replace(/[（()）]/g, ' ')).includes(plain(clause))
+    )
   })
 }

@@ -48,14 +48,26 @@ export function ledgerTemplate(
   const grid: string[][] = [ledgerFields.map((field) => ledgerHeaders[field])]
   const filled = products.filter(({ parameters }) => parameters.length > 0)
   let added = 0
+  const byProduct = new Map<Product, (typeof matched)[number][]>()
+  for (const one of matched) {
+    const known = byProduct.get(one.product)
+    if (known) known.push(one)
+    else byProduct.set(one.product, [one])
+  }
   for (const product of filled) {
-    const own = matched.filter((one) => one.product === product)
+    const own = byProduct.get(product) ?? []
+    const byParameter = new Map<Parameter | null, LedgerRow[]>()
+    for (const { parameter, row } of own) {
+      const known = byParameter.get(parameter)
+      if (known) known.push(row)
+      else byParameter.set(parameter, [row])
+    }
     const models = modelsOf(
       own.map(({ row }) => row),
       brands,
     )
     for (const parameter of product.parameters) {
-      const said = own.filter((one) => one.parameter === parameter).map(({ row }) => row)
+      const said = byParameter.get(parameter) ?? []
       if (said.length === 0) added++
       for (const row of said) grid.push(refreshed(row, product, parameter))
       const lacking = models.filter(

@@ -1,6 +1,7 @@
 import {
   canonicalName,
   cut,
+  type Measure,
   type Parameter,
   type ParameterWords,
   type Product,
@@ -18,9 +19,24 @@ export function unfolded(products: readonly Product[], words: ParameterWords): P
   const substantive = new Set<Star>(['★'])
   for (const { parameters } of products) for (const { star, starred } of parameters) if (starred) substantive.add(star)
   return products.map((product) => {
-    const parameters = product.parameters.flatMap((one) => partsOf(one, product.name, substantive, words))
-    return parameters.length === product.parameters.length ? product : { ...product, parameters }
+    const parameters = product.parameters
+      .flatMap((one) => partsOf(one, product.name, substantive, words))
+      .map(withUnit)
+      .map(withName)
+    return { ...product, parameters }
   })
+}
+
+/** A unit in a column of its own is told with the value: a reader of the ledger sees no other column. */
+function withUnit(one: Parameter): Parameter {
+  const [measure, ...others] = one.measures
+  if (!measure || others.length > 0 || measure.unit === '' || one.requirement.includes(measure.unit)) return one
+  return /\d$/.test(one.requirement) ? { ...one, requirement: `${one.requirement}${measure.unit}` } : one
+}
+
+/** 500kWh in a column 规格 is named after itself: nobody would look for it by that name. */
+function withName(one: Parameter): Parameter {
+  return one.name === one.requirement && /^\d[\d.]*\s*[A-Za-z%℃]/.test(one.name) ? { ...one, name: '规格' } : one
 }
 
 /** A stretch of a requirement, offsets in it. */
@@ -53,9 +69,10 @@ function partsOf(
     const from = place.start + start
     const text = requirement.slice(start, end)
     const said = text.replace(/^[★▲△※☆\s]+/, '')
-    const own = measures.filter((one) => one.start >= from && one.start < place.start + end)
+    const own = between(measures, from, place.start + end)
     const star = starOf(text) || starBehind(text)
-    const title = parameterName(said, own, product, from + text.length - said.length)
+    const equal = own.length === 0 ? /^([\u4e00-\u9fff]{2,10}?)(?:为|采用)/.exec(said)?.[1] : undefined
+    const title = equal ?? parameterName(said, own, product, from + text.length - said.length)
     const key = own.length === 1 ? own[0]!.key : canonicalName(title, own[0]?.units ?? [], words, product)
     return {
       ...whole,
@@ -88,7 +105,7 @@ function piecesOf({ requirement, measures, place }: Parameter): Piece[] {
       const raw = requirement.slice(a, b)
       const start = a + raw.length - raw.trimStart().length
       const text = requirement.slice(start, b).replace(/[\s。]+$/, '')
-      const own = measures.filter((one) => one.start - place.start >= start && one.start - place.start < b)
+      const own = between(measures, place.start + start, place.start + b)
       const named = own.some((one) => one.name !== '' && one.start - place.start > start)
       const begins = at === 0 ? !goesOn.test(text) : !goesOn.test(text) && (named || wordDemand.test(text))
       const last = found.at(-1)
@@ -97,11 +114,21 @@ function piecesOf({ requirement, measures, place }: Parameter): Piece[] {
     })
   }
   // one demand with remarks to it is one
-  return found.filter(({ start, end }) =>
-    measures.some((one) => one.start - place.start >= start && one.start - place.start < end),
-  ).length < 2
-    ? []
-    : found
+  const valued = found.filter(({ start, end }) => between(measures, place.start + start, place.start + end).length > 0)
+  return valued.length < 2 ? [] : found
+}
+
+/** The measures that begin in a stretch of the block; they stand in order. */
+function between(measures: readonly Measure[], from: number, to: number): readonly Measure[] {
+  let [low, high] = [0, measures.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (measures[middle]!.start < from) low = middle + 1
+    else high = middle
+  }
+  let end = low
+  while (end < measures.length && measures[end]!.start < to) end++
+  return measures.slice(low, end)
 }
 
 const plain = (text: string): string => text.replace(/[\s★▲△※☆]+/g, '').toLowerCase()

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import type { CodeLens, Connection } from 'vscode-languageserver/node'
 import { sourceRange } from '../core/block.ts'
@@ -59,6 +59,7 @@ export function serveEvidence({ connection, client, store, linter, marks, wait =
     if (!path) return Promise.resolve(null)
     let content: Buffer
     try {
+      if (!statSync(path).isFile()) return Promise.resolve(null)
       content = readFileSync(path)
     } catch {
       return Promise.resolve(null)

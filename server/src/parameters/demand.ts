@@ -5,7 +5,8 @@ import { type DemandLine, demandLines, type Star, starBehind, starOf } from './l
 import { type Measure, measuresIn } from './measure.ts'
 import type { Parameter } from './model.ts'
 import { canonicalName, nameKey } from './name.ts'
-import type { ParameterWords } from './words.ts'
+import { unitAt } from './unit.ts'
+import type { ParameterWords, Unit } from './words.ts'
 
 /** What stands beside a demand: the name in its own column, the number in the index column, the heading inside the product. */
 export interface Beside {
@@ -100,7 +101,7 @@ export function parametersIn(
     const title = line.number === '' ? reading.title : null
     reading.title = null
     if (beside.seen && measures.length === 0 && !line.star) return
-    if (beside.strict && !line.number && !line.star && !states(measures, beside)) return
+    if (beside.strict && !line.number && !line.star && !states(measures, beside) && !isListed(block, body)) return
     const star = line.star || (title?.line.star ?? '') || (beside.star ?? '') || reading.star
     clauses.forEach((clause, order) => {
       // ★A：…；B：… marks A; ★1、A：…；B：… marks the item
@@ -114,7 +115,7 @@ export function parametersIn(
       const words_ = body.slice(clause.start, clause.end).replace(/^[★☆▲△※\s]+/, '')
       const name = beside.name || title?.text || parameterName(words_, clause.measures, beside.product, clause.start)
       const filled = clause.measures.map((one): Measure => {
-        const units = one.units.length ? one.units : beside.unit ? words.unitsOf(beside.unit) : []
+        const units = one.units.length ? one.units : beside.unit ? unitsOf(beside.unit, words) : []
         const own = nameKey(one.name) !== '' && !isSameName(one.name, beside) ? one.name : name
         return {
           ...one,
@@ -170,6 +171,19 @@ function withBareValue(body: string, clauses: readonly Clause[], words: Paramete
 
 const states = (measures: readonly Measure[], { offered = false }: Beside): boolean =>
   measures.some(({ operator, name }) => operator !== 'is' || (offered && name !== ''))
+
+/** An item of a list that names what it wants: 断电记忆：具备. */
+const isListed = ({ kind }: Block, body: string): boolean =>
+  kind === 'list-item' &&
+  /^[^：:，,；;。]{2,14}[：:]\s*(?:须|应|需)?(?:支持|具备|具有|提供|采用|内置|标配|带|有)/.test(body)
+
+/** The unit of a row or header: m³/h is put together of two. */
+function unitsOf(spelling: string, words: ParameterWords): readonly Unit[] {
+  const known = words.unitsOf(spelling)
+  if (known.length > 0) return known
+  const found = unitAt(spelling, 0, words)
+  return found?.end === spelling.length ? found.units : []
+}
 
 /** In a cell that holds the value only, words beside it are no name of their own. */
 function isSameName(name: string, beside: Beside): boolean {

@@ -250,7 +250,9 @@ function readAt(
       break
     }
   }
-  const begin = said?.start ?? (plusMinus ? start - 1 : start)
+  const kind =
+    isMains && figures.operator === 'range' ? /[ad]c ?$/.exec(text.slice(Math.max(0, start - 4), start)) : null
+  const begin = said?.start ?? (plusMinus ? start - 1 : start - (kind?.[0].length ?? 0))
   const allowed = deviation.exec(text.slice(end, end + 24))
   let tolerance: Measure['tolerance'] = null
   let unit = figures.unit

@@ -16,6 +16,7 @@ export interface Shape {
   readonly number: number
   readonly unit: number
   readonly star: number
+  readonly quantity: number
 }
 
 const productHeader = /货物|设备|产品|标的|品名|品目|系统|物资|采购|材料|仪器|器材|模块|子项|分项/
@@ -41,7 +42,7 @@ const aside =
 const starHeader = /★|▲|星|标记|标识|重要(?:性|程度)|实质性|条款(?:性质|类型)|参数性质|指标性质/
 const notOfProducts = /商务|实质性条款|演示|评审|评分|样品|备[品件]|耗材/
 
-const shapeless: Shape = { product: -1, name: -1, demands: [], asked: -1, number: -1, unit: -1, star: -1 }
+const shapeless: Shape = { product: -1, name: -1, demands: [], asked: -1, number: -1, unit: -1, star: -1, quantity: -1 }
 
 /**
  * What the columns of a table are for. `names` tells whether a column holds names of parameters, `models` whether one holds
@@ -71,6 +72,7 @@ export function shapeOf(
     number: columnsOf(table, 'index')[0] ?? -1,
     unit: quantity < 0 ? (columnsOf(table, 'unit')[0] ?? -1) : -1,
     star,
+    quantity,
   }
   const posts = postColumns(table)
   if (posts) return { ...rest, unit: -1, star, product: posts.post, name: -1, demands: posts.demands }
@@ -102,7 +104,9 @@ export function shapeOf(
     const value = requirements.at(-1)
     if (value !== undefined && value > first && (nameHeader.test(headerOf(first)) || names(first, value)))
       return { ...rest, product: -1, name: first, demands: [value] }
-    return { ...rest, product: -1, name: -1, demands }
+    // 部件 | 规格要求
+    const before = table.columns.find(({ column, role }) => column < first && role === 'other' && names(column, last))
+    return { ...rest, product: -1, name: before?.column ?? -1, demands }
   }
   // 设备 | 参数 | 要求
   const behind = columnsOf(table, 'requirement').filter((column) => column > last && column !== star)

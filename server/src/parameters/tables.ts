@@ -1,5 +1,6 @@
 import type { SourceDocument } from '../core/block.ts'
 import type { Outline, TableSummary } from '../core/section.ts'
+import { acrossOf, readAcross } from './across.ts'
 import type { Collector, Draft } from './collector.ts'
 import { groupOfHeading, rowGroups } from './group.ts'
 import { joinedPairs } from './joined.ts'
@@ -68,13 +69,23 @@ export function readParameterTable(
   const turned = turnedTable(document, outline, table)
   if (turned) return readTurned(document, table, turned, gathered)
   const rows = rowsOf(document, outline, table)
-  const shape = shapeOf(
+  const shaped = shapeOf(
     table,
     outline.documentKind,
     (column, demand) => holdsNames(document, rows, column, demand, words),
     (column) => holdsModels(document, rows, column),
     (column) => holdsBought(document, rows, column, gathered),
   )
+  const shape = {
+    ...shaped,
+    product: isOfParts(document, rows, shaped, around, gathered) ? -1 : shaped.product,
+    star: shaped.star < 0 ? markColumn(document, rows, shaped) : shaped.star,
+  }
+  const across = acrossOf(document, rows, shape.demands)
+  if (across) {
+    const group = groupOfHeading(outline, outline.labels[table.block]!.heading)
+    return readAcross(document, across, around, `table ${table.table}`, group, gathered, words)
+  }
   if (shape.demands.length === 0)
     return table.columns.length === 0 ? readFrame(document, rows, around, gathered, words) : around
   const posts = postColumns(table) !== null
@@ -152,6 +163,32 @@ function readTurned(document: SourceDocument, table: TableSummary, { things, res
 
 /** What is asked of people has no name of its own. */
 const people = /^(?:任职|上岗|资格|岗位|人员)?(?:资格|要求|条件|证书)$/
+
+/** A column that holds nothing but marks, whatever its header says: 备注 | ★; -1 for none. */
+function markColumn(document: SourceDocument, rows: readonly TableRow[], { demands, name, product }: Shape): number {
+  const marked = new Map<number, boolean>()
+  for (const row of rows) {
+    if (row.header || row.title) continue
+    for (const [column, cell] of row.cells) {
+      const text = cellText(document, cell)
+      if (text === '' || column === name || column === product || demands.includes(column)) continue
+      marked.set(column, (marked.get(column) ?? true) && /^[★☆▲△※#*]+$/.test(text))
+    }
+  }
+  return [...marked].find(([, only]) => only)?.[0] ?? -1
+}
+
+/** 整车, 动力电池, 上装 under the heading of a vehicle that is bought are its parts, unless one of them is bought as well. */
+function isOfParts(
+  document: SourceDocument,
+  rows: readonly TableRow[],
+  { product, name, quantity }: Shape,
+  around: Draft | null,
+  gathered: Collector,
+): boolean {
+  if (product < 0 || name < 0 || quantity >= 0 || !around?.sure || !gathered.purchase(around.name)) return false
+  return rows.every((row) => row.header || !gathered.purchase(productTitle(cellText(document, row.cells.get(product)))))
+}
 
 /** A page break may write the header a second time. */
 function repeatsHeader(document: SourceDocument, row: TableRow, headers: ReadonlyMap<number, string>): boolean {

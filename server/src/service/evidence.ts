@@ -142,6 +142,7 @@ function word(
       basis: basisOf(rule.basis, known, asOf, region, facts.regime?.value ?? null),
       fingerprint: fingerprint(...identity, count),
       locale,
+      source: document.source,
     },
   )
   const advice = one.values.looser ? adviceOf(rule, one, locale) : ''

@@ -114,6 +114,7 @@ export function createLinter(dictionaries: Dictionaries, onFault: RuleFault | nu
         basis,
         fingerprint: identify(rule.id, block, found, path.at(-1) ?? '', fingerprints),
         locale: options.locale,
+        source: document.source,
       })
       located.push({ block: index, finding: others.length ? withOthers(finding, others) : finding })
     }

@@ -85,9 +85,11 @@ export function placeFinding(
     basis: readonly Basis[]
     fingerprint: string
     locale: Locale
+    /** The text that offsets count in. */
+    source: string
   },
 ): Finding {
-  const { start, end } = sourceRange(block, finding.start, finding.end)
+  const { start, end } = sourceRange(block, finding.start, finding.end, rest.source)
   const again = samePlace(rest.locale)
   const wording = wordingOf(rule, finding, block, rest.locale)
   return {

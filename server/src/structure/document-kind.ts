@@ -1,4 +1,4 @@
-import type { Block } from '../core/block.ts'
+import type { Block, SourceDocument } from '../core/block.ts'
 import type { DocumentKind } from '../core/kinds.ts'
 
 const titleWords: readonly (readonly [DocumentKind, RegExp])[] = [
@@ -38,25 +38,31 @@ export function titleKind(text: string, label: string): DocumentKind | null {
   return titleEnd.find(([, words]) => words.test(title))?.[0] ?? null
 }
 
-/** A title page may stand in one paragraph: …改造项目竣工验收报告建设单位：… is the title and what follows it. */
-function titlePage(text: string): string {
-  const [title = ''] = text.split(/(?:建设|编制|设计|项目|承建|施工|监理|采购|委托|招标|使用|供货)(?:单位|人|机构)[：:]/, 1)
-  return title.length < text.length ? title.replace(/(?:[二〇○零一三四五六七八九十\d]{4}年.{0,6})$/, '') : ''
+const wrapped = /\r\n?|\n/
+
+/** The lines of a block as they were written: Markdown joins those of a title page that no empty line parts. */
+function linesOf(block: Block, source: string): readonly string[] {
+  if (block.cell || block.word || !wrapped.test(source.slice(block.start, block.end))) return [block.text]
+  return source
+    .slice(block.start, block.end)
+    .split(wrapped)
+    .map((line) => line.replace(/^[#>\s]+|[*_]{2}|\\$|<br ?\/?>$/g, ''))
 }
 
 /** Kind of a document from its first lines and its headings; a title line counts before any heading. */
-export function documentKind(blocks: readonly Block[], titles: readonly string[]): DocumentKind {
+export function documentKind({ blocks, source }: SourceDocument, titles: readonly string[]): DocumentKind {
   const seen = new Set<DocumentKind>()
-  let lines = 0
+  const first: { readonly text: string; readonly block: Block }[] = []
   for (const block of blocks) {
-    if (lines >= 12) break
-    const text = block.text.replace(/\s+/g, '')
-    if (!text) continue
-    lines++
-    if (lines <= 6 && !block.cell) {
-      const own = titleKind(text, block.label) ?? titleKind(titlePage(text), block.label)
-      if (own) return own
+    if (first.length >= 12) break
+    for (const line of linesOf(block, source)) {
+      const text = line.replace(/\s+/g, '')
+      if (text) first.push({ text, block })
     }
+  }
+  for (const [at, { text, block }] of first.slice(0, 12).entries()) {
+    const own = at < 6 && !block.cell ? titleKind(text, block.label) : null
+    if (own) return own
     if (text.length > 40) continue
     for (const [kind, words] of titleWords) if (words.test(text)) seen.add(kind)
   }

@@ -30,6 +30,8 @@ export function placeHeadings(candidates: readonly Candidate[], format: Format):
   const open: Open[] = []
   const hasChapters = candidates.some((c) => c.style === 'chapter' || c.style === 'part' || c.style === 'volume')
   let inChapters = false
+  // numberings that were found inside of another though they usually stand outside of it
+  const inside = new Set<string>()
   return candidates.map((candidate, index) => {
     if (candidate.style === 'chapter' || candidate.style === 'part') inChapters = true
     const stated = candidate.level
@@ -37,7 +39,7 @@ export function placeHeadings(candidates: readonly Candidate[], format: Format):
     const rank = rankOf(candidate, inChapters, open)
     if (format === 'markdown' && stated) popWhile(open, (top) => (top.stated ? top.stated >= stated : true))
     else if (candidate.style === 'bare') popBare(open, candidate, rank)
-    else popNumbered(open, candidate, rank)
+    else popNumbered(open, candidate, rank, () => isInside(candidates, index, open, inside))
     const above = open.at(-1)
     const level = (above?.level ?? 0) + 1
     const chapter = rank <= chapterRank || (candidate.known && !inChapters) || (level === 1 && !hasChapters)
@@ -84,7 +86,37 @@ function popBare(open: Open[], candidate: Candidate, rank: number): void {
   })
 }
 
-function popNumbered(open: Open[], candidate: Candidate, rank: number): void {
+/** Candidates that are looked at to see whether a numbering goes on. */
+const farthest = 100
+
+/**
+ * Whether （一） stands inside the 2.1 before it though it is usually further out: Word gives it a deeper level, or 2.2 follows in the
+ * same chapter, or it was so before.
+ */
+function isInside(
+  candidates: readonly Candidate[],
+  index: number,
+  open: readonly Open[],
+  inside: Set<string>,
+): boolean {
+  const { style, level: stated, value } = candidates[index]!
+  const top = open.at(-1)
+  if (!top || value !== 1 || style !== 'chinese-bracket' || !top.style.startsWith('decimal')) return false
+  const pair = `${style} in ${top.style}`
+  if (stated && top.stated && stated !== top.stated) return stated > top.stated
+  if (inside.has(pair)) return true
+  for (let at = index + 1; at < Math.min(candidates.length, index + farthest); at++) {
+    const next = candidates[at]!
+    if (next.style !== 'bare' && numberStyles.indexOf(next.style) <= chapterRank) return false
+    if (next.style !== top.style) continue
+    if (next.value !== top.value + 1) return false
+    inside.add(pair)
+    return true
+  }
+  return false
+}
+
+function popNumbered(open: Open[], candidate: Candidate, rank: number, isNested: () => boolean): void {
   const { style, value } = candidate
   if (rank <= chapterRank) {
     popWhile(open, (top) => top.rank >= rank)
@@ -106,6 +138,7 @@ function popNumbered(open: Open[], candidate: Candidate, rank: number): void {
   }
   if (place >= 0) open.length = place
   // 第一条 under a bold title such as 采购合同 belongs to it.
+  else if (open.length && open.at(-1)!.rank > rank && isNested()) return
   else if (style === 'article') popWhile(open, (top) => top.rank > rank && top.rank < leafRank)
   else popWhile(open, (top) => top.rank > rank || top.rank >= leafRank)
 }

@@ -36,7 +36,7 @@ function readOutline(document: SourceDocument, options: OutlineOptions): Outline
   const candidates = headingLines(blocks)
   const placed = placeHeadings(candidates, document.format)
   const titles = candidates.map((candidate) => candidate.words)
-  const kind = options.kind ?? documentKind(blocks, titles)
+  const kind = options.kind ?? documentKind(document, titles)
   const base: SectionKind =
     kind === 'procurement-requirement' ? 'technical' : kind === 'contract' ? 'contract' : 'other'
   // a design is technical matter but for the chapters that say otherwise, whether its title is a heading or not

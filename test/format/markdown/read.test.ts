@@ -217,3 +217,21 @@ describe('the inside of a block', () => {
     expect(seen).toEqual(['**丁**\n戊'])
   })
 })
+
+it('a range covers a character that is written as a reference whole', () => {
+  const source = '采用甲牌&reg;设备，乙牌&#174;的**丙&copy;机**'
+  const [block] = readMarkdown(source).blocks
+  const covered = (words: string): string => {
+    const at = block!.text.indexOf(words)
+    const { start, end } = sourceRange(block!, at, at + words.length, source)
+    return source.slice(start, end)
+  }
+  expect(block!.text).toBe('采用甲牌®设备，乙牌®的丙©机')
+  expect(['甲牌®', '乙牌®', '丙©', '牌®设', '丙'].map(covered)).toEqual([
+    '甲牌&reg;',
+    '乙牌&#174;',
+    '丙&copy;',
+    '牌&reg;设',
+    '丙',
+  ])
+})

@@ -1,4 +1,4 @@
-import type { Block, BlockKind, FilePlace, SourceDocument } from '../../core/block.ts'
+import { type Block, type BlockKind, type FilePlace, plainBlock, type SourceDocument } from '../../core/block.ts'
 import { refuseBomb } from './bomb.ts'
 import { pdfError } from './errors.ts'
 import { type FlowItem, flowOf, type PageTable, type ReadPage, readPageFlow } from './flow.ts'
@@ -113,21 +113,7 @@ function startWriter(bookmarks: readonly Bookmark[]) {
     const start = length > 0 ? length + joint.length : 0
     parts.push(text)
     length = start + text.length
-    blocks.push({
-      text,
-      map: Int32Array.of(0, start),
-      start,
-      end: length,
-      level: 0,
-      label: '',
-      bold: false,
-      centred: false,
-      quoted: false,
-      cell: null,
-      word: null,
-      ...more,
-      place,
-    })
+    blocks.push(plainBlock(text, start, { ...more, place }))
   }
 
   /** Level of the next bookmark that is this very line; 0 when it is none. Bookmarks that were passed by are given up. */

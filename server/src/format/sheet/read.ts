@@ -1,4 +1,4 @@
-import type { Block, CellPlace, SourceDocument } from '../../core/block.ts'
+import { type Block, type CellPlace, plainBlock, type SourceDocument } from '../../core/block.ts'
 import { scanXml, wholeNumber } from '../word/xml.ts'
 import { asSheet } from './errors.ts'
 import { type Area, cellName, columnCount, readArea } from './grid.ts'
@@ -78,20 +78,7 @@ function startWriter() {
     return start
   }
   const push = (text: string, start: number, more: Partial<Block> & Pick<Block, 'kind' | 'place'>) => {
-    blocks.push({
-      text,
-      map: Int32Array.of(0, start),
-      start,
-      end: start + text.length,
-      level: 0,
-      label: '',
-      bold: false,
-      centred: false,
-      quoted: false,
-      cell: null,
-      word: null,
-      ...more,
-    })
+    blocks.push(plainBlock(text, start, more))
   }
   const add = ({ name }: SheetEntry, sheet: Worksheet, isHeader: (cell: SheetCell) => boolean) => {
     const { spans, covered } = mergedCells(sheet.merged)

@@ -20,6 +20,12 @@ export function readFileSync(path: string): string {
   return text
 }
 
+/** All that was read is regular files. */
+export function statSync(path: string): { isFile(): boolean; isDirectory(): boolean } {
+  readFileSync(path)
+  return { isFile: () => true, isDirectory: () => false }
+}
+
 /** What exists may be written: the editor says later whether it could. */
 export function accessSync(path: string): void {
   readFileSync(path)

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import type { ChangePlace, ComparedChange, Comparison } from '../../service/compare.ts'
-import { type Markup, markup, nothing, trusted } from '../markup.ts'
+import { htmlPage } from '../html/page.ts'
+import { type Markup, markup, nothing } from '../markup.ts'
 import type { ReportContext } from '../reporter.ts'
 import { countsOf, fileNames, pairsOf, placeText, type StagePair } from './pairs.ts'
 import { type CompareWords, compareWords, subjectCell, unreadLines } from './words.ts'
@@ -27,21 +27,11 @@ th{background:var(--panel);font-weight:600}
 export function compareHtml(report: Comparison, context: Pick<ReportContext, 'tool' | 'asOf' | 'locale'>): string {
   const { locale, tool, asOf } = context
   const words = compareWords(locale)
-  const hash = createHash('sha256').update(style).digest('base64')
-  const policy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`
   const [certain, review, none] = countsOf(report.changes)
   const files = fileNames(report)
-  return markup`<!DOCTYPE html>
-<html lang="${locale === 'en' ? 'en' : 'zh-CN'}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${words.title}</title>
-<style>${trusted(style)}</style>
-</head>
-<body>
-<h1>${words.title}</h1>
+  return htmlPage(
+    { locale, title: words.title, style },
+    markup`<h1>${words.title}</h1>
 <ol>${report.documents.map(({ name }, at) => markup`<li>${name} <span class="where">${files[at]!}</span></li>`)}</ol>
 <p><strong>${report.changes.length === 0 ? words.nothing : words.summary(certain, review, none)}</strong></p>
 ${unreadLines(report, words).map(
@@ -49,9 +39,8 @@ ${unreadLines(report, words).map(
 `,
 )}${pairsOf(report).map((pair) => pairTable(pair, report, words, locale))}<p class="note">${words.note}</p>
 <p class="note">${tool.name} ${tool.version} · ${asOf}</p>
-</body>
-</html>
-`.markup
+`,
+  )
 }
 
 function pairTable(

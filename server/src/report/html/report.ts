@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import { type Markup, markup, nothing, trusted } from '../markup.ts'
+import { type Markup, markup, nothing } from '../markup.ts'
 import { allItems, byCategory, byChapter, byFile, bySection, cited } from '../review/figures.ts'
 import { headFacts, notes } from '../review/head.ts'
 import type { Review } from '../review/review.ts'
@@ -7,37 +6,21 @@ import { type ReviewWords, reviewWords } from '../review/words.ts'
 import { certaintyName, kindName } from '../words.ts'
 import { bar, chart, figureHeads, figures, legend, longest } from './chart.ts'
 import { fileSection } from './finding.ts'
+import { htmlPage } from './page.ts'
 import { script } from './script.ts'
 import { style } from './style.ts'
-
-/** A source of the policy: this very text and no other may run, whatever gets into the page. */
-function hashSource(text: string): string {
-  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`
-}
 
 /** The review as one page that needs nothing besides: no network, no other file. */
 export function reportHtml(review: Review): string {
   const { context } = review
   const words = reviewWords(context.locale)
-  const policy = `default-src 'none'; style-src ${hashSource(style)}; script-src ${hashSource(script)}; base-uri 'none'; form-action 'none'`
-  return markup`<!DOCTYPE html>
-<html lang="${context.locale === 'en' ? 'en' : 'zh-CN'}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>${context.title}</title>
-<style>${trusted(style)}</style>
-</head>
-<body>
-<a class="skip" href="#findings">${words.toFindings}</a>
+  return htmlPage(
+    { locale: context.locale, title: context.title, style, script },
+    markup`<a class="skip" href="#findings">${words.toFindings}</a>
 ${cover(review, words)}<main>
 ${summary(review, words)}${findings(review, words)}${laws(review, words)}</main>
-${foot(review, words)}<script>${trusted(script)}</script>
-</body>
-</html>
-`.markup
+${foot(review, words)}`,
+  )
 }
 
 function cover(review: Review, words: ReviewWords): Markup {

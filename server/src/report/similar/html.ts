@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import type { Passage, VendorSimilarity } from '../../core/similarity.ts'
+import { htmlPage } from '../html/page.ts'
 import { style } from '../html/style.ts'
-import { type Markup, markup, nothing, trusted } from '../markup.ts'
+import { type Markup, markup, nothing } from '../markup.ts'
 import { type Piece, percent, pieces, type SimilarReport, worstBlocks } from './view.ts'
 import { conclusion, type SimilarWords, similarWords } from './words.ts'
 
@@ -23,22 +23,11 @@ const ownStyle = `${style}
 export function similarHtml(report: SimilarReport): string {
   const { similarity, locale, tool, throughout } = report
   const words = similarWords(locale)
-  const hash = createHash('sha256').update(ownStyle).digest('base64')
-  const policy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`
   const { verdict, vendors } = similarity
   const [concluded, advice] = conclusion(similarity, words)
-  return markup`<!DOCTYPE html>
-<html lang="${locale === 'en' ? 'en' : 'zh-CN'}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>${words.title}</title>
-<style>${trusted(ownStyle)}</style>
-</head>
-<body>
-<header><h1>${words.title}</h1>
+  return htmlPage(
+    { locale, title: words.title, style: ownStyle },
+    markup`<header><h1>${words.title}</h1>
 <dl><dt>${words.document}</dt><dd>${similarity.document}</dd></dl>
 <div class="verdict ${verdict}"><b>${concluded}</b><p class="note">${advice}</p></div>
 ${throughout ? markup`<p class="failed">${words.throughout(throughout.vendor, throughout.places)}</p>` : nothing}
@@ -52,9 +41,8 @@ ${vendors.map((vendor) => vendorPassages(vendor, words))}</section>
     : nothing
 }</main>
 <footer><p>${words.discounted}</p><p>${words.footer(tool.name, tool.version)}</p></footer>
-</body>
-</html>
-`.markup
+`,
+  )
 }
 
 function bar(share: number): Markup {

@@ -71,6 +71,11 @@ interface Headings {
   readonly named: ReadonlySet<OutlineChapter>
 }
 
+/** What follows the title on a cover whose lines Markdown joins: 建设单位：…, 项目编号：…, 2026年5月. */
+const coverLine =
+  /(?:建设|编制|设计|申报|主管|项目|采购|招标)?(?:单位|机构)[:：]|(?:采购|招标)人[:：]|(?:项目|采购|招标)编号|(?:编制|发布)?(?:日期|时间)[:：]|[\dX×二〇零○]{4}年/
+const titleOfCover = (title: string): string => title.replace(/\s+/g, '').split(coverLine)[0]!
+
 const knownHeadings = new WeakMap<Outline, Headings>()
 
 /** The same for all states of a document between which only running text was changed. */
@@ -79,7 +84,7 @@ function headingsAgainst(outline: Outline, data: OutlineData): Headings {
   if (before?.data === data) return before
   // Word files may give the title of the paper the level of a chapter
   const isTitle = (heading: number) =>
-    heading === 0 && titleKind(outline.headings[0]!.title, '') === outline.documentKind
+    heading === 0 && titleKind(titleOfCover(outline.headings[0]!.title), '') === outline.documentKind
   const titles = wordsOf(outline).map((word, heading): Titled => {
     const outer = chapterOf(outline, heading) === heading
     return { heading, words: word, outer, chapter: isTitle(heading) ? null : speaksFor(word, data) }
@@ -88,7 +93,9 @@ function headingsAgainst(outline: Outline, data: OutlineData): Headings {
     titles.flatMap(({ heading, outer, chapter }) => (outer && chapter?.summary ? [heading] : [])),
   )
   const sections = new Set(outline.labels.map(({ section }) => section))
-  const speaking = titles.filter(({ outer, heading }) => outer || !summaries.has(chapterOf(outline, heading)))
+  const speaking = titles.filter(
+    ({ outer, heading }) => !isTitle(heading) && (outer || !summaries.has(chapterOf(outline, heading))),
+  )
   const named = new Set(
     data.chapters.filter(
       (chapter) =>

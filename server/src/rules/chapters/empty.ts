@@ -36,8 +36,15 @@ export function emptyChapters({ blocks }: SourceDocument, outline: Outline): Emp
   }
   return headings.flatMap(({ block, level, section }, at): EmptyChapter[] => {
     // what only looks like a heading may be a line of a list
-    if (silent.has(section) || labels[block]!.isHeading !== at || (!blocks[block]!.level && level > 1)) return []
     const next = headings[at + 1]
+    // the forms at the end of a tender may stand in a paper of their own, but a title without a word is worth a look
+    const lastOfTender = documentKind === 'tender' && !next && section === 'form' && level <= 2
+    if (
+      (silent.has(section) && !lastOfTender) ||
+      labels[block]!.isHeading !== at ||
+      (!blocks[block]!.level && level > 1)
+    )
+      return []
     if (next && next.level > level) return []
     const end = next ? next.block : blocks.length
     const content = []
@@ -46,9 +53,9 @@ export function emptyChapters({ blocks }: SourceDocument, outline: Outline): Emp
     const [only] = content
     if (content.length > 1 || (only !== undefined && blocks[only]!.text.length > 20)) return []
     const title = headingWords(blocks[block]!.text)
-    if (!title || elsewhere.test(title)) return []
+    if (!title || (elsewhere.test(title) && !lastOfTender)) return []
     if (!content.length) {
-      const ends = next ? opens(at + 1) : design
+      const ends = next ? opens(at + 1) : design || lastOfTender
       return ends && opens(at) ? [{ rule: emptyRule, block, title }] : []
     }
     if (blocks[only!]!.cell) return []

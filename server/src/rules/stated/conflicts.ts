@@ -3,11 +3,12 @@ import type { Certainty, SectionKind } from '../../core/kinds.ts'
 import type { Outline } from '../../core/section.ts'
 import { wordBits } from '../../core/word-bits.ts'
 import { chapterOf } from '../../structure/chapters.ts'
+import { numbering } from '../../structure/numbering.ts'
 import { type Answer, cannotTell, idle, type Whole } from '../answer.ts'
 import { blocksOf } from '../interest.ts'
 import { readMoney, readMoneyCell } from './read-money.ts'
-import { likeness, readNameCell, readNames } from './read-name.ts'
-import { readPeriodCell, readPeriods } from './read-period.ts'
+import { likeness, party, readNameCell, readNames } from './read-name.ts'
+import { readPeriodCell, readPeriods, readPeriodUnder } from './read-period.ts'
 import type { Reading, Statement } from './statement.ts'
 
 const rules = {
@@ -39,7 +40,8 @@ function judge(group: readonly Statement[], whole: Whole): Answer[] {
   const [first, ...rest] = group
   if (!first) return []
   const rule = rules[first.kind]
-  const different = rest.filter((one) => !same(first, one))
+  // another name than the purchaser's may be that of the user; one that is nearly his is a slip
+  const different = rest.filter((one) => !same(first, one) && (one.label !== party || isNear(first, one)))
   if (!different.length) return []
   const open = (zh: string, en: string) => [
     cannotTell(rule, different[0]!.block, `${first.label}：${zh}`, `${first.label}: ${en}`),
@@ -60,6 +62,10 @@ function judge(group: readonly Statement[], whole: Whole): Answer[] {
     const certainty = names.size > 2 ? 'review' : certaintyOf(first, one)
     return { kind: 'finding', rule, block, start, end, values, certainty, others }
   })
+}
+
+function isNear(one: Statement, two: Statement): boolean {
+  return likeness(String(one.value), String(two.value)) >= 0.6
 }
 
 function certaintyOf(first: Statement, other: Statement): Certainty {
@@ -116,12 +122,17 @@ function statementsOf(whole: Whole): Statement[] {
     if (label.table === 'technical' || label.table === 'purchase-list' || label.table === 'form') continue
     const add = (reading: Reading, at: number) => {
       const { start, end } = reading
+      // 甲方 is the purchaser in the contract that a tender holds; in other chapters it may be anybody
+      if (reading.label === party && !(label.section === 'contract' && outline.documentKind === 'tender')) return
       const shown = reading.kind === 'name' ? document.blocks[at]!.text.slice(start, end) : reading.shown
       if (!isLot(outline, label.heading))
         found.push({ ...reading, shown, block: at, chapter: chapterOf(outline, label.heading) })
     }
     const inside = readingsOf(results[block]!).filter(({ labelled }) => labelled || !cell)
     for (const reading of inside) add(reading, block)
+    const under = !cell && !inside.length && block > 0 && titleOf(outline, block - 1)
+    const titled = under && readPeriodUnder(under, results[block]!.recognition.text)
+    if (titled) add(titled, block)
     const next = cell && document.blocks[block + 1]?.cell
     if (inside.length || !next || next.table !== cell.table || next.row !== cell.row) continue
     const { text } = results[block]!.recognition
@@ -129,6 +140,14 @@ function statementsOf(whole: Whole): Statement[] {
     if (reading) add(reading, block + 1)
   }
   return found
+}
+
+/** The words of a heading without its number; '' for what is none. */
+function titleOf({ labels, headings }: Outline, block: number): string {
+  const heading = labels[block]!.isHeading
+  if (heading < 0) return ''
+  const { title } = headings[heading]!
+  return title.slice(numbering(title)?.end ?? 0)
 }
 
 const lots = new WeakMap<Outline, Uint8Array>()
@@ -153,8 +172,8 @@ const none: readonly Reading[] = []
 /** Words that stand in all labels: of amounts, of periods, of names. */
 const signsIn = wordBits([
   ['预算', '限价', '控制价', '总投资', '投资估算总额'],
-  ['工期', '周期', '期限', '服务期', '履行期', '质保期', '保证期', '保修期', '交货', '供货', '交付'],
-  ['名称', '采购人', '招标人', '单位'],
+  ['工期', '周期', '期限', '服务期', '履行期', '质保', '保证期', '保修', '交货', '供货', '交付', '合同签', '合同生效'],
+  ['名称', '采购人', '招标人', '单位', '甲方'],
 ])
 
 function readingsOf(result: BlockResult): readonly Reading[] {

@@ -1,12 +1,17 @@
 import type { Reading } from './statement.ts'
 
+/** What a contract calls the purchaser. */
+export const party = '甲方'
+
 const labels: readonly (readonly [string, string])[] = [
   ['project', '(?:采购|招标|本|工程)?(?:项目|工程)名称'],
-  ['purchaser', '(?:采购人|招标人|采购单位|招标单位)(?:名称|单位)?'],
+  ['purchaser', `(?:采购人|招标人|采购单位|招标单位)(?:名称|单位)?|${party}`],
   ['owner', '(?:项目)?(?:建设|业主|项目)单位(?:名称)?'],
 ]
 const named = labels.map(([, label]) => `(${label})`).join('|')
-const labelled = new RegExp(`^\\s*(?:[(]?[\\d一二三四五六七八九十.]{1,6}[)、.]?\\s*)?(?:${named})\\s*:\\s*(.{4,60})$`)
+const labelled = new RegExp(
+  `^\\s*(?:[(]?[\\d一二三四五六七八九十.]{1,6}[)、.]?\\s*)?(?:${named})\\s*(?:[(][^()]{2,8}[)])?\\s*:\\s*(.{4,60})$`,
+)
 const labelCell = new RegExp(`^(?:\\d{1,2}[、.])?(?:${named}):?$`)
 /** A blank, a reference or an explanation is no name. */
 const noName =
@@ -29,7 +34,9 @@ export function readNameCell(label: string, value: string): Reading | null {
 }
 
 function one(text: string, from: number, match: RegExpMatchArray): Reading | null {
-  const stop = text.slice(from).search(/[,;。]|\s{2,}|[(](?:项目|招标|采购)?编号/)
+  const stop = text
+    .slice(from)
+    .search(/[,;。]|\s{2,}|\s(?=[^\s:]{2,8}:)|(?:[乙丙]方|地址|电话|联系人|法定代表人)\s*:|[(](?:项目|招标|采购)?编号/)
   const end = stop < 0 ? text.trimEnd().length : from + stop
   const shown = text.slice(from, end).trim()
   const at = labels.findIndex((_, index) => match[index + 1])
