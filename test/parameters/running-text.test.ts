@@ -13,7 +13,9 @@ const list = (...rows: readonly string[]) =>
 describe('running text', () => {
   it('speaks of each thing that it counts, up to the next one', () => {
     expect(
-      told('配置挤奶机2台，真空度不大于50kPa，★脉动频率不低于60次/分；储奶罐1台：容积≥3000L，降温时间≤2h。采用闭环控制。'),
+      told(
+        '配置挤奶机2台，真空度不大于50kPa，★脉动频率不低于60次/分；储奶罐1台：容积≥3000L，降温时间≤2h。采用闭环控制。',
+      ),
     ).toEqual([
       '挤奶机 2台: 真空度不大于50kPa | ★脉动频率不低于60次/分',
       '储奶罐 1台: 容积≥3000L | 降温时间≤2h | 采用闭环控制',
@@ -51,7 +53,7 @@ describe('running text', () => {
 
   it('does not buy parts of a thing, what is there already, or what people do', () => {
     expect(told('应用服务器2台，内存≥64GB，硬盘4块；电源2个。现有交换机3台利旧。乙方提供备用泵1台。')).toEqual([
-      '应用服务器 2台: 内存≥64GB',
+      '应用服务器 2台: 内存≥64GB | 硬盘4块 | 电源2个',
     ])
   })
 

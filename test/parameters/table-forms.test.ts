@@ -12,23 +12,40 @@ const told = (text: string, kind?: DocumentKind) =>
 
 describe('forms of tables', () => {
   it('things with their count in brackets', () => {
-    const text = table('设备名称及数量 | 参数项 | 技术指标', '水位计（8台） | ★量程 | 0～10m', ' | 精度 | ±1cm', '雨量计（5套） | 分辨率 | 0.2mm')
+    const text = table(
+      '设备名称及数量 | 参数项 | 技术指标',
+      '水位计（8台） | ★量程 | 0～10m',
+      ' | 精度 | ±1cm',
+      '雨量计（5套） | 分辨率 | 0.2mm',
+    )
     expect(told(text)).toEqual(['水位计 8台: ★量程 0～10m | 精度 ±1cm', '雨量计 5套: 分辨率 0.2mm'])
   })
 
   it('what was tested stands before what it was tested for', () => {
-    const text = table('检测对象 | 检测项目 | 合同指标 | 实测值', '水位计 | 量程 | 0～10m | 0～10m', ' | 检查频次 | ≥2次 | 3次')
+    const text = table(
+      '检测对象 | 检测项目 | 合同指标 | 实测值',
+      '水位计 | 量程 | 0～10m | 0～10m',
+      ' | 检查频次 | ≥2次 | 3次',
+    )
     expect(told(text, 'acceptance')).toEqual(['水位计 ?: 量程 0～10m | 检查频次 ≥2次'])
   })
 
   it('a column that names what the lists buy needs no header that says so', () => {
     const bought = `${table('名称 | 数量', '水位计 | 8台', '雨量计 | 5套')}\n\n### 3.2 实测\n\n`
-    const text = table('类型 | 检查项 | 合同要求 | 实测结果', '水位计 | 量程 | ≥10m | 10m', '雨量计 | 承雨口径 | 200mm | 200mm')
+    const text = table(
+      '类型 | 检查项 | 合同要求 | 实测结果',
+      '水位计 | 量程 | ≥10m | 10m',
+      '雨量计 | 承雨口径 | 200mm | 200mm',
+    )
     expect(told(bought + text, 'acceptance')).toEqual(['水位计 8台: 量程 ≥10m', '雨量计 5套: 承雨口径 200mm'])
   })
 
   it('things from left to right', () => {
-    const text = table('岗位 | 站长 | 水文勘测工 | 船工', '人数 | 1 | 6 | 2', '任职要求 | 本科及以上学历 | 持证上岗 | 年龄不超过50周岁')
+    const text = table(
+      '岗位 | 站长 | 水文勘测工 | 船工',
+      '人数 | 1 | 6 | 2',
+      '任职要求 | 本科及以上学历 | 持证上岗 | 年龄不超过50周岁',
+    )
     expect(told(text)).toEqual([
       '站长 1人: 本科及以上学历 本科及以上学历',
       '水文勘测工 6人: 持证上岗 持证上岗',

@@ -51,7 +51,11 @@ export function calledNames(given: readonly Purchase[]): Called {
         const part = clause.slice(0, length)
         if (/[\s：:，,（(、/]$/.test(part)) continue
         const key = productKey(part)
-        const found = exact.get(key) ?? (loose && (isEnd(key, part) || (key.length >= 3 && length === clause.trimEnd().length)) ? ends.get(key) : undefined)
+        const found =
+          exact.get(key) ??
+          (loose && (isEnd(key, part) || (key.length >= 3 && length === clause.trimEnd().length))
+            ? ends.get(key)
+            : undefined)
         if (found) return goesOn.test(clause.slice(length)) ? null : { purchase: found, length }
       }
       return null

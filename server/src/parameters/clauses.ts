@@ -76,7 +76,8 @@ export function clausesOf(line: string, numbered: boolean, named: boolean, words
     if (signs === semicolon && !numbered && clauses.length >= 3 && short) return clauses.map(placed)
     // 55英寸；亮度≥500cd/㎡；▲支持远程控制
     const telling = clauses.every(
-      ({ text, measures }) => text.length <= 60 && (measures.length > 0 || property.test(text)),
+      ({ text, measures }) =>
+        text.length <= 60 && (measures.length === 1 || (measures.length === 0 && property.test(text))),
     )
     if (signs === semicolon && !numbered && telling) return clauses.map(placed)
     // 屏幕：…；内存：…；接口：…

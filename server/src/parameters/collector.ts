@@ -161,7 +161,9 @@ export function collector(
         .filter((draft) => !taken.has(draft))
         .filter(
           (draft) =>
-            draft.isListed || lists.of(draft.name).length > 0 || (draft.parameters.length > 0 && (draft.sure || isBelievable(draft))),
+            draft.isListed ||
+            lists.of(draft.name).length > 0 ||
+            (draft.parameters.length > 0 && (draft.sure || isBelievable(draft))),
         )
         .map(({ reading: _reading, sure: _sure, said: _said, isListed: _listed, ...product }) => ({
           ...product,

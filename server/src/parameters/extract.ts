@@ -139,7 +139,8 @@ export function productsIn(document: SourceDocument, outline: Outline, words: Pa
   function goodsOf(index: number): Stretch[] {
     const { text, label } = document.blocks[index]!
     const around = lined ?? heads(outline.labels[index]!.heading)
-    const isOne = around !== null && (around.quantity !== null || (isThing(around.name) && !collective.test(around.name)))
+    const isOne =
+      around !== null && (around.quantity !== null || (isThing(around.name) && !collective.test(around.name)))
     return goodsIn(text, label, gathered.called, !isOne, around?.name)
   }
 
@@ -170,7 +171,11 @@ export function productsIn(document: SourceDocument, outline: Outline, words: Pa
         last = draft
       }
     const [only, ...others] = goods
-    const isBare = only !== undefined && others.length === 0 && only.things.length === 1 && text.slice(only.end === text.length ? only.start : 0).trim().length < 2
+    const isBare =
+      only !== undefined &&
+      others.length === 0 &&
+      only.things.length === 1 &&
+      text.slice(only.end === text.length ? only.start : 0).trim().length < 2
     const next = document.blocks[index + 1]
     return isBare && next && !next.cell && next.level === 0 ? last : null
   }
@@ -237,10 +242,16 @@ function isSibling(number: string, other: string): boolean {
 
 /** （#） of （2）, #） of 2）: lines numbered alike stand beside each other; '' for none. */
 function numberStyle(text: string, label: string): string {
-  const found = /^\s*(?:[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）.．、])/.exec(
-    `${label}${text.slice(0, 12)}`,
+  const found =
+    /^\s*(?:[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）.．、])/.exec(
+      `${label}${text.slice(0, 12)}`,
+    )
+  return (
+    found?.[0]
+      .replace(/\d+/, '#')
+      .replace(/[一二三四五六七八九十]+/, '一')
+      .trim() ?? ''
   )
-  return found?.[0].replace(/\d+/, '#').replace(/[一二三四五六七八九十]+/, '一').trim() ?? ''
 }
 
 /** 表2-1 还书箱技术参数 names what the table is about. */

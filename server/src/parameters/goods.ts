@@ -35,24 +35,27 @@ interface Clause {
 
 const unit = '[台套架辆张组只块部樘盏座把人名个]'
 const numeral = '(\\d{1,5}|[一二两三四五六七八九十]{1,3})'
-const countedName = new RegExp(`^(.{2,30}?)\\s*[（(]?(?:共计?|数量)?\\s*${numeral}\\s*(${unit})套?[)）]?(?:[（(][^（()）]{1,40}[)）])?$`)
+const countedName = new RegExp(
+  `^(.{2,30}?)\\s*[（(]?(?:共计?|数量)?\\s*${numeral}\\s*(${unit})套?[)）]?(?:[（(][^（()）]{1,40}[)）])?$`,
+)
 const countAlone = new RegExp(
   `^(?:[\\d一二三四五六七八九十]{1,3}[×xX*][\\d一二三四五六七八九十]{1,3})?(?:共计?|合计|总计|数量为?)?\\s*${numeral}\\s*(${unit})$`,
 )
 /** 项目经理1、厨师长1（三级）、厨师6: in a row the unit may be left out. */
 const bareName = /^([\u4e00-\u9fff]{2,12})(\d{1,3})(?:[（(][^（()）]{1,40}[)）])?$/
 /** What names of posts end with. */
-const post = /(?:(?<!人)员|师|[^之性]长|工|经理|负责人|主管|主任|顾问|助理|保安|保洁|护士|医生|司机|教练|督导|总监|[^校]岗|(?:司乘|维修|保洁|护理|值班|安保|驾驶|运送|维护|操作|检测|审核|驻场)人员)$/
+const post =
+  /(?:(?<!人)员|师|[^之性]长|工|经理|负责人|主管|主任|顾问|助理|保安|保洁|护士|医生|司机|教练|督导|总监|[^校]岗|(?:司乘|维修|保洁|护理|值班|安保|驾驶|运送|维护|操作|检测|审核|驻场)人员)$/
 /** What puts a thing somewhere: 中控室配置数据服务器. */
 const placing =
   /^.{0,16}?(?:配置|配备|配有|部署|设置|设有|新增|增设|增配|选用|采购|购置|新购|布设|布置|安装|配(?!电|件|套|线|重)|设(?![备施计置定]))(?=.{2})/
 const sentence =
-  /^(?:提供|乙方|甲方|供应商|投标人|中标人|支持|采用|含|其中|应|须|共|每|第|各|最|单|实际|至少|由|需)|不[少低]于|[≥≤%％]|为.{0,4}$/
+  /^(?:提供|乙方|甲方|供应商|投标人|中标人|支持|采用|含|其中|应(?![用急])|须|共(?![享用])|每|第|各|最|单(?=[台个只套独项])|实际|至少|由|需)|不[少低]于|[≥≤%％]|为.{0,4}$/
 /** What is there already, what lies in store, what is spoken of each. */
 const notBought = /现有|原有|利旧|既有|已[建有]|在用|停产|备用|备[件品]|另配|随[机货]|赠送|样品|不少于|每(?!小时)/
 /** Parts of things: 硬盘4块 is bought with the server. */
 const component =
-  /(?:硬盘|固态盘|机械盘|磁盘|SSD|HDD|[光电网串]口|内存条?|网卡|显卡|阵列卡|板卡|风扇|处理器|CPU|插槽|接口|端口|模块|镜头|电池|探针|显示器|键盘|鼠标|支架|附件|配件|电极|钥匙|工具)$/i
+  /(?:硬盘|固态盘|机械盘|磁盘|SSD|HDD|[光电网串]口|内存条?|网卡|显卡|阵列卡|板卡|风扇|处理器|CPU|插槽|接口|端口|模块|镜头|电池|探针|显示器|键盘|鼠标|支架|附件|配件|电极|钥匙|工具)$|^(?:冗余|双|热插拔|内置)*电源$/i
 /** What is counted and is no thing. */
 const papers = /授权|许可|证书|资料|图纸|手册|文件|报告|方案$|份$|地点|位置|路口|点位|人员/
 /** Names of many things at once: what stands under them may be bought by itself. */
@@ -116,7 +119,8 @@ function calledAt(words: string, next: Clause | undefined, called: Called): Retu
 }
 
 /** A clause that begins so speaks of another thing, whatever that is. */
-const elsewhere = /^(?:安装|敷设|购置|采购|建设|新增|增设|布设|部署|同时(?:安装|购置|采购|建设|部署))(?!方式|调试|使用|尺寸|位置|高度|在|于)/
+const elsewhere =
+  /^(?:安装|敷设|购置|采购|建设|新增|增设|布设|部署|同时(?:安装|购置|采购|建设|部署))(?!方式|调试|使用|尺寸|位置|高度|在|于)/
 
 interface Counted {
   readonly name: string
@@ -133,7 +137,8 @@ interface Counted {
 function counted(text: string, clause: Clause, next: Clause | undefined): Counted | null {
   const words = text.slice(clause.start, clause.end)
   const whole = countedName.exec(words)
-  const alone = !whole && next && '，,：:'.includes(next.before) ? countAlone.exec(text.slice(next.start, next.end)) : null
+  const alone =
+    !whole && next && '，,：:'.includes(next.before) ? countAlone.exec(text.slice(next.start, next.end)) : null
   const found = whole ?? alone
   if (!found) return null
   const name = whole ? whole[1]! : words
@@ -162,7 +167,16 @@ function inRow(text: string, clause: Clause, next: Clause | undefined): Counted 
   if (!found || !post.test(found[1]!)) return null
   const { start, end } = clause
   const countStart = start + found[1]!.length
-  return { name: found[1]!, quantity: Number(found[2]), unit: '人', start, end: countStart, countStart, stop: end, isTwo: false }
+  return {
+    name: found[1]!,
+    quantity: Number(found[2]),
+    unit: '人',
+    start,
+    end: countStart,
+    countStart,
+    stop: end,
+    isTwo: false,
+  }
 }
 
 function countedThing(own: Counted, called: Called, open: boolean, around: string): NamedThing | null {
@@ -181,7 +195,9 @@ function countedThing(own: Counted, called: Called, open: boolean, around: strin
   const name = productTitle(placed)
   const isOurs = /[\u4e00-\u9fff]{2}|^UPS$/.test(name) && name.length <= 24 && !isNoProduct(name)
   if (!isOurs || sentence.test(placed) || component.test(name) || papers.test(name)) return null
-  return isThing(name) || /AP$/.test(name) || (name.length >= 3 && own.unit !== '个') ? { name, purchase: null, ...count, ...place } : null
+  return isThing(name) || /AP$/.test(name) || (name.length >= 3 && own.unit !== '个')
+    ? { name, purchase: null, ...count, ...place }
+    : null
 }
 
 function countedPost(own: Counted, called: Called, open: boolean): NamedThing | null {
@@ -193,7 +209,10 @@ function countedPost(own: Counted, called: Called, open: boolean): NamedThing | 
   return { name, purchase, quantity: own.quantity, unit: '人', ...place }
 }
 
-function knownThing({ purchase, length }: { readonly purchase: Purchase; readonly length: number }, clause: Clause): NamedThing {
+function knownThing(
+  { purchase, length }: { readonly purchase: Purchase; readonly length: number },
+  clause: Clause,
+): NamedThing {
   return {
     name: purchase.name,
     purchase,

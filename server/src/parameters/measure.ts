@@ -276,7 +276,8 @@ function readAt(
     behindLatin && words.namesOf(fold(named.name)).some(({ key, units }) => !units && /[系指]数$|[率比]$/.test(key))
   if (operator === 'is' && behindLatin && !isIndex && (!figures.unit || figures.values.length > 1)) return 'no'
   const isWeak = operator === 'is' && tolerance === null && figures.values.length === 1
-  if (isWeak && !isIndex && !(every && figures.unit) && !stands(text, begin, end, from, figures, named.colon)) return 'no'
+  if (isWeak && !isIndex && !(every && figures.unit) && !stands(text, begin, end, from, figures, named.colon))
+    return 'no'
   if (!unit && !named.units.length && isWeak && !named.colon && !isIndex) return 'no'
   if (/k/i.test(figures.unit) && figures.unit.length === 1 && figures.values[0]! <= 16) return 'no'
   // 长2100mm*宽954mm*高1900mm

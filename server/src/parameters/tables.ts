@@ -44,7 +44,12 @@ function holdsNames(
 }
 
 /** The cells of a column name what the lists of the document buy. */
-function holdsBought(document: SourceDocument, rows: readonly TableRow[], column: number, gathered: Collector): boolean {
+function holdsBought(
+  document: SourceDocument,
+  rows: readonly TableRow[],
+  column: number,
+  gathered: Collector,
+): boolean {
   const texts = rows
     .filter((row) => !row.header && !row.title && row.own.has(column))
     .map((row) => cellText(document, row.cells.get(column)))
@@ -148,13 +153,22 @@ export function readParameterTable(
 }
 
 /** Things from left to right: each row says one thing of all of them. */
-function readTurned(document: SourceDocument, table: TableSummary, { things, rest }: TurnedTable, gathered: Collector): null {
+function readTurned(
+  document: SourceDocument,
+  table: TableSummary,
+  { things, rest }: TurnedTable,
+  gathered: Collector,
+): null {
   for (const { column, name, block } of things) {
     const near = `table ${table.table}`
     const draft = gathered.open({ name, place: placeOf(document, block), sure: true, near })
     for (const { title, row } of rest)
       for (const own of row.cells.get(column) ?? []) {
-        const beside = { product: draft.name, group: '', ...(!vague.test(title) && !people.test(title) && { name: title }) }
+        const beside = {
+          product: draft.name,
+          group: '',
+          ...(!vague.test(title) && !people.test(title) && { name: title }),
+        }
         gathered.add(draft, document.blocks[own]!, own, beside)
       }
   }
@@ -252,11 +266,16 @@ function readRow(
       }
       const pairs = single && name ? joinedPairs(name, own.text) : null
       for (const { name: written, value } of pairs ?? [])
-        gathered.add(product, { ...own, text: ' '.repeat(value.start) + own.text.slice(value.start, value.end) }, block, {
-          ...beside,
-          star: starOf(written) || star,
-          name: written.replace(/^[★☆▲△※]+/, ''),
-        })
+        gathered.add(
+          product,
+          { ...own, text: ' '.repeat(value.start) + own.text.slice(value.start, value.end) },
+          block,
+          {
+            ...beside,
+            star: starOf(written) || star,
+            name: written.replace(/^[★☆▲△※]+/, ''),
+          },
+        )
       if (!pairs) gathered.add(product, own, block, { ...beside, ...(name && { name }) })
     }
   }
