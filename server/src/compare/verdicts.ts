@@ -25,7 +25,9 @@ export function verdictChanges(stages: readonly Stage[], words: ParameterWords, 
   const now = stages.length - 1
   const stage = stages[now]!
   if (stage.kind !== 'acceptance') return []
-  const said = new Set(told.flatMap(({ to, kind }) => (to && (kind === 'loosened' || kind === 'quantity') ? [to.place.block] : [])))
+  const said = new Set(
+    told.flatMap(({ to, kind }) => (to && (kind === 'loosened' || kind === 'quantity') ? [to.place.block] : [])),
+  )
   return stage.outline.tables.flatMap((table) => rowChanges(table, now, stages, words, said))
 }
 
@@ -37,7 +39,8 @@ function rowChanges(
   said: ReadonlySet<number>,
 ): Change[] {
   const { document, outline } = stages[now]!
-  const of = (fits: (header: string) => boolean): number => table.columns.find(({ header }) => fits(header))?.column ?? -1
+  const of = (fits: (header: string) => boolean): number =>
+    table.columns.find(({ header }) => fits(header))?.column ?? -1
   const seen = of((header) => actual.test(header) && !remark.test(header) && !/数量/.test(header))
   const wanted = of((header) => agreed.test(header) && !actual.test(header) && !/数量/.test(header))
   const judged = of((header) => verdict.test(header))
@@ -83,7 +86,9 @@ function parameterOf(
   item: number,
   wanted: number,
 ): string {
-  const column = table.columns.find((one) => one.column > item && one.column < wanted && !/序号|单位|品牌|型号/.test(one.header))
+  const column = table.columns.find(
+    (one) => one.column > item && one.column < wanted && !/序号|单位|品牌|型号/.test(one.header),
+  )
   const text = column ? cellText(document, cells.get(column.column)) : ''
   return text.length <= 24 ? text : ''
 }
@@ -94,7 +99,8 @@ function worst(demand: string, result: string, words: ParameterWords): ChangeCer
   const came = measuresIn(result, words, true)
   if (wanted.length === 0 || wanted.length !== came.length) return null
   const pairs = wanted.map((one, at) => [one, came[at]!] as const)
-  if (pairs.some(([one, other]) => one.units.length === 0 || other.units.length === 0 || !commonFactors(one, other))) return null
+  if (pairs.some(([one, other]) => one.units.length === 0 || other.units.length === 0 || !commonFactors(one, other)))
+    return null
   const less = pairs.filter(([one, other]) => keeps(one, other, words) === false)
   if (less.length === 0) return null
   return less.some(([one]) => one.operator !== 'is' && one.operator !== 'range') ? 'certain' : 'review'

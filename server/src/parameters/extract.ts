@@ -127,7 +127,9 @@ export function productsIn(document: SourceDocument, outline: Outline, words: Pa
     segments.forEach(({ start, end }, at) => {
       if (drafts[at]!.length > 0) own = drafts[at]!
       const text = ' '.repeat(start) + block.text.slice(start, end)
-      for (const draft of text.trim() === '' ? [] : own) addLines(draft, { ...block, text, label: '' }, index)
+      // what follows a row of people is said of all who work there
+      const isCrew = own.length > 2 && own.every(({ unit }) => unit === '人' || unit === '名')
+      for (const draft of text.trim() === '' || isCrew ? [] : own) addLines(draft, { ...block, text, label: '' }, index)
     })
     const last = segments.at(-1)!
     const [only, ...others] = drafts.at(-1)!

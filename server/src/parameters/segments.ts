@@ -100,7 +100,10 @@ function headOf(found: RegExpExecArray, at: number): CountedHead | null {
   const name = isPerson ? own : productTitle(own) || own
   const numeral = numeralAt(figure, 0)
   if (!numeral || name.length < 2 || sentence.test(own) || (skipped === 0 && sentence.test(lead))) return null
-  if (isPerson ? !isPost(name) || /人员$|人数$|团队$/.test(name) : isNoProduct(name)) return null
+  if (
+    isPerson ? !isPost(name) || !/^[\u4e00-\u9fff]+$/.test(name) || /人员$|人数$|团队$/.test(name) : isNoProduct(name)
+  )
+    return null
   const count = whole.lastIndexOf(figure + unit) >= 0 ? whole.indexOf(figure, lead.length) : lead.length
   return {
     name,
