@@ -18,6 +18,8 @@ export interface Read {
 export function amountIn(rest: string): Read | null {
   const written = inCapitals(rest)
   if (written) return written
+  const sum = sumIn(rest)
+  if (sum) return sum
   const lead = /^[^\d。;,，；\n]{0,34}/.exec(rest)![0]
   moneyAt.lastIndex = lead.length
   const found = moneyAt.exec(rest)
@@ -40,6 +42,19 @@ export function amountIn(rest: string): Read | null {
       : null
   }
   return null
+}
+
+/** A部分504万元，B部分94万元，合计598万元: the sum that the parts before it add up to. */
+function sumIn(rest: string): Read | null {
+  const said = /^[^。；;\n]*?(?:合计|共计|总计)[^\d。；;]{0,6}?(\d[\d,.]*) ?(亿|万)?元/.exec(rest)
+  if (!said) return null
+  const yuan = (figure: string, power = ''): number =>
+    Number(figure.replaceAll(',', '')) * (power === '亿' ? 1e8 : power === '万' ? 1e4 : 1)
+  const total = yuan(said[1]!, said[2])
+  const parts = said[0].slice(0, said[0].search(/合计|共计|总计/)).replace(/[（(][^（()）]*[)）]/g, '')
+  const sum = [...parts.matchAll(/(\d[\d,.]*) ?(亿|万)?元/g)].reduce((all, one) => all + yuan(one[1]!, one[2]), 0)
+  if (total < 1000 || Math.abs(sum - total) > total * 1e-4) return null
+  return { low: total, high: total, working: false, end: said[0].length, dated: false }
 }
 
 /** 壹佰万元整, before any figure. */

@@ -15,11 +15,12 @@ import {
 } from '../parameters/index.ts'
 import type { Stage } from './model.ts'
 
-const actual =
+/** Headers of what came, and of what is no value. */
+export const actual: RegExp =
   /实[测际配到收装供]|到货|(?:检[测验]|核[查对验]|测试)(?:结果|情况|值|数量|参数)|验收(?:结果|情况|数量|值|参数)|交付(?:数量|参数|情况)|现场/
-const remark = /结论|意见|备注|说明|偏[离差]|是否|品牌|型号|单位|日期|人$/
+export const remark: RegExp = /结论|意见|备注|说明|偏[离差]|是否|品牌|型号|单位|日期|人$/
 /** A person's verdict that nothing is amiss: the demand stands as it is said. */
-const fulfilled =
+export const fulfilled: RegExp =
   /^(?:完全)?(?:符合|满足|一致|合格|通过|达标|相符|正常|是|有|√|✓|✔)(?:要求|合同要求|合同约定)?[。；;]?$/
 
 /** The stage with what an acceptance paper says that came, in place of what had been agreed: columns 实测值, 实际数量 and the like. */

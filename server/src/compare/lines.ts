@@ -52,9 +52,12 @@ export function shortName(key: string): string {
     .join('|')
 }
 
-/** COP of 名义工况性能系数（COP） and of COP itself, '' for none. */
+/** COP of 名义工况性能系数（COP） and of COP itself, 夜间 of 识别率（夜间） and of 夜间; '' for none. */
 export function abbreviation(name: string): string {
-  const found = /^([A-Za-z][A-Za-z0-9]{1,7})$|[（(]([A-Za-z][A-Za-z0-9]{1,7})[)）]$/.exec(name.trim())
+  const found =
+    /^([A-Za-z][A-Za-z0-9]{1,7}|[\u4e00-\u9fff]{2,4})$|[（(]([A-Za-z][A-Za-z0-9]{1,7}|[\u4e00-\u9fff]{2,4})[)）]$/.exec(
+      name.trim(),
+    )
   return (found?.[1] ?? found?.[2] ?? '').toLowerCase()
 }
 

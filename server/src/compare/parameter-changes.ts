@@ -94,10 +94,11 @@ export function parameterChanges(
         origins.set(one.to, answers(since, one.from) ? (origins.get(one.from) ?? one.from) : one.from)
       valueChanges(pair, stages[since]!, stage, origins, words, add)
       const isSure = pair.sure || pair.measures.some((one) => one.sure)
-      if (to.starred && !starsBefore.has(to) && !starred.has(to))
+      if (to.starred && !starsBefore.has(to) && !starred.has(to) && !isMarked(from))
         add('star', from, to, isSure ? 'certain' : 'review', 'new')
       else if (!to.starred && from.starred) add('star', from, to, 'none', 'star-gone')
-      else if (to.star !== '' && from.star === '' && !starred.has(to)) add('star', from, to, 'review', 'new')
+      else if (to.star !== '' && from.star === '' && !starred.has(to) && !isMarked(from))
+        add('star', from, to, 'review', 'new')
       starred.add(to)
       if (isRenamed(pair)) add('renamed', from, to, 'none')
     }
@@ -150,6 +151,9 @@ export function parameterChanges(
     pairs,
   }
 }
+
+/** A mark that stands in the middle of a clause: 存储设备2套，★裸容量不低于480TB. */
+const isMarked = ({ requirement }: Parameter): boolean => /[★▲※]/.test(requirement)
 
 const loneNote = ({ measure }: Lone): ChangeNote => (measure ? 'measure' : '')
 
@@ -255,4 +259,5 @@ function wordChange(from: Parameter, to: Parameter, stage: Stage, add: Add): voi
   else add('tightened', from, to, 'review', 'worded')
 }
 
-const refuses = (text: string): boolean => /不(?:支持|具备|满足|符合|合格|达标)|未(?:达|满足|通过|配)|缺/.test(text)
+const refuses = (text: string): boolean =>
+  /不(?:支持|具备|满足|符合|合格|达标)|未(?:达|满足|通过|配|部署|安装|实现|提供|开通|具备)|缺/.test(text)

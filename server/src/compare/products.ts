@@ -303,6 +303,13 @@ function likeness(one: Looks, two: Looks): { readonly score: number; readonly su
   const keys = covered(one.keys, two.keys)
   const values = covered(one.values, two.values)
   const described = one.keys.size >= 3 && two.keys.size >= 3
+  const few = one.values.size < two.values.size ? one.values : two.values
+  const many = few === one.values ? two.values : one.values
+  const holds = few.size >= 2 && [...few].every((value) => many.has(value))
+  const hasWord = [...one.name].some((part) => two.name.has(part))
+  // 液晶拼接屏 and 拼接显示单元, 12 of each; 液位 and 超声波液位计 with the same values
+  const isPart = one.key.includes(two.key) || two.key.includes(one.key)
+  const isHeld = holds && !clashes && hasWord && (isPart || (one.quantity !== null && one.quantity === two.quantity))
   if (!described) {
     // as many of both, and all that is said of them is the same
     const isSame =
@@ -313,14 +320,7 @@ function likeness(one: Looks, two: Looks): { readonly score: number; readonly su
       [...one.values].every((value) => two.values.has(value)) &&
       alike(one.name, two.name) >= 0.3
     if (isSame && !clashes) return { score: 0.9 + bonus, sure: true }
-    const few = one.values.size < two.values.size ? one.values : two.values
-    const many = few === one.values ? two.values : one.values
-    const holds = few.size >= 2 && [...few].every((value) => many.has(value))
-    const hasWord = [...one.name].some((part) => two.name.has(part))
-    // 液晶拼接屏 and 拼接显示单元, 12 of each; 液位 and 超声波液位计 with the same values
-    const isPart = one.key.includes(two.key) || two.key.includes(one.key)
-    if (holds && !clashes && hasWord && (isPart || (one.quantity !== null && one.quantity === two.quantity)))
-      return { score: 0.6 + bonus, sure: false }
+    if (isHeld) return { score: 0.6 + bonus, sure: false }
     const score = name + (one.quantity !== null && one.quantity === two.quantity ? 0.1 : 0)
     return score >= 0.75 ? { score: score - 0.2 + bonus, sure: name >= 0.8 && !clashes } : null
   }
@@ -329,7 +329,7 @@ function likeness(one: Looks, two: Looks): { readonly score: number; readonly su
   const isLonger = !clashes && (isTail || (isInside && isAsMany))
   // other names throughout, but the same figures
   const isFigures = isAsMany && one.unit === two.unit && covered(one.bare, two.bare) >= 0.75
-  if (score < 0.5 && (isLonger || isFigures || (keys === 1 && isNearlyAlike(one, two))))
+  if (score < 0.5 && (isLonger || isFigures || isHeld || (keys === 1 && isNearlyAlike(one, two))))
     return { score: 0.5, sure: false }
   return score >= 0.5 ? { score: score + bonus, sure: (values >= 0.5 || name >= 0.7) && !clashes } : null
 }

@@ -58,7 +58,7 @@ export function saidIn({ document }: Stage): Said {
 
 /** Services that are bought apart from the main work: their absence is no change of scope. */
 const apart =
-  /监理|测评|第三方|审计|咨询|设计|预备费|管理费|检测|造价|招标代理|费用?$|培训|利息|税|集成(?:服务)?$|安装(?:调试)?$|调试$|搬迁|运输/
+  /监理|测评|第三方|审计|咨询|设计|预备费|管理费|检测|造价|招标代理|费用?$|培训|利息|税|集成(?:服务)?$|安装|施工|线缆|桥架|辅材|调试$|搬迁|运输/
 
 /** Columns of what is not bought: systems to be joined, things that are there, spare parts. */
 const notBought = /对接|接入|既有|现有|已有|利旧|互联|备[品件]|耗材/
@@ -70,6 +70,18 @@ function isBought({ stage, product }: Held, stages: readonly Stage[]): boolean {
   if (!cell) return true
   const table = outline.tables.find((one) => one.table === cell.table)
   return !notBought.test(table?.columns.find(({ column }) => column === cell.column)?.header ?? '')
+}
+
+/** A contract for one lot has none of what the list of another lot buys: the whole list is missing there, not one thing of it. */
+function isOtherLot({ stage, product }: Held, now: number, stages: readonly Stage[]): boolean {
+  const { document, products } = stages[stage]!
+  const tableOf = ({ place }: Product): number => document.blocks[place.block]?.cell?.table ?? -1
+  const own = tableOf(product)
+  const { kind, products: left } = stages[now]!
+  if (own < 0 || (kind !== 'contract' && kind !== 'acceptance')) return false
+  const kept = new Set(left.map(({ key }) => key))
+  const keeps = products.filter(({ key }) => kept.has(key)).map(tableOf)
+  return keeps.length > 0 && !keeps.includes(own)
 }
 
 /** 项目经理, 保洁员: people are counted, not bought. */
@@ -140,6 +152,7 @@ export function productScope(
           isListed(held) &&
           isApproved &&
           isOther(held, fresh) &&
+          !isOtherLot(held, now, stages) &&
           !(isService && stages[now]!.kind === 'acceptance') &&
           !apart.test(held.product.name) &&
           !isNamed(held, now)

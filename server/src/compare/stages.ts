@@ -7,11 +7,13 @@ import type { Change, Stage } from './model.ts'
 import { type Dropped, type Held, type Origins, parameterChanges } from './parameter-changes.ts'
 import { alignProducts } from './products.ts'
 import { chapterScope, productScope, saidIn } from './scope.ts'
+import { sentenceChanges } from './sentences.ts'
 import { type Stray, strayChanges } from './strays.ts'
 import { type Term, termsOf } from './term-reading.ts'
 import { termChanges } from './terms.ts'
 import { type Total, totalsOf } from './total.ts'
 import { totalChanges } from './totals.ts'
+import { verdictChanges } from './verdicts.ts'
 import { isWork, plainKey, withWorks } from './works.ts'
 
 /** A product through the stages: what the last ones said of it. */
@@ -56,8 +58,9 @@ export function changesOf(stages: readonly Stage[], words: ParameterWords): Chan
         ...termChanges(terms),
         ...brandChanges(upTo, said),
         ...chapterScope(now - 1, now, upTo, said),
+        ...sentenceChanges(now - 1, now, upTo),
       ]
-      changes.push(...own.sort(inReadingOrder))
+      changes.push(...[...own, ...verdictChanges(upTo, words, own)].sort(inReadingOrder))
     } else for (const product of stage.products) lines.push(lineOf({ stage: 0, product }))
   })
   return changes

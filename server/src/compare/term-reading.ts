@@ -78,6 +78,15 @@ function tableWords(document: Stage['document'], outline: Stage['outline'], at: 
   return `${table?.title ?? ''}${table?.columns.map(({ header }) => header).join('') ?? ''}`
 }
 
+/** The part of a clause between commas that holds the share, with the part before it, or the one behind it where these say nothing. */
+function aboutShare(clause: string, at: number): string {
+  const parts = [...clause.matchAll(/[^,]+/g)]
+  const own = parts.findIndex(({ index, 0: text }) => index <= at && at < index + text.length)
+  const words = (from: number, to: number): string => parts.slice(Math.max(0, from), to).join(',')
+  const near = [words(own, own + 1), words(own - 1, own + 1), words(own - 1, parts.length)]
+  return near.find((text) => payments.some(([, known]) => known.test(text))) ?? ''
+}
+
 const percent = (found: RegExpExecArray): number =>
   found[1] ? Number(found[1]) : (numeralAt(found[2]!, 0)?.value ?? 0)
 
@@ -98,10 +107,12 @@ function paymentIn(clause: string, title: string, text: string, place: BlockPlac
   // 付至95% is a sum of what was paid before
   const isSum = /付至|累计|支付至/.test(clause)
   const value = share.exec(clause)
-  const own = value && payments.find(([, words]) => words.test(clause))
-  if (own) {
+  const own = value && payments.find(([, words]) => words.test(aboutShare(clause, value.index)))
+  if (own && !/已支付|已付/.test(clause)) {
     const key = `${own[0]}${isSum ? '累计' : ''}${/设备款|设备价款|B部分|货款/.test(clause) ? '设备' : ''}`
     found.push({ key, name: own[0], kind: 'amount', value: percent(value), place })
+    const days = /(\d{1,3}) ?个?(?:工作日|日历天|日|天)内/.exec(clause.slice(0, value.index))
+    if (days) found.push({ key: `付款期|${key}`, name: '付款期限', kind: 'period', value: Number(days[1]), place })
   }
   return found
 }
@@ -130,7 +141,8 @@ function fineIn(
   if (!/扣|罚|违约/.test(isCell ? headers + clause : text) || /保证金|满分|得分/.test(clause)) return []
   const found = /(\d{2,6}) ?元/.exec(clause)
   if (!found || Number(found[1]) < 50) return []
-  const label = (isCell ? title : clause.slice(0, found.index)).replace(/.*[:：]/, '')
+  const before = clause.slice(0, found.index).replace(/.*[:：]/, '')
+  const label = isCell && !/[\u4e00-\u9fff]{4}/.test(before) ? title : before
   const words = label.replace(/每[\u4e00-\u9fff]{1,2}|扣(?:除|减|罚|款)?|罚款|人民币|违约金|元|的|\d+/g, '')
   const key = words.replace(/[^\u4e00-\u9fff]/g, '')
   return key.length < 3 || key.length > 40

@@ -2,6 +2,7 @@ import type { DocumentKind, SectionKind } from '../core/kinds.ts'
 import {
   canonicalName,
   demandLines,
+  type Measure,
   measuresIn,
   type Parameter,
   type ParameterWords,
@@ -40,13 +41,25 @@ function reads(kind: DocumentKind, section: SectionKind): boolean {
   return (kind === 'feasibility-study' || kind === 'preliminary-design' ? designs : needs).has(section)
 }
 
+/** 夜间巡逻4次 is agreed in a contract; 洗地机3台 is a thing that is counted. */
+const isAgreed = ({ name, unit, units }: Measure): boolean =>
+  name.length >= 2 &&
+  units.length > 0 &&
+  (/^[次遍人名]/.test(unit) || !units.some(({ dimension }) => ofThings.has(dimension)))
+const ofThings: ReadonlySet<string> = new Set(['count', 'length', 'area', 'mass', 'volume', 'money'])
+
 /** The stage with its chapters of work: what a service demands in figures stands under a heading and belongs to no product. */
 export function withWorks(stage: Stage, words: ParameterWords): Stage {
   const { document, outline, products, kind } = stage
   const taken = new Set(
-    products.flatMap(({ place, parameters }) => [place.block, ...parameters.map((one) => one.place.block)]),
+    products.flatMap(({ place, unit, parameters }) => [
+      ...(unit === '人' || unit === '名' ? [] : [place.block]),
+      ...parameters.map((one) => one.place.block),
+    ]),
   )
   const found = new Map<number, Parameter[]>()
+  // in a contract a bare value is what is agreed
+  const binds = kind === 'contract' || kind === 'acceptance'
   document.blocks.forEach((block, index) => {
     const { section, heading, isHeading } = outline.labels[index]!
     const isOurs = heading >= 0 && isHeading < 0 && block.cell === null && block.text.length <= 600 && !taken.has(index)
@@ -54,7 +67,7 @@ export function withWorks(stage: Stage, words: ParameterWords): Stage {
     for (const { number, star, start, end } of demandLines(block.text, block.label)) {
       const text = block.text.slice(start, end)
       const measures = measuresIn(text, words)
-        .filter(({ operator, values }) => operator !== 'is' && values.length > 0)
+        .filter((one) => one.values.length > 0 && (one.operator !== 'is' || (binds && isAgreed(one))))
         .map((one) => ({ ...one, start: one.start + start, end: one.end + start }))
         .filter(({ name }) => !periods.test(name))
       const [first] = measures

@@ -2,7 +2,7 @@ import type { Block, SourceDocument } from '../core/block.ts'
 import type { Outline } from '../core/section.ts'
 import { type Collector, collector, type Draft, type Opening } from './collector.ts'
 import { statedCount } from './counted-line.ts'
-import { collective, goodsIn, type Stretch } from './goods.ts'
+import { collective, goodsIn, type NamedThing, type Stretch } from './goods.ts'
 import { groupOfHeading } from './group.ts'
 import { demandLines } from './line.ts'
 import type { BlockPlace, Product } from './model.ts'
@@ -153,23 +153,17 @@ export function productsIn(document: SourceDocument, outline: Outline, words: Pa
     const around = before > 12 ? (lined ?? heads(outline.labels[index]!.heading)) : null
     if (around && goods.length > 0) addLines(around, { ...document.blocks[index]!, text: text.slice(0, before) }, index)
     const posts = goods.flatMap(({ things }) => things.filter(({ unit }) => unit === '人'))
-    for (const { things, start, end } of goods)
+    for (const { things, start, end } of goods) {
+      // what follows a row of people is said of all who work there
+      const isCrew = things.length > 2 && things.every(({ unit }) => unit === '人')
       for (const thing of things) {
-        const place = { block: index, start: thing.start, end: thing.end }
-        const draft = gathered.open({ name: thing.name, place, sure: true, ...nearby(outline.labels[index]!.heading) })
-        if (draft.quantity === null && thing.quantity !== null) {
-          draft.quantity = thing.quantity
-          draft.unit = thing.unit
-          draft.quantityPlace = { block: index, start: thing.countStart, end: thing.countEnd }
-        }
-        const { name, key, group, number, quantity, unit, quantityPlace } = draft
-        const row = { name, key, group, number, quantity, unit, quantityPlace, place, table: -1, row: index }
-        if (!thing.purchase && thing.unit !== '人') gathered.called.add(row)
-        draft.isListed ||= posts.length >= 3 && thing.unit === '人'
+        last = openThing(thing, index)
+        last.isListed ||= posts.length >= 3 && thing.unit === '人'
+        if (isCrew) continue
         for (const [from, to] of demandsSaid(text, start, end, words, thing.unit === '人'))
-          addSaid(draft, index, from, to)
-        last = draft
+          addSaid(last, index, from, to)
       }
+    }
     const [only, ...others] = goods
     const isBare =
       only !== undefined &&
@@ -178,6 +172,21 @@ export function productsIn(document: SourceDocument, outline: Outline, words: Pa
       text.slice(only.end === text.length ? only.start : 0).trim().length < 2
     const next = document.blocks[index + 1]
     return isBare && next && !next.cell && next.level === 0 ? last : null
+  }
+
+  /** The product that running text names, with its count where nothing else counts it; what follows may call it by its name. */
+  function openThing(thing: NamedThing, index: number): Draft {
+    const place = { block: index, start: thing.start, end: thing.end }
+    const draft = gathered.open({ name: thing.name, place, sure: true, ...nearby(outline.labels[index]!.heading) })
+    if (draft.quantity === null && thing.quantity !== null) {
+      draft.quantity = thing.quantity
+      draft.unit = thing.unit
+      draft.quantityPlace = { block: index, start: thing.countStart, end: thing.countEnd }
+    }
+    const { name, key, group, number, quantity, unit, quantityPlace } = draft
+    const row = { name, key, group, number, quantity, unit, quantityPlace, place, table: -1, row: index }
+    if (!thing.purchase && thing.unit !== '人') gathered.called.add(row)
+    return draft
   }
 
   function addSaid(draft: Draft, index: number, from: number, to: number): void {
@@ -263,7 +272,7 @@ function captioned(title: string): { readonly name: string } | null {
 /** A sentence in a row of its own below the rows of a table: a remark, or text that no blank line parts from the table. */
 function isRemark({ blocks }: SourceDocument, index: number): boolean {
   const { cell, text } = blocks[index]!
-  if (!cell || cell.column !== 0 || cell.row === 0 || text.length < 20 || !/[，；。]/.test(text)) return false
+  if (cell?.column !== 0 || cell.row === 0 || text.length < 20 || !/[，；。]/.test(text)) return false
   const rowOf = (at: number) => (blocks[at]?.cell?.table === cell.table ? blocks[at]!.cell!.row : -1)
   return rowOf(index - 1) !== cell.row && rowOf(index + 1) !== cell.row
 }

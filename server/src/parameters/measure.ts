@@ -349,11 +349,17 @@ function protection(text: string, at: number, lead: number, words: ParameterWord
 /** 不少于两路, 至少三种: a Chinese numeral counts only behind a word of comparison and before a unit. */
 function chineseAt(text: string, source: string, at: number, from: number, words: ParameterWords): Measure | null {
   if (!/[一二两三四五六七八九十百]/.test(text[at]!)) return null
-  const said = operatorBefore(text, at)
-  if (!said) return null
   const numeral = numeralAt(text, at)
   const unit = numeral && unitAt(source, numeral.end, words)
   if (!numeral || !unit) return null
+  // 三十分钟内到场
+  const isHours = unit.units.some(({ dimension, factor }) => dimension === 'time' && factor <= hour)
+  const within =
+    isHours && !/[一二两三四五六七八九十百第]/.test(text[at - 1] ?? '')
+      ? inside.exec(text.slice(unit.end, unit.end + 3))
+      : null
+  const said = operatorBefore(text, at) ?? (within ? { operator: '<=' as const, start: at } : null)
+  if (!said) return null
   const named = measureName(source, text, said.start, from, words, unit.units)
   const name = named.name || nounAfter(source, text, unit.end)
   return {
