@@ -68,3 +68,11 @@ describe('running text', () => {
     ])
   })
 })
+
+it('on inspection a paragraph that opens with a thing speaks of it', () => {
+  const text = '调度管理平台：接入站点120个，页面响应时间1.3秒。预警发布软件：发布时延实测4秒，支持分级发布。'
+  expect(told(text, 'acceptance')).toEqual([
+    '调度管理平台 ?: 接入站点120个 | 页面响应时间1.3秒',
+    '预警发布软件 ?: 发布时延实测4秒',
+  ])
+})

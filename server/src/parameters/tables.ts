@@ -42,7 +42,7 @@ export function readParameterTable(
     product: isOfParts(document, rows, shaped, around, gathered) ? -1 : shaped.product,
     star: shaped.star < 0 ? markColumn(document, rows, shaped) : shaped.star,
   }
-  const across = acrossOf(document, rows, shape.demands)
+  const across = table.role === 'purchase-list' ? null : acrossOf(document, rows, shape.demands)
   if (across) {
     const group = groupOfHeading(outline, outline.labels[table.block]!.heading)
     return readAcross(document, across, around, `table ${table.table}`, group, gathered, words)
