@@ -224,7 +224,8 @@ function valueChanges(
       // what the supplier does better than he had to is no change
       if (kept === true) continue
       // 10200 for 10000, of which nobody says what is better, is what measuring gives
-      if (kept === null && stage.kind === 'acceptance' && change === 'changed' && isSlightlyMore(one.from, one.to)) continue
+      if (kept === null && stage.kind === 'acceptance' && change === 'changed' && isSlightlyMore(one.from, one.to))
+        continue
       // a measurement just below the promise, with the demand behind it kept, is for a person to weigh
       const keepsDemand = promised ? keeps(promised, one.to, words) === true : one.from.operator === 'is'
       const isClose = keepsDemand && near(one.from, one.to)
@@ -243,7 +244,9 @@ function valueChanges(
 function isSlightlyMore(promise: Measure, given: Measure): boolean {
   const factors = commonFactors(promise, given)
   const isBare = promise.operator === 'is' && given.operator === 'is' && promise.values.length === 1
-  return isBare && factors !== null && near(promise, given) && given.values[0]! * factors.b > promise.values[0]! * factors.a
+  return (
+    isBare && factors !== null && near(promise, given) && given.values[0]! * factors.b > promise.values[0]! * factors.a
+  )
 }
 
 /** A demand in words: Latin terms and figures weigh most, then what was added to or taken from the sentence. */
