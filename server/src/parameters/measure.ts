@@ -314,7 +314,7 @@ function stands(
   // ≥4块1.92TB固态硬盘
   if (from > 0 && begin === from && unit && !isCount) return true
   if (text[end] === '、' || /、\s*$/.test(text.slice(Math.max(0, begin - 2), begin))) return false
-  const rest = /^[^,。;、\n(]*/.exec(text.slice(end, end + 60))![0].trim()
+  const rest = /^[^,。;:、\n(]*/.exec(text.slice(end, end + 60))![0].trim()
   const lead = /[^,。;、\n:(]*$/.exec(text.slice(Math.max(from, begin - 60), begin))![0].trim()
   if (colon && !lead && /^\d/.test(rest) && isCount) return true
   if (colon && !lead) return rest.length <= 6 && !/\d/.test(rest)
