@@ -10,6 +10,8 @@ export interface Read {
   readonly high: number
   readonly working: boolean
   readonly end: number
+  /** A day by which it is due, as days since a day long past: no period that can be held against days. */
+  readonly due?: boolean
   /** Counted between two dates. */
   readonly dated: boolean
 }
@@ -107,6 +109,14 @@ function betweenDates(rest: string): Read | null {
   const [year, month, day, lastYear, lastMonth, lastDay] = found.slice(1).map(Number)
   const days = dayNumber(lastYear!, lastMonth!, lastDay!) - dayNumber(year!, month!, day!)
   return days > 0 ? { low: days, high: days + 1, working: false, end: found[0].length, dated: true } : null
+}
+
+/** 2026年12月31日前: the day by which something is due, where a text begins with it. */
+export function dueIn(rest: string): Read | null {
+  const found = /^[^\d。;；]{0,8}(\d{4})年(\d{1,2})月(\d{1,2})日(?:之?前|以前|止)/.exec(rest)
+  if (!found) return null
+  const day = dayNumber(Number(found[1]), Number(found[2]), Number(found[3]))
+  return { low: day, high: day, working: false, end: found[0].length, dated: false, due: true }
 }
 
 /** Days since a day long past, by the Gregorian calendar; the year begins in March. */

@@ -1,5 +1,5 @@
 import type { BlockPlace, Measure, Parameter, ParameterWords, Product } from '../parameters/index.ts'
-import { nameKey } from '../parameters/index.ts'
+import { commonFactors, nameKey } from '../parameters/index.ts'
 import { alignDemands, type DemandPair, type Lone } from './demands.ts'
 import { changeOf, isOffer, keeps, keepsPromise, near } from './measures.ts'
 import type { Change, ChangeCertainty, ChangeNote, Stage, StagePlace } from './model.ts'
@@ -223,6 +223,9 @@ function valueChanges(
         (offered ? keeps(one.from, one.to, words) : change === 'changed' ? null : change === 'tightened')
       // what the supplier does better than he had to is no change
       if (kept === true) continue
+      // 10200 for 10000, of which nobody says what is better, is what measuring gives
+      if (kept === null && stage.kind === 'acceptance' && change === 'changed' && isSlightlyMore(one.from, one.to))
+        continue
       // a measurement just below the promise, with the demand behind it kept, is for a person to weigh
       const keepsDemand = promised ? keeps(promised, one.to, words) === true : one.from.operator === 'is'
       const isClose = keepsDemand && near(one.from, one.to)
@@ -236,6 +239,14 @@ function valueChanges(
   if (to.measures.length > 0) return
   if (from.measures.length === 0) wordChange(from, to, stage, add)
   else if (stage.kind === 'acceptance' && refuses(to.requirement)) add('loosened', from, to, 'certain', 'acceptance')
+}
+
+function isSlightlyMore(promise: Measure, given: Measure): boolean {
+  const factors = commonFactors(promise, given)
+  const isBare = promise.operator === 'is' && given.operator === 'is' && promise.values.length === 1
+  return (
+    isBare && factors !== null && near(promise, given) && given.values[0]! * factors.b > promise.values[0]! * factors.a
+  )
 }
 
 /** A demand in words: Latin terms and figures weigh most, then what was added to or taken from the sentence. */

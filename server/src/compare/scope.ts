@@ -84,6 +84,9 @@ function isOtherLot({ stage, product }: Held, now: number, stages: readonly Stag
   return keeps.length > 0 && !keeps.includes(own)
 }
 
+/** What headings that were read as things end with, though they name what is done. */
+const chapterWords = /(?:供应|用工|用人|内容|期限|范围|伙食|膳食|餐费|管理|概况|信息|措施|组织|部分|事项|数据)$/
+
 /** 项目经理, 保洁员: people are counted, not bought. */
 const isPost = ({ unit }: Product): boolean => unit === '人' || unit === '名'
 
@@ -122,7 +125,8 @@ export function productScope(
   const bothPost = posts(before) && posts(now)
   const isOurs = (held: Held): boolean => isBought(held, stages) && (bothPost || !isPost(held.product))
   // what only a heading tells is no product of its own where the other paper speaks of it at all
-  const tells = ({ product }: Held, one: Said): boolean => product.quantity !== null || !one.has(product.name)
+  const tells = ({ product }: Held, one: Said): boolean =>
+    product.quantity !== null || (!one.has(product.name) && !chapterWords.test(product.name))
   // 电磁流量计DN400 of one paper may be among the 电磁流量计 of the other
   const isNamed = ({ product }: Held, other: number): boolean =>
     said[other]!.has(product.name) ||

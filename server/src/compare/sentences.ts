@@ -13,7 +13,7 @@ const papers: ReadonlySet<DocumentKind> = new Set(['preliminary-design', 'procur
 /** What is said of the paper itself, its reasons and its procedure is no demand. */
 const aside =
   /依据|批复|论证|编制|评审|评标|投标|响应文件|招标|磋商|详见|如下|说明|政策|联合体|违约|争议|中小企业|发票|保证金|付款|支付|结算|预算|资金|概算|投资|报价/
-const demand = /由|须|应|需|为|提供|负责|进行|配合|承担|组织|安排|完成|支持|接入|送|处置|更换/
+const demand = /由|须|应|需|为|提供|负责|进行|配合|承担|组织|安排|完成|支持|接入|送|处置|更换|服务/
 
 interface Sentence {
   readonly block: number

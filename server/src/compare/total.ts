@@ -1,7 +1,7 @@
 import { fold } from '../core/fold.ts'
 import type { SectionKind } from '../core/kinds.ts'
 import type { BlockPlace } from '../parameters/index.ts'
-import { amountIn, periodIn } from './amount-or-period.ts'
+import { amountIn, dueIn, periodIn } from './amount-or-period.ts'
 import type { Stage } from './model.ts'
 import { isWork } from './works.ts'
 
@@ -23,6 +23,8 @@ export interface Total {
   readonly name: string
   readonly low: number
   readonly high: number
+  /** A day and no number of days. */
+  readonly due?: boolean
   /** Days counted as working days cannot be held against others. */
   readonly working: boolean
   /** What was really taken or spent, beside what had been agreed. */
@@ -110,6 +112,8 @@ export function totalsOf({ document, outline, products, kind, budget }: Stage): 
       )
     )
       continue
+    // when it came is no promise
+    const isDue = (of: TotalClass): boolean => kind !== 'acceptance' && (of === 'delivery' || of === 'works')
     const answer = answerOf(document, outline, at)
     for (const [list, read] of [
       [amounts, amountIn],
@@ -125,7 +129,7 @@ export function totalsOf({ document, outline, products, kind, budget }: Stage): 
           const actual =
             /实际(?:完成|使用|发生)?的?(?:建设|施工|总|实施|供货|交货|结算)?$/.test(lead) || name.startsWith('实际')
           const common = { of, name, actual }
-          const value = isAside || doubtful.test(lead) ? null : read(rest)
+          const value = isAside || doubtful.test(lead) ? null : (read(rest) ?? (isDue(of) ? dueIn(rest) : null))
           if (value) {
             const end = Math.min(block.text.length, start + name.length + value.end)
             found.push({

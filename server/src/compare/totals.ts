@@ -13,7 +13,11 @@ const akin: Readonly<Partial<Record<TotalClass, TotalClass>>> = { works: 'delive
 /** Longer is better. */
 const lasting: ReadonlySet<TotalClass> = new Set(['warranty', 'service', 'trial'])
 const equal = (a: Total, b: Total): boolean =>
-  a.low <= b.high * 1.0005 && b.low <= a.high * 1.0005 && a.working === b.working
+  a.low <= b.high * 1.0005 &&
+  b.low <= a.high * 1.0005 &&
+  a.working === b.working &&
+  !a.due === !b.due &&
+  (!a.due || a.low === b.low)
 
 /** Amounts and periods of the last stage held against those of the stages before. */
 export function totalChanges(all: readonly (readonly Total[])[], stages: readonly Stage[]): Change[] {
@@ -112,7 +116,7 @@ function amountCertainty(from: Total, to: Total, more: boolean, single: boolean)
 }
 
 function periodCertainty(to: Total, from: Total, more: boolean, single: boolean, stage: Stage): ChangeCertainty {
-  if (to.working !== from.working) return 'review'
+  if (to.working !== from.working || !to.due !== !from.due) return 'review'
   const better = lasting.has(to.of) ? more : !more
   // the supplier may promise more than was asked
   if (better && (stage.kind === 'contract' || stage.kind === 'acceptance')) return 'none'

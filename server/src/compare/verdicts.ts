@@ -24,7 +24,7 @@ const named = /名称|设备|货物|产品|标的|品名|系统|对象/
 export function verdictChanges(stages: readonly Stage[], words: ParameterWords, told: readonly Change[]): Change[] {
   const now = stages.length - 1
   const stage = stages[now]!
-  if (stage.kind !== 'acceptance') return []
+  if (stage.kind !== 'acceptance' || stages.slice(0, now).some(({ kind }) => kind === 'acceptance')) return []
   const said = new Set(
     told.flatMap(({ to, kind }) => (to && (kind === 'loosened' || kind === 'quantity') ? [to.place.block] : [])),
   )

@@ -17,7 +17,7 @@ export interface Across {
 
 /** Columns beside the parameters. */
 const beside =
-  /^(?:序号|编号|品目号?|备注|说明|数量|单位|计量单位|[最控]?.{0,4}(?:单价|合价|总价|金额|限价|预算).*|品牌|型号|产地|附件|日期|是否.*|.*分值?)$/
+  /^(?:序号|编号|品目号?|备注|说明|.{0,4}数量|单位|计量单位|[最控]?.{0,4}(?:单价|合价|总价|金额|限价|预算).*|.{0,4}品牌.{0,4}|.{0,4}型号|产地|附件|日期|是否.*|.*分值?)$/
 /** A value says how it is compared or measured: a bare figure may count things of several kinds. */
 const demand =
   /[≥≤＞＜><±～]|不[低小少高大多超得]|至少|^[\s★▲△※]*(?:支持|具备|具有)|\d\s*(?:[a-zA-Zμ%％℃Ω°㎡³²]|[\u4e00-\u9fff])/

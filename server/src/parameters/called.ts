@@ -7,6 +7,8 @@ export interface Called {
   at(clause: string, loose: boolean): { readonly purchase: Purchase; readonly length: number } | null
   /** The thing that a name with its count means, null for none. */
   by(name: string, quantity: number, unit: string): Purchase | null
+  /** Running text counts a thing that no list has: what follows may call it by its name. */
+  add(one: Purchase): void
 }
 
 /** What follows a name when it is only the beginning of a longer one: 服务器机柜. */
@@ -14,7 +16,8 @@ const goesOn = /^(?:机[柜房架]|软件|系统|平台|支架|底座|配件|控
 const longest = 26
 
 /** Makes the names of the listed things ready to be sought. */
-export function calledNames(listed: readonly Purchase[]): Called {
+export function calledNames(given: readonly Purchase[]): Called {
+  const listed = [...given]
   const exact = new Map<string, Purchase>()
   for (const one of listed) if (!exact.has(one.key)) exact.set(one.key, one)
   /** Ends of names, null where several names end so. */
@@ -26,22 +29,33 @@ export function calledNames(listed: readonly Purchase[]): Called {
     else if (known?.key !== one.key) ends.set(end, null)
     begins.add(end.slice(0, 2))
   }
-  for (const [key, one] of exact) {
+  const prepare = (key: string, one: Purchase): void => {
     begins.add(key.slice(0, 2))
-    if (key.length > longest) continue
+    if (key.length > longest) return
     for (let at = 1; at + 2 <= key.length; at++) put(key.slice(at), one)
     // UPS of UPS不间断电源
     const latin = /^[a-z]{3,}(?=[\u4e00-\u9fff])/.exec(key)?.[0]
     if (latin) put(latin, one)
   }
+  for (const [key, one] of exact) prepare(key, one)
   return {
+    add(one) {
+      if (exact.has(one.key)) return
+      exact.set(one.key, one)
+      listed.push(one)
+      prepare(one.key, one)
+    },
     at(clause, loose) {
       if (!begins.has(productKey(clause.slice(0, 8)).slice(0, 2))) return null
       for (let length = Math.min(clause.length, longest); length >= 2; length--) {
         const part = clause.slice(0, length)
         if (/[\s：:，,（(、/]$/.test(part)) continue
         const key = productKey(part)
-        const found = exact.get(key) ?? (loose && isEnd(key, part) ? ends.get(key) : undefined)
+        const found =
+          exact.get(key) ??
+          (loose && (isEnd(key, part) || (key.length >= 3 && length === clause.trimEnd().length))
+            ? ends.get(key)
+            : undefined)
         if (found) return goesOn.test(clause.slice(length)) ? null : { purchase: found, length }
       }
       return null

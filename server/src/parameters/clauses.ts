@@ -72,11 +72,12 @@ export function clausesOf(line: string, numbered: boolean, named: boolean, words
     const known = keys.every((key) => words.namesOf(fold(key).replaceAll(' ', '')).length > 0)
     if (pure && distinct && (!numbered || known)) return clauses.map(placed)
     // 额定电压AC220V；负载功率≥300W；通信方式NB-IoT
-    const short = clauses.every(({ text }) => text.length <= 40 && /^[★☆▲△※]?[\u4e00-\u9fffA-Z\d]/.test(text))
+    const short = clauses.every(({ text }) => text.length <= 40 && /^[\u4e00-\u9fffA-Z]/.test(text))
     if (signs === semicolon && !numbered && clauses.length >= 3 && short) return clauses.map(placed)
     // 55英寸；亮度≥500cd/㎡；▲支持远程控制
     const telling = clauses.every(
-      ({ text, measures }) => text.length <= 60 && (measures.length > 0 || property.test(text)),
+      ({ text, measures }) =>
+        text.length <= 60 && (measures.length === 1 || (measures.length === 0 && property.test(text))),
     )
     if (signs === semicolon && !numbered && telling) return clauses.map(placed)
     // 屏幕：…；内存：…；接口：…

@@ -163,7 +163,6 @@ export function collector(
           (draft) =>
             draft.isListed ||
             lists.of(draft.name).length > 0 ||
-            (draft.quantity !== null && (draft.unit === '人' || draft.unit === '名')) ||
             (draft.parameters.length > 0 && (draft.sure || isBelievable(draft))),
         )
         .map(({ reading: _reading, sure: _sure, said: _said, isListed: _listed, ...product }) => ({

@@ -2,7 +2,7 @@ import type { Block, SourceDocument } from '../core/block.ts'
 import type { Outline } from '../core/section.ts'
 import { type Collector, collector, type Draft, type Opening } from './collector.ts'
 import { statedCount } from './counted-line.ts'
-import { collective, goodsIn, type Stretch } from './goods.ts'
+import { collective, goodsIn, type NamedThing, type Stretch } from './goods.ts'
 import { groupOfHeading } from './group.ts'
 import { demandLines } from './line.ts'
 import type { BlockPlace, Product } from './model.ts'
@@ -22,6 +22,7 @@ export function productsIn(document: SourceDocument, outline: Outline, words: Pa
   const gathered = collector(purchases(document, outline), words, substantiveMarks(document))
   const heads = headingProducts(document, outline, gathered)
   const tables = new Map(outline.tables.map((table) => [table.block, table]))
+  const wide = new Set(outline.tables.filter(({ columns }) => columns.length >= 3).map(({ table }) => table))
   let lined: Draft | null = null
   let linedNumber = ''
   /** How the line that opened `lined` is numbered. */
@@ -47,11 +48,15 @@ export function productsIn(document: SourceDocument, outline: Outline, words: Pa
     const ours =
       everywhere || label.section === 'technical' || label.table === 'technical' || label.table === 'purchase-list'
     if (!ours) return
+    if (block.cell && wide.has(block.cell.table) && isRemark(document, index)) {
+      readGoods(goodsOf(index), index)
+      return
+    }
     if (block.cell) {
       const table = tables.get(index)
       if (!table || block.cell.parent >= 0) return
       if (!everywhere && (table.section === 'form' || table.section === 'scoring')) return
-      const titled = gathered.purchase(productTitle(table.title))
+      const titled = gathered.purchase(productTitle(table.title)) ?? captioned(table.title)
       const place = { block: index, start: 0, end: block.text.length }
       const around = titled
         ? gathered.open({ name: titled.name, place, sure: true, ...nearby(label.heading) })
@@ -63,6 +68,8 @@ export function productsIn(document: SourceDocument, outline: Outline, words: Pa
     }
     if (label.isHeading >= 0 && !/[≥≤]/.test(block.text)) {
       lined = null
+      // 第八条 乙方派驻下列人员：… is a heading by its number only
+      if (block.text.length > 40) readGoods(goodsOf(index), index)
       return
     }
     const line = block.text.split('\n', 1)[0]!
@@ -103,6 +110,7 @@ export function productsIn(document: SourceDocument, outline: Outline, words: Pa
     }
     // 质保期3年，交货期30天 below all products is said of the project
     if (!opened?.number && !lined && periodOfAll.test(line) && !nameInTitle(label.heading)) return
+    if (everywhere && !lined && readTitled(index)) return
     const draft = ownProduct(line, gathered, index, nearby(label.heading)) ?? lined ?? heads(label.heading)
     if (draft) addLines(draft, block, index)
   })
@@ -123,7 +131,7 @@ export function productsIn(document: SourceDocument, outline: Outline, words: Pa
       product: draft.name,
       group: productTitle(title) === draft.name ? '' : shortTitle(title),
       strict: true,
-      offered: everywhere,
+      offered: everywhere || (draft.quantity !== null && productTitle(title) === draft.name),
       seen: outline.documentKind === 'acceptance',
     })
   }
@@ -134,35 +142,75 @@ export function productsIn(document: SourceDocument, outline: Outline, words: Pa
     const around = lined ?? heads(outline.labels[index]!.heading)
     const isOne =
       around !== null && (around.quantity !== null || (isThing(around.name) && !collective.test(around.name)))
-    return goodsIn(text, label, gathered.called, !isOne)
+    return goodsIn(text, label, gathered.called, !isOne, around?.name)
   }
 
   /** Reads what is said of each thing; the only one, where all that is said of it stands below. */
   function readGoods(goods: readonly Stretch[], index: number): Draft | null {
     const { text } = document.blocks[index]!
     let last: Draft | null = null
+    // what is said before the first of them is said of the chapter
+    const before = Math.min(...goods.map(({ things }) => things[0]!.start))
+    const around = before > 12 ? (lined ?? heads(outline.labels[index]!.heading)) : null
+    if (around && goods.length > 0) addLines(around, { ...document.blocks[index]!, text: text.slice(0, before) }, index)
     const posts = goods.flatMap(({ things }) => things.filter(({ unit }) => unit === '人'))
-    for (const { things, start, end } of goods)
+    for (const { things, start, end } of goods) {
+      // what follows a row of people is said of all who work there
+      const isCrew = things.length > 2 && things.every(({ unit }) => unit === '人')
       for (const thing of things) {
-        const place = { block: index, start: thing.start, end: thing.end }
-        const draft = gathered.open({ name: thing.name, place, sure: true, ...nearby(outline.labels[index]!.heading) })
-        if (draft.quantity === null && thing.quantity !== null) {
-          draft.quantity = thing.quantity
-          draft.unit = thing.unit
-          draft.quantityPlace = { block: index, start: thing.countStart, end: thing.countEnd }
-        }
-        draft.isListed ||= posts.length >= 3 && thing.unit === '人'
+        last = openThing(thing, index)
+        last.isListed ||= posts.length >= 3 && thing.unit === '人'
+        if (isCrew) continue
         for (const [from, to] of demandsSaid(text, start, end, words, thing.unit === '人'))
-          addSaid(draft, index, from, to)
-        last = draft
+          addSaid(last, index, from, to)
       }
+    }
     const [only, ...others] = goods
     const isBare =
+      only !== undefined &&
       others.length === 0 &&
-      only!.things.length === 1 &&
-      text.slice(only!.end === text.length ? only!.start : 0).trim().length < 2
+      only.things.length === 1 &&
+      text.slice(only.end === text.length ? only.start : 0).trim().length < 2
     const next = document.blocks[index + 1]
     return isBare && next && !next.cell && next.level === 0 ? last : null
+  }
+
+  /** 调度平台：接入点数120个，响应时间1.3秒 in a contract or on inspection speaks of the thing before the colon. */
+  function readTitled(index: number): boolean {
+    const { text, label } = document.blocks[index]!
+    const first = demandLines(text.slice(0, 80), label)[0]?.start ?? 0
+    const titles = [...text.matchAll(/(?<=^|[。\n]\s*)[^，,、。；;：:\n]{3,26}(?=[：:])/g)].flatMap((match) => {
+      const start = Math.max(match.index, first)
+      const end = match.index + match[0].length
+      const name = end > start ? productTitle(text.slice(start, end)) : ''
+      return isThing(name) && !isNoProduct(name) && !gathered.purchase(name) ? [{ name, start, end }] : []
+    })
+    let found = false
+    titles.forEach(({ name, start, end }, at) => {
+      const stop = titles[at + 1]?.start ?? text.length
+      const said = demandsSaid(text, end + 1, stop, words, false)
+      if (said.length < 2 || !/\d/.test(text.slice(end, stop))) return
+      const thing = { name, purchase: null, quantity: null, unit: '', start, end, countStart: -1, countEnd: -1 }
+      const draft = openThing(thing, index)
+      for (const [from, to] of said) addSaid(draft, index, from, to)
+      found = true
+    })
+    return found
+  }
+
+  /** The product that running text names, with its count where nothing else counts it; what follows may call it by its name. */
+  function openThing(thing: NamedThing, index: number): Draft {
+    const place = { block: index, start: thing.start, end: thing.end }
+    const draft = gathered.open({ name: thing.name, place, sure: true, ...nearby(outline.labels[index]!.heading) })
+    if (draft.quantity === null && thing.quantity !== null) {
+      draft.quantity = thing.quantity
+      draft.unit = thing.unit
+      draft.quantityPlace = { block: index, start: thing.countStart, end: thing.countEnd }
+    }
+    const { name, key, group, number, quantity, unit, quantityPlace } = draft
+    const row = { name, key, group, number, quantity, unit, quantityPlace, place, table: -1, row: index }
+    if (!thing.purchase && thing.unit !== '人') gathered.called.add(row)
+    return draft
   }
 
   function addSaid(draft: Draft, index: number, from: number, to: number): void {
@@ -237,6 +285,20 @@ function numberStyle(text: string, label: string): string {
       .replace(/[一二三四五六七八九十]+/, '一')
       .trim() ?? ''
   )
+}
+
+/** 表2-1 还书箱技术参数 names what the table is about. */
+function captioned(title: string): { readonly name: string } | null {
+  const name = productTitle(title)
+  return /^表\s*\d/.test(title) && isThing(name) && !collective.test(name) && !isNoProduct(name) ? { name } : null
+}
+
+/** A sentence in a row of its own below the rows of a table: a remark, or text that no blank line parts from the table. */
+function isRemark({ blocks }: SourceDocument, index: number): boolean {
+  const { cell, text } = blocks[index]!
+  if (cell?.column !== 0 || cell.row === 0 || text.length < 20 || !/[，；。]/.test(text)) return false
+  const rowOf = (at: number) => (blocks[at]?.cell?.table === cell.table ? blocks[at]!.cell!.row : -1)
+  return rowOf(index - 1) !== cell.row && rowOf(index + 1) !== cell.row
 }
 
 function shortTitle(title: string): string {

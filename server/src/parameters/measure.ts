@@ -271,10 +271,14 @@ function readAt(
   }
   const named = measureName(source, text, begin, from, words, own)
   const behindLatin = /[a-z] ?$/.test(text.slice(Math.max(0, start - 2), start))
-  if (operator === 'is' && behindLatin && (!figures.unit || figures.values.length > 1)) return 'no'
+  // COP 6.1 names a figure, USB 3.0 and CAT 6 a make
+  const isIndex =
+    behindLatin && words.namesOf(fold(named.name)).some(({ key, units }) => !units && /[系指]数$|[率比]$/.test(key))
+  if (operator === 'is' && behindLatin && !isIndex && (!figures.unit || figures.values.length > 1)) return 'no'
   const isWeak = operator === 'is' && tolerance === null && figures.values.length === 1
-  if (isWeak && !(every && figures.unit) && !stands(text, begin, end, from, figures, named.colon)) return 'no'
-  if (!unit && !named.units.length && isWeak && !named.colon) return 'no'
+  if (isWeak && !isIndex && !(every && figures.unit) && !stands(text, begin, end, from, figures, named.colon))
+    return 'no'
+  if (!unit && !named.units.length && isWeak && !named.colon && !isIndex) return 'no'
   if (/k/i.test(figures.unit) && figures.unit.length === 1 && figures.values[0]! <= 16) return 'no'
   // 长2100mm*宽954mm*高1900mm
   const isSide = figures.values.length > 1 && /^[长宽高深厚LWHD]$/.test(named.name)
@@ -310,7 +314,7 @@ function stands(
   // ≥4块1.92TB固态硬盘
   if (from > 0 && begin === from && unit && !isCount) return true
   if (text[end] === '、' || /、\s*$/.test(text.slice(Math.max(0, begin - 2), begin))) return false
-  const rest = /^[^,。;、\n(]*/.exec(text.slice(end, end + 60))![0].trim()
+  const rest = /^[^,。;:、\n(]*/.exec(text.slice(end, end + 60))![0].trim()
   const lead = /[^,。;、\n:(]*$/.exec(text.slice(Math.max(from, begin - 60), begin))![0].trim()
   if (colon && !lead && /^\d/.test(rest) && isCount) return true
   if (colon && !lead) return rest.length <= 6 && !/\d/.test(rest)

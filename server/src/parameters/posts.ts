@@ -1,6 +1,4 @@
-import type { SourceDocument } from '../core/block.ts'
 import type { TableSummary } from '../core/section.ts'
-import { cellText, type TableRow } from './rows.ts'
 
 /** The columns of a table of posts: who is wanted, how many, and what is asked of them. */
 export interface PostColumns {
@@ -23,34 +21,6 @@ export function postColumns({ columns }: TableSummary): PostColumns | null {
     ({ header, column }) => demand.test(header) && column > who.column && column !== many.column,
   )
   return { post: who.column, count: many.column, demands: demands.map(({ column }) => column) }
-}
-
-/** A post of a table that has one in each column, with the blocks of its name, its number and what is asked. */
-export interface ColumnPost {
-  readonly name: string
-  readonly block: number
-  readonly count: number
-  readonly demands: readonly number[]
-}
-
-/** 岗位 | 厨师 | 面点师 above 人数 | 8 | 3: the posts across the table; none where it is no such table. */
-export function postsAcross(
-  document: SourceDocument,
-  table: TableSummary,
-  rows: readonly TableRow[],
-): readonly ColumnPost[] {
-  const [head, ...others] = [...table.columns].sort((a, b) => a.column - b.column)
-  const top = rows.find(({ header }) => header)
-  if (!head || !post.test(head.header) || others.length < 2 || !top) return []
-  const label = (row: TableRow): string => cellText(document, row.cells.get(head.column)).replace(/\s+/g, '')
-  const counts = rows.find((row) => !row.header && count.test(label(row)))
-  if (!counts) return []
-  const asked = rows.filter((row) => row !== counts && !row.header && demand.test(label(row)))
-  return others.flatMap(({ column, header }): ColumnPost[] => {
-    const [block, own] = [top.cells.get(column)?.[0], counts.cells.get(column)?.[0]]
-    if (block === undefined || own === undefined || !isPost(header)) return []
-    return [{ name: header, block, count: own, demands: asked.flatMap((row) => row.cells.get(column) ?? []) }]
-  })
 }
 
 /** 保洁员 and 项目经理 are posts; sums and blank cells are none. */

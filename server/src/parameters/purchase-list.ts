@@ -4,9 +4,10 @@ import type { Outline, TableSummary } from '../core/section.ts'
 import { numeralAt } from '../language/numeral.ts'
 import { groupOfHeading, rowGroups } from './group.ts'
 import type { BlockPlace } from './model.ts'
-import { isPost, postColumns, postsAcross } from './posts.ts'
+import { isPost, postColumns } from './posts.ts'
 import { isNoProduct, productKey, productTitle } from './product-name.ts'
 import { cellText, columnsOf, rowsOf } from './rows.ts'
+import { type TurnedTable, turnedTable } from './turned.ts'
 
 /** One line of a list of what is bought. */
 export interface Purchase {
@@ -39,36 +40,24 @@ export function purchases(document: SourceDocument, outline: Outline): Purchase[
   const found: Purchase[] = []
   for (const table of outline.tables) {
     const posts = postColumns(table)
-    const across = posts ? [] : postsAcross(document, table, rowsOf(document, outline, table))
-    across.forEach(({ name, block, count }, row) => {
-      const { value } = quantityOf(document.blocks[count]!.text)
-      const whole = (at: number): BlockPlace => ({ block: at, start: 0, end: document.blocks[at]!.text.length })
-      found.push({
-        name,
-        key: productKey(name),
-        group: '',
-        table: table.table,
-        row,
-        number: '',
-        quantity: value,
-        unit: '人',
-        place: whole(block),
-        quantityPlace: whole(count),
-      })
-    })
-    if (across.length > 0) continue
     const isList = table.role === 'purchase-list' || table.role === 'technical' || posts !== null
     const isOurs = !apart.has(table.section)
+    const turned = readsEverywhere(outline) || isOurs ? turnedTable(document, outline, table) : null
+    if (turned) {
+      found.push(...turnedPurchases(document, outline, table, turned))
+      continue
+    }
     if (!readsEverywhere(outline) && !(isList && isOurs)) continue
     const item = posts?.post ?? columnsOf(table, 'item').at(-1)
-    // 信号机（24台）: the count may stand behind the name
-    const inName = item !== undefined && countsInNames(document, outline, table, item)
-    const quantity = posts?.count ?? columnsOf(table, 'quantity')[0] ?? (inName ? item : undefined)
-    if (item === undefined || quantity === undefined) continue
+    const quantity = posts?.count ?? columnsOf(table, 'quantity')[0]
+    if (item === undefined || quantity === undefined) {
+      found.push(...countedNames(document, outline, table))
+      continue
+    }
     // what the system has to serve is not bought: 对接系统 | 接口数量
     const counted = table.columns.find(({ column }) => column === quantity)!.header
     const listed = table.columns.find(({ column }) => column === item)!.header
-    if (!posts && (notBought.test(listed) || (!inName && notGoods.test(counted)))) continue
+    if (!posts && (notBought.test(listed) || notGoods.test(counted))) continue
     const groupOf = rowGroups(document, table)
     const above = groupOfHeading(outline, outline.labels[table.block]!.heading)
     for (const row of rowsOf(document, outline, table)) {
@@ -79,9 +68,7 @@ export function purchases(document: SourceDocument, outline: Outline): Purchase[
       if (posts ? !isPost(name) : isNoProduct(name)) continue
       const unitColumn = columnsOf(table, 'unit')[0]
       const numberColumn = columnsOf(table, 'index')[0]
-      const count = quantityOf(
-        inName ? (countInName.exec(title)?.[1] ?? '') : cellText(document, row.cells.get(quantity)),
-      )
+      const count = quantityOf(cellText(document, row.cells.get(quantity)))
       if (count.value === null && !cellText(document, row.cells.get(quantity))) continue
       const block = row.cells.get(item)![0]!
       const place = { block, start: 0, end: document.blocks[block]!.text.length }
@@ -107,16 +94,61 @@ export function purchases(document: SourceDocument, outline: Outline): Purchase[
   return found
 }
 
-const countInName = /[（(]\s*(?:共|数量[：:]?)?\s*(\d{1,6}\s*[\u4e00-\u9fff]{1,3})\s*[)）]\s*$/
+function turnedPurchases(
+  document: SourceDocument,
+  outline: Outline,
+  table: TableSummary,
+  { things, count, people }: TurnedTable,
+): Purchase[] {
+  const group = groupOfHeading(outline, outline.labels[table.block]!.heading)
+  return things.map(({ column, name, block }, at): Purchase => {
+    const cell = count.cells.get(column)![0]!
+    const { value, unit } = quantityOf(cellText(document, count.cells.get(column)))
+    return {
+      name,
+      key: productKey(name),
+      group,
+      table: table.table,
+      row: at,
+      number: '',
+      quantity: value,
+      unit: unit || (people ? '人' : ''),
+      place: { block, start: 0, end: document.blocks[block]!.text.length },
+      quantityPlace: { block: cell, start: 0, end: document.blocks[cell]!.text.length },
+    }
+  })
+}
 
-/** Whether most names of a column end with a count in brackets. */
-function countsInNames(document: SourceDocument, outline: Outline, table: TableSummary, item: number): boolean {
-  if (columnsOf(table, 'quantity').length > 0) return false
-  const names = rowsOf(document, outline, table)
-    .filter(({ header, title, own }) => !header && !title && own.has(item))
-    .map((row) => cellText(document, row.cells.get(item)))
-    .filter((name) => name !== '')
-  return names.length > 0 && names.filter((name) => countInName.test(name)).length * 2 > names.length
+/** 摄像机（24台） in the first column of things, where no column of its own counts them. */
+function countedNames(document: SourceDocument, outline: Outline, table: TableSummary): Purchase[] {
+  const [item] = columnsOf(table, 'item')
+  if (item === undefined) return []
+  const above = groupOfHeading(outline, outline.labels[table.block]!.heading)
+  const groupOf = rowGroups(document, table)
+  return rowsOf(document, outline, table).flatMap((row): Purchase[] => {
+    const group = groupOf(row) || above
+    if (row.header || row.title || !row.own.has(item)) return []
+    const text = cellText(document, row.cells.get(item))
+    const count = /[（(]\s*(?:共|数量[:：]?)?\s*(\d{1,6})\s*([台套架辆张组只块部樘盏座把个樽具])[)）]$/.exec(text)
+    const name = productTitle(text)
+    if (!count || isNoProduct(name)) return []
+    const block = row.cells.get(item)![0]!
+    const place = { block, start: 0, end: document.blocks[block]!.text.length }
+    return [
+      {
+        name,
+        key: productKey(name),
+        group,
+        table: table.table,
+        row: row.row,
+        number: '',
+        quantity: Number(count[1]),
+        unit: count[2]!,
+        place,
+        quantityPlace: place,
+      },
+    ]
+  })
 }
 
 /** The unit that a header states, 年估用量（吨）. */

@@ -3,7 +3,10 @@ import type { ParameterWords } from './words.ts'
 
 /** What tells of a thing without a figure. */
 const tells =
-  /^(?:[^，,]{0,8})(?:支持|具备|具有|带|采用|须|应|可|能|符合|满足|提供|内置|兼容|自动|联动|不得|为)|(?:功能|协议|材质)$|^[★▲]/
+  /^(?:[^，,]{0,8})(?:支持|具备|具有|带|采用|须|应|可|能|符合|满足|提供|内置|兼容|自动|联动|不得)|^[^，,]{1,6}为[^，,]{2,10}$|(?:功能|协议|材质)$|^[★▲]/
+/** What is said of the project, not of a thing. */
+const business =
+  /^(?:含税)?(?:单价|总价|合价|小计|合计|价格|金额|预算|资金|付款|工期|交货|供货|到货|质保|保修|验收|地点|实施|均已|已|共计|其中|位于|用于)/
 /** Numbered demands inside a sentence are taken apart by their numbers. */
 const numbered = /[①-⑳]|(?:^|[；;：:。])\s*[（(]?1[)）.、](?!\d)/
 
@@ -34,10 +37,13 @@ export function demandsSaid(
     const piece = text.slice(from, at)
     const lead = /^[\s：:、]*/.exec(piece)![0].length
     const plain = piece.slice(lead).trim()
-    const states = measuresIn(plain, words).length > 0
+    // 每路口2台 tells where the things go
+    const isCount = plain.length <= 16 && /(?<![≥≤于])\d{1,4}\s*[台套辆架张樘盏座人名]$/.test(plain)
+    const isOther = isCount || business.test(plain)
+    const states = !isOther && measuresIn(plain, words).length > 0
     const goesOn = states && isMarked && !/[★▲]/.test(plain)
     if (goesOn) found.at(-1)![1] = at
-    else if (plain.length >= 2 && (every || states || tells.test(plain) || /^\d/.test(plain))) {
+    else if (plain.length >= 2 && !isOther && (every || states || tells.test(plain) || /^\d/.test(plain))) {
       found.push([from + lead, at])
       isOpen = true
     } else if (isOpen && plain !== '' && sign !== '。' && sign !== '\n') found.at(-1)![1] = at

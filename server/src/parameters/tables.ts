@@ -2,60 +2,17 @@ import type { SourceDocument } from '../core/block.ts'
 import type { Outline, TableSummary } from '../core/section.ts'
 import { acrossOf, readAcross } from './across.ts'
 import type { Collector, Draft } from './collector.ts'
+import { holdsBought, holdsNames, isOfParts, markColumn } from './columns.ts'
 import { groupOfHeading, rowGroups } from './group.ts'
 import { joinedPairs } from './joined.ts'
 import { demandLines, plainNumber, type Star, starOf } from './line.ts'
 import type { BlockPlace } from './model.ts'
-import { nameKey } from './name.ts'
-import { isPost, postColumns, postsAcross } from './posts.ts'
+import { isPost, postColumns } from './posts.ts'
 import { isNoProduct, productTitle } from './product-name.ts'
 import { cellText, rowsOf, type TableRow } from './rows.ts'
 import { holdsModels, type Shape, shapeOf } from './shape.ts'
+import { type TurnedTable, turnedTable } from './turned.ts'
 import type { ParameterWords } from './words.ts'
-
-const value =
-  /^[\s★▲]*(?!\d{1,3}(?:[.．]\d{1,3})*[、.．)）]?\s*[★▲]?[\u4e00-\u9fff])(?:[≥≤＞＜><=±]|不[低小少高大多超]|至少|大于|小于|\d|[（(]?\d|支持|具备|有$|是$|无$|满足|符合)/
-
-/** Names of parameters are short, mostly different, and what stands beside them is a short value. */
-function holdsNames(
-  document: SourceDocument,
-  rows: readonly TableRow[],
-  column: number,
-  demand: number,
-  words: ParameterWords,
-): boolean {
-  let known = 0
-  let valued = 0
-  let count = 0
-  let long = 0
-  for (const row of rows) {
-    if (row.header || row.title) continue
-    const name = cellText(document, row.cells.get(column))
-    const text = cellText(document, row.cells.get(demand))
-    if (!name || !text || !row.own.has(column)) continue
-    count++
-    const key = nameKey(name)
-    if (words.namesOf(key).length || words.endOf(key)) known++
-    if (value.test(text) && text.length <= 60) valued++
-    if (text.length > 120 || name.length > 20 || /\d[、.．)）]\D/.test(text)) long++
-  }
-  return count > 0 && long * 3 <= count && (known * 2 >= count || valued * 2 >= count)
-}
-
-/** The cells of a column name what the lists of the document buy. */
-function holdsBought(
-  document: SourceDocument,
-  rows: readonly TableRow[],
-  column: number,
-  gathered: Collector,
-): boolean {
-  const texts = rows
-    .filter((row) => !row.header && !row.title && row.own.has(column))
-    .map((row) => cellText(document, row.cells.get(column)))
-    .filter((text) => text !== '')
-  const bought = texts.filter((text) => text.length <= 40 && gathered.purchase(productTitle(text)) !== null)
-  return bought.length > 0 && bought.length * 2 >= texts.length
-}
 
 /**
  * Reads one table into products. `around` is the product that the heading or title above names, `before` the one that the
@@ -70,14 +27,9 @@ export function readParameterTable(
   gathered: Collector,
   words: ParameterWords,
 ): Draft | null {
+  const turned = turnedTable(document, outline, table)
+  if (turned) return readTurned(document, table, turned, gathered)
   const rows = rowsOf(document, outline, table)
-  const posted = postsAcross(document, table, rows)
-  for (const { name, block, demands } of posted) {
-    const draft = gathered.open({ name, place: placeOf(document, block), sure: true, near: `table ${table.table}` })
-    for (const at of demands) gathered.add(draft, document.blocks[at]!, at, { product: name, group: '' })
-  }
-  if (posted.length > 0) return around
-  linesBelow(document, rows, gathered)
   const shaped = shapeOf(
     table,
     outline.documentKind,
@@ -90,7 +42,7 @@ export function readParameterTable(
     product: isOfParts(document, rows, shaped, around, gathered) ? -1 : shaped.product,
     star: shaped.star < 0 ? markColumn(document, rows, shaped) : shaped.star,
   }
-  const across = acrossOf(document, rows, shape.demands)
+  const across = table.role === 'purchase-list' ? null : acrossOf(document, rows, shape.demands)
   if (across) {
     const group = groupOfHeading(outline, outline.labels[table.block]!.heading)
     return readAcross(document, across, around, `table ${table.table}`, group, gathered, words)
@@ -156,52 +108,31 @@ export function readParameterTable(
   return current
 }
 
-/** A column that holds nothing but marks, whatever its header says: 备注 | ★; -1 for none. */
-function markColumn(document: SourceDocument, rows: readonly TableRow[], { demands, name, product }: Shape): number {
-  const marked = new Map<number, boolean>()
-  for (const row of rows) {
-    if (row.header || row.title) continue
-    for (const [column, cell] of row.cells) {
-      const text = cellText(document, cell)
-      if (text === '' || column === name || column === product || demands.includes(column)) continue
-      marked.set(column, (marked.get(column) ?? true) && /^[★☆▲△※#*]+$/.test(text))
-    }
-  }
-  return [...marked].find(([, only]) => only)?.[0] ?? -1
-}
-
-/** 整车, 动力电池, 上装 under the heading of a vehicle that is bought are its parts, unless one of them is bought as well. */
-function isOfParts(
+/** Things from left to right: each row says one thing of all of them. */
+function readTurned(
   document: SourceDocument,
-  rows: readonly TableRow[],
-  { product, name, quantity }: Shape,
-  around: Draft | null,
+  table: TableSummary,
+  { things, rest }: TurnedTable,
   gathered: Collector,
-): boolean {
-  if (product < 0 || name < 0 || quantity >= 0 || !around?.sure || !gathered.purchase(around.name)) return false
-  return rows.every((row) => row.header || !gathered.purchase(productTitle(cellText(document, row.cells.get(product)))))
+): null {
+  for (const { column, name, block } of things) {
+    const near = `table ${table.table}`
+    const draft = gathered.open({ name, place: placeOf(document, block), sure: true, near })
+    for (const { title, row } of rest)
+      for (const own of row.cells.get(column) ?? []) {
+        const beside = {
+          product: draft.name,
+          group: '',
+          ...(!vague.test(title) && !people.test(title) && { name: title }),
+        }
+        gathered.add(draft, document.blocks[own]!, own, beside)
+      }
+  }
+  return null
 }
 
-/** Markdown takes a line right below a table for a row of it: 信号机：相位数≥16个 speaks of what it begins with. */
-function linesBelow(document: SourceDocument, rows: readonly TableRow[], gathered: Collector): void {
-  for (const row of rows) {
-    const [block, ...others] = [...row.own]
-      .flatMap((column) => row.cells.get(column) ?? [])
-      .filter((at) => document.blocks[at]!.text.trim() !== '')
-    if (block === undefined || others.length > 0 || row.header) continue
-    const { text } = document.blocks[block]!
-    const label = text.length > 20 ? /^([^：:，,。]{2,20})[：:]/.exec(text) : null
-    const named = label && gathered.called.at(label[1]!, true)
-    if (!label || named?.length !== label[1]!.length) continue
-    const draft = gathered.open({ name: named.purchase.name, place: placeOf(document, block), sure: true })
-    const own = ' '.repeat(label[0].length) + text.slice(label[0].length)
-    gathered.add(draft, { ...document.blocks[block]!, text: own }, block, {
-      product: draft.name,
-      group: '',
-      strict: true,
-    })
-  }
-}
+/** What is asked of people has no name of its own. */
+const people = /^(?:任职|上岗|资格|岗位|人员)?(?:资格|要求|条件|证书)$/
 
 /** A page break may write the header a second time. */
 function repeatsHeader(document: SourceDocument, row: TableRow, headers: ReadonlyMap<number, string>): boolean {
