@@ -7,7 +7,7 @@ import { demandLines } from './line.ts'
 import type { BlockPlace, Product } from './model.ts'
 import { isNoProduct, productTitle } from './product-name.ts'
 import { purchases, readsEverywhere } from './purchase-list.ts'
-import { type CountedHead, type Segment, segmentsOf } from './segments.ts'
+import { type CountedHead, isMeasured, type Segment, segmentsOf } from './segments.ts'
 import { readParameterTable } from './tables.ts'
 import type { ParameterWords } from './words.ts'
 
@@ -183,9 +183,12 @@ export function productsIn(document: SourceDocument, outline: Outline, words: Pa
       rest.trim() === '' ? next && !next.cell && next.level === 0 && /\d/.test(next.text) : /\d/.test(rest)
     const isRow = isPeople && (all.length >= 3 || number !== '')
     if (!follows && !isRow) return null
-    const bought = gathered.counted(head.name, head.quantity, head.unit)
+    // 高度3米 is no thing, whatever else is bought by the metre
+    const exact = gathered.purchase(head.name)
+    const bought = isMeasured(head.unit) ? exact : gathered.counted(head.name, head.quantity, head.unit)
     const isDesign = outline.documentKind === 'feasibility-study' || outline.documentKind === 'preliminary-design'
     const isOne = number !== '' && countedLines(outline.labels[index]!.heading) >= 2
+    if (!bought && isMeasured(head.unit) && !isOne) return null
     if (!bought && gathered.only() !== undefined && !isDesign && !isOne && !isRow) return null
     const place = { block: index, start: head.start, end: head.countEnd }
     const draft = gathered.open({

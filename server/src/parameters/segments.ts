@@ -25,7 +25,9 @@ export interface Segment {
   readonly end: number
 }
 
-const units = '[台套辆架张组只块部樘盏座把根副人名]'
+const units = '(?:平方米|立方米|[㎡米吨]|m²|m2|m³|m3|公斤|[台套辆架张组只块部樘盏座把根副株丛人名])'
+/** Units that a demand may have as well, 高度3米: such a head needs more to be believed. */
+export const isMeasured = (unit: string): boolean => /^(?:平方米|立方米|[㎡米吨]|m|公斤)/.test(unit)
 const counted = new RegExp(
   `^([^，,。；;：:、\\n]{2,24}?)[，,：:\\s]*[（(]?(?:\\d{1,2}[×x]\\d{1,2})?(?:数量[为：:]?|共计?|各)?\\s*(\\d{1,6}|[一二两三四五六七八九十]{1,3})\\s*(${units})[)）]?(?=[，,、：:。；;（(\\s]|$)(?:[（(][^（()）]{0,30}[)）])?`,
 )
@@ -41,7 +43,11 @@ const described = /(?<=.{2})为.*$/
 
 /** Splits running text at the things that it counts. Only what stands at the head of a sentence or clause counts. */
 export function segmentsOf(text: string, label: string): Segment[] {
-  if (text.length > 3000 || !/[\d一二两三四五六七八九十]\s*[台套辆架张组只块部樘盏座把根副人名、]/.test(text)) return []
+  if (
+    text.length > 3000 ||
+    !/[\d一二两三四五六七八九十]\s*[台套辆架张组只块部樘盏座把根副株丛人名、平立㎡米吨m公]/.test(text)
+  )
+    return []
   const found: { heads: CountedHead[]; number: string; at: number; start: number }[] = []
   for (const [at, opens] of startsOf(text)) {
     const [line] = opens ? demandLines(text.slice(at, at + 80), at === 0 ? label : '') : []
