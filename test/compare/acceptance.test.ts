@@ -12,15 +12,20 @@ const told = (rows: readonly string[], header?: string) =>
 
 describe('cells that join several names and values', () => {
   it('hold each against its own', () => {
-    expect(told(['冷藏柜 | 有效容积 / 柜内温度 / 功率 | ≥1000L / ≤-18℃ / 600W | 960L / -20℃ / 600W', '消毒柜 | 容积 / 温度 | 1200L / ≥120℃ | 1200L / 123℃'])).toEqual([
-      'loosened 冷藏柜 有效容积 certain',
-    ])
+    expect(
+      told([
+        '冷藏柜 | 有效容积 / 柜内温度 / 功率 | ≥1000L / ≤-18℃ / 600W | 960L / -20℃ / 600W',
+        '消毒柜 | 容积 / 温度 | 1200L / ≥120℃ | 1200L / 123℃',
+      ]),
+    ).toEqual(['loosened 冷藏柜 有效容积 certain'])
   })
 })
 
 describe('rows of an acceptance paper', () => {
   it('are held against themselves where no earlier paper has the demand', () => {
-    expect(told(['冷藏柜 | 降温时间 | ≤30min | 42min', '消毒柜 | 噪声 | ≤60dB | 55dB'])).toEqual(['loosened 冷藏柜 降温时间 certain'])
+    expect(told(['冷藏柜 | 降温时间 | ≤30min | 42min', '消毒柜 | 噪声 | ≤60dB | 55dB'])).toEqual([
+      'loosened 冷藏柜 降温时间 certain',
+    ])
   })
 
   it('say in a verdict that something is less', () => {
@@ -29,7 +34,9 @@ describe('rows of an acceptance paper', () => {
   })
 
   it('of another kind are no less: ±5% and a deviation that is within it', () => {
-    expect(told(['冷藏柜 | 示值误差 | ±5% | +3.2%', '消毒柜 | 示值误差 | ±5% | +6.8%'])).toEqual(['loosened 消毒柜 示值误差 certain'])
+    expect(told(['冷藏柜 | 示值误差 | ±5% | +3.2%', '消毒柜 | 示值误差 | ±5% | +6.8%'])).toEqual([
+      'loosened 消毒柜 示值误差 certain',
+    ])
   })
 })
 

@@ -85,7 +85,7 @@ function sharesSizes(one: Looks, two: Looks): boolean {
 /** A name without brackets and words that any product may bear. */
 function bareName(name: string): string {
   return productKey(name.replace(/[（(][^（()）]*[)）]/g, '')).replace(
-    /^(?:拟购|新购|本期|国产)|(?:设备|系统|产品|一批)$/g,
+    /^(?:拟购|新购|本期|国产|栽植|种植|移植|安装|敷设|铺设|铺装|购置|采购|更换|新建|制作|供应)|(?:设备|系统|产品|一批|安装)$/g,
     '',
   )
 }

@@ -45,7 +45,7 @@ const amounts: readonly (readonly [TotalClass, RegExp])[] = [
 const periods: readonly (readonly [TotalClass, RegExp])[] = [
   ['warranty', /(?:免费)?(?:质量保证|质保|保修|免费维护|免费维保)(?:服务)?(?:期限?|年限|时间)|(?:质保|保修)(?=:)/g],
   ['trial', /试运行(?:期限?|周期|时间)/g],
-  ['service', /(?:服务|运维|运营|运行维护)(?:期限?|周期|年限|时间)/g],
+  ['service', /(?:服务|运维|运营|运行维护|养护|管护|租赁)(?:期限?|周期|年限|时间)/g],
   ['delivery', /(?:交货|供货|交付|到货)(?:期限?|时间|周期)/g],
   [
     'works',

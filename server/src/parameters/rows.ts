@@ -60,5 +60,14 @@ export function cellText(document: SourceDocument, blocks: readonly number[] | u
 
 /** Columns of a role, from the left. */
 export function columnsOf(table: TableSummary, role: ColumnRole): number[] {
-  return table.columns.filter((column) => column.role === role).map(({ column }) => column)
+  const own = table.columns.filter((column) => column.role === role).map(({ column }) => column)
+  return own.length === 0 && role === 'item' ? unnamedItem(table) : own
+}
+
+/** 设施 | 规格要求 | 数量: in a list with demands and counts the first column that nobody knows names what is bought. */
+function unnamedItem({ columns }: TableSummary): number[] {
+  const roles = new Set(columns.map(({ role }) => role))
+  if (!roles.has('quantity') || !roles.has('parameter')) return []
+  const [first] = columns.filter(({ role }) => role !== 'index').sort((a, b) => a.column - b.column)
+  return first?.role === 'other' && /^[\u4e00-\u9fff]{2,6}$/.test(first.header) ? [first.column] : []
 }

@@ -9,9 +9,10 @@ import { demandLines, plainNumber, type Star, starOf } from './line.ts'
 import type { BlockPlace } from './model.ts'
 import { isPost, postColumns } from './posts.ts'
 import { isNoProduct, productTitle } from './product-name.ts'
-import { cellText, rowsOf, type TableRow } from './rows.ts'
+import { cellText, columnsOf, rowsOf, type TableRow } from './rows.ts'
 import { holdsModels, type Shape, shapeOf } from './shape.ts'
 import { type TurnedTable, turnedTable } from './turned.ts'
+import { valueColumns } from './wide.ts'
 import type { ParameterWords } from './words.ts'
 
 /**
@@ -46,6 +47,18 @@ export function readParameterTable(
   if (across) {
     const group = groupOfHeading(outline, outline.labels[table.block]!.heading)
     return readAcross(document, across, around, `table ${table.table}`, group, gathered, words)
+  }
+  const wide = shape.name < 0 ? valueColumns(document, table, rows, words) : []
+  const [item] = columnsOf(table, 'item').slice(-1)
+  for (const row of wide.length > 0 && item !== undefined ? rows : []) {
+    const name = productTitle(cellText(document, row.cells.get(item!)))
+    if (row.header || row.title || isNoProduct(name)) continue
+    const place = placeOf(document, row.cells.get(item!)![0]!)
+    const own = gathered.open({ name, place, sure: true, near: `table ${table.table}` })
+    for (const { column, name: title, unit } of wide)
+      for (const block of row.cells.get(column) ?? [])
+        if (/\d/.test(document.blocks[block]!.text))
+          gathered.add(own, document.blocks[block]!, block, { product: name, name: title, group: '', unit })
   }
   if (shape.demands.length === 0)
     return table.columns.length === 0 ? readFrame(document, rows, around, gathered, words) : around
