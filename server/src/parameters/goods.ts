@@ -33,7 +33,7 @@ interface Clause {
   readonly before: string
 }
 
-const unit = '[台套架辆张组只块部樘盏座把人名个]'
+const unit = '[台套架辆张组只块部樘盏座把株棵根副人名个]'
 const numeral = '(\\d{1,5}|[一二两三四五六七八九十]{1,3})'
 const countedName = new RegExp(
   `^(.{2,30}?)\\s*[（(]?(?:共计?|数量)?\\s*${numeral}\\s*(${unit})套?[)）]?(?:[（(][^（()）]{1,40}[)）])?$`,
@@ -195,9 +195,9 @@ function countedThing(own: Counted, called: Called, open: boolean, around: strin
   const name = productTitle(placed)
   const isOurs = /[\u4e00-\u9fff]{2}|^UPS$/.test(name) && name.length <= 24 && !isNoProduct(name)
   if (!isOurs || sentence.test(placed) || component.test(name) || papers.test(name)) return null
-  return isThing(name) || /AP$/.test(name) || (name.length >= 3 && own.unit !== '个')
-    ? { name, purchase: null, ...count, ...place }
-    : null
+  // trees have short names: 香樟40株
+  const isNamed = (name.length >= 3 && own.unit !== '个') || '株棵'.includes(own.unit)
+  return isThing(name) || /AP$/.test(name) || isNamed ? { name, purchase: null, ...count, ...place } : null
 }
 
 function countedPost(own: Counted, called: Called, open: boolean): NamedThing | null {

@@ -129,7 +129,7 @@ export function figuresOf({ document, outline }: Stage, words: ParameterWords): 
             far,
             title: heading,
             subject: clean(lead) || heading,
-            clause: clause.trim(),
+            clause: clause.replace(numbering, '').trim(),
             around: { block: at, start: start + clause.search(/\S/), end: start + clause.trimEnd().length },
             place: { block: at, start: start + one.start, end: start + one.end },
           })
@@ -238,9 +238,11 @@ function clean(text: string): string {
   )
 }
 
-/** （二）合同审查。对…: what a numbered paragraph begins with. */
+const numbering = /^\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}(?:\.\d{1,2})*[)）、.．]|\d{1,2}(?:\.\d{1,2})+\s)\s*/
+
+/** （二）合同审查。对…: what a paragraph is titled with, '' for nothing. */
 function leadOf(text: string): string {
-  return /^[^,。;:\n]{2,24}(?=[。:])/.exec(text)?.[0] ?? text.slice(0, 16)
+  return /^[^,。;:\n\d]{2,16}(?=[。:])/.exec(text.replace(numbering, ''))?.[0] ?? ''
 }
 
 function headerOf(outline: Stage['outline'], table: number, column: number): string {
