@@ -3,6 +3,7 @@ import type { Guard, GuardInput } from './guard.ts'
 import type { Certainty, ColumnRole, DocumentKind, Regime, SectionKind, TableRole } from './kinds.ts'
 import { late, lateGuard, lateNodes } from './late.ts'
 import { type Capture, type Match, type MatchInput, matchPattern } from './pattern/match.ts'
+import { firstFrom } from './pattern/overlapping.ts'
 import { type PatternNode, triggerOf } from './pattern/parse.ts'
 import { requiredSlots, requiredSteps } from './pattern/required.ts'
 import type { PatternTrigger, Recognition, Recognize } from './recognition.ts'
@@ -363,7 +364,13 @@ function namesAll(
   start: number,
   end: number,
 ): boolean {
-  return sets.every((set) => hits.some((hit) => hit.start >= start && hit.end <= end && set.includes(hit.slot)))
+  // the hits ascend: a block may hold thousands of sentences, and as many names
+  const from = firstFrom(hits, start, (hit) => hit.start)
+  return sets.every((set) => {
+    for (let at = from; at < hits.length && hits[at]!.start < end; at++)
+      if (hits[at]!.end <= end && set.includes(hits[at]!.slot)) return true
+    return false
+  })
 }
 
 /** What a pattern needs to be seen before it is tried, null when it would have to be tried everywhere. */

@@ -98,8 +98,10 @@ function starts({ firstLiteral, first, anchored }: Program, input: MatchInput): 
   const add = (at: number) => states.push({ at, start: at, focusStart: -1, focusEnd: -1, captures: null })
   if (firstLiteral !== null) {
     const last = end - firstLiteral.length
-    for (let at = text.indexOf(firstLiteral, start); at >= 0 && at <= last; at = text.indexOf(firstLiteral, at + 1))
-      add(at)
+    const unit = firstLiteral.charCodeAt(0)
+    // a search by indexOf would go on to the end of the block for each of its sentences
+    for (let at = start; at <= last; at++)
+      if (text.charCodeAt(at) === unit && text.startsWith(firstLiteral, at)) add(at)
     return states
   }
   if (anchored) {
