@@ -124,6 +124,13 @@ export function productsIn(document: SourceDocument, outline: Outline, words: Pa
       draft.unit = count.unit
       draft.quantityPlace = { block: index, start: count.start, end: count.end }
     }
+    // 采购3辆。整车… goes on with demands
+    if (count && block.text.slice(0, count.start).trim() === '') {
+      const start = count.end + /^[\s。；;，,]*/.exec(block.text.slice(count.end))![0].length
+      const said = demandsSaid(block.text, start, block.text.length, words, false)
+      for (const [from, to] of said) addSaid(draft, index, from, to)
+      return
+    }
     const text = count
       ? block.text.slice(0, count.start) + ' '.repeat(count.end - count.start) + block.text.slice(count.end)
       : block.text
