@@ -44,6 +44,9 @@ export function totalChanges(all: readonly (readonly Total[])[], stages: readonl
     const wanted = ceilings[of] ?? (other ? [of, other] : [of])
     const earlier = wanted.map((one) => lastOf(one, all, now)).find((one) => one !== null)
     if (!earlier) continue
+    // 60天 to complete of the paper between already told that the 90天 to deliver are over
+    const kin = akin[of] ? lastOf(akin[of], all, now) : null
+    if (kin && kin.at > earlier.at && own.every((one) => kin.list.some((two) => equal(one, two)))) continue
     const isAmount = of in ceilings
     const shared = own.some((one) => earlier.list.some((other) => equal(one, other)))
     // one of several that both have is the same, but for an amount beyond all that was approved
