@@ -149,7 +149,9 @@ export function parameterChanges(
     add('added', null, one.parameter, isDetail ? 'none' : 'review', loneNote(one), {
       ...(one.measure && { to: one.measure }),
     })
-    if (!one.measure && one.parameter.starred) add('star', null, one.parameter, star, 'new')
+    // what only chapters say may have borne its mark in another one
+    const isLoose = before.product.quantity === null && after.product.quantity === null
+    if (!one.measure && one.parameter.starred) add('star', null, one.parameter, isLoose ? 'review' : star, 'new')
   }
   const lost = gone.flatMap(({ parameter, measure }) => (measure ? [] : [{ stage: before.stage, parameter }]))
   return {

@@ -1,6 +1,7 @@
 import type { Block, SourceDocument } from '../core/block.ts'
 import type { Outline } from '../core/section.ts'
 import { type Collector, collector, type Draft, type Opening } from './collector.ts'
+import { signposts } from './contents.ts'
 import { statedCount } from './counted-line.ts'
 import { collective, goodsIn, type NamedThing, type Stretch } from './goods.ts'
 import { groupOfHeading } from './group.ts'
@@ -21,6 +22,7 @@ export function productsIn(document: SourceDocument, outline: Outline, words: Pa
   const everywhere = readsEverywhere(outline)
   const gathered = collector(purchases(document, outline), words, substantiveMarks(document))
   const heads = headingProducts(document, outline, gathered)
+  const isSignpost = signposts(document, outline)
   const tables = new Map(outline.tables.map((table) => [table.block, table]))
   const wide = new Set(outline.tables.filter(({ columns }) => columns.length >= 3).map(({ table }) => table))
   let lined: Draft | null = null
@@ -47,7 +49,7 @@ export function productsIn(document: SourceDocument, outline: Outline, words: Pa
     }
     const ours =
       everywhere || label.section === 'technical' || label.table === 'technical' || label.table === 'purchase-list'
-    if (!ours) return
+    if (!ours || isSignpost(index)) return
     if (block.cell && wide.has(block.cell.table) && isRemark(document, index)) {
       readGoods(goodsOf(index), index)
       return
