@@ -128,6 +128,7 @@ export function productsIn(document: SourceDocument, outline: Outline, words: Pa
     }
     // 采购3辆。整车… goes on with demands
     if (count && block.text.slice(0, count.start).trim() === '') {
+      draft.sure = true
       const start = count.end + /^[\s。；;，,]*/.exec(block.text.slice(count.end))![0].length
       const said = demandsSaid(block.text, start, block.text.length, words, false)
       for (const [from, to] of said) addSaid(draft, index, from, to)
