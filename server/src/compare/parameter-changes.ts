@@ -60,6 +60,14 @@ export function parameterChanges(
   const changes: Change[] = []
   const starred = new Set<Parameter>()
   let since = before.stage
+  // a study that marks nothing leaves it to the design to say what is substantive
+  const isFirst = stages
+    .slice(0, after.stage)
+    .every(
+      ({ kind, products }) =>
+        kind === 'feasibility-study' && !products.some((one) => one.parameters.some(({ star }) => star !== '')),
+    )
+  const star: ChangeCertainty = isFirst ? 'review' : 'certain'
   const add = (
     kind: ChangeKind,
     from: Parameter | null,
@@ -95,7 +103,7 @@ export function parameterChanges(
       valueChanges(pair, stages[since]!, stage, origins, words, add)
       const isSure = pair.sure || pair.measures.some((one) => one.sure)
       if (to.starred && !starsBefore.has(to) && !starred.has(to) && !isMarked(from))
-        add('star', from, to, isSure ? 'certain' : 'review', 'new')
+        add('star', from, to, isSure ? star : 'review', 'new')
       else if (!to.starred && from.starred) add('star', from, to, 'none', 'star-gone')
       else if (to.star !== '' && from.star === '' && !starred.has(to) && !isMarked(from))
         add('star', from, to, 'review', 'new')
@@ -141,7 +149,9 @@ export function parameterChanges(
     add('added', null, one.parameter, isDetail ? 'none' : 'review', loneNote(one), {
       ...(one.measure && { to: one.measure }),
     })
-    if (!one.measure && one.parameter.starred) add('star', null, one.parameter, 'certain', 'new')
+    // what only chapters say may have borne its mark in another one
+    const isLoose = before.product.quantity === null && after.product.quantity === null
+    if (!one.measure && one.parameter.starred) add('star', null, one.parameter, isLoose ? 'review' : star, 'new')
   }
   const lost = gone.flatMap(({ parameter, measure }) => (measure ? [] : [{ stage: before.stage, parameter }]))
   return {

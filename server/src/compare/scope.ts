@@ -7,6 +7,8 @@ import { alike, bigrams, plain } from './text.ts'
 export interface Said {
   /** Whether a name is said, folded as names are. */
   has(name: string): boolean
+  /** Whether a part of a long name is said that nearly makes it up, or its beginning with its end: 数据交换平台 of 诉讼服务数据交换平台. */
+  hasShort(name: string): boolean
   /** Whether each clause of a text stands there word for word. */
   tells(text: string): boolean
 }
@@ -34,19 +36,28 @@ export function saidIn({ document }: Stage): Said {
   let grams: Set<string> | null = null
   const known = new Map<string, boolean>()
   let all: Set<string> | null = null
+  const has = (name: string): boolean => {
+    const key = productKey(name)
+    const before = known.get(key)
+    if (before !== undefined) return before
+    text ??= productKey(document.source)
+    grams ??= gramsOf(text)
+    // a search through the whole text only where all its parts occur
+    let found = true
+    for (let at = 0; at + gram <= key.length && found; at++) found = grams.has(key.slice(at, at + gram))
+    found &&= text.includes(key)
+    known.set(key, found)
+    return found
+  }
   return {
-    has(name) {
+    has,
+    hasShort(name) {
       const key = productKey(name)
-      const before = known.get(key)
-      if (before !== undefined) return before
-      text ??= productKey(document.source)
-      grams ??= gramsOf(text)
-      // a search through the whole text only where all its parts occur
-      let found = true
-      for (let at = 0; at + gram <= key.length && found; at++) found = grams.has(key.slice(at, at + gram))
-      found &&= text.includes(key)
-      known.set(key, found)
-      return found
+      const least = Math.max(5, Math.ceil(key.length * 0.6))
+      if (key.length <= least) return false
+      return (
+        has(key.slice(0, least)) || has(key.slice(-least)) || (key.length >= 8 && has(key.slice(0, 4) + key.slice(-2)))
+      )
     },
     tells(words) {
       all ??= new Set(document.blocks.flatMap((block) => clausesOf(block.text)))
@@ -159,7 +170,9 @@ export function productScope(
           !isOtherLot(held, now, stages) &&
           !(isService && stages[now]!.kind === 'acceptance') &&
           !apart.test(held.product.name) &&
-          !isNamed(held, now)
+          !isNamed(held, now) &&
+          // on acceptance works and systems are told by what they are called for short
+          !(stages[now]!.kind === 'acceptance' && said[now]!.hasShort(held.product.name))
         return change(held, false, sure ? 'certain' : 'review')
       }),
   ]

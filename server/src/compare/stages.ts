@@ -15,6 +15,7 @@ import { type Term, termsOf } from './term-reading.ts'
 import { termChanges } from './terms.ts'
 import { type Total, totalsOf } from './total.ts'
 import { totalChanges } from './totals.ts'
+import { undoneChanges } from './undone.ts'
 import { verdictChanges } from './verdicts.ts'
 import { isWork, plainKey, withWorks } from './works.ts'
 
@@ -64,6 +65,7 @@ export function changesOf(stages: readonly Stage[], words: ParameterWords): Chan
         ...sentenceChanges(now - 1, now, upTo),
       ]
       own.push(...verdictChanges(upTo, words, own))
+      own.push(...undoneChanges(upTo, own))
       for (const stage of [now - 1, now])
         for (const { place } of totals[stage]!) settled.push({ stage, place: widened(place, stages[stage]!) })
       const figures = figureChanges(now - 1, now, upTo, words, own, settled)

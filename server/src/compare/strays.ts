@@ -12,6 +12,8 @@ export interface Stray {
   readonly told: boolean
 }
 
+const tableTitle = /^(?:附?表\s*[\d一二三四五六七八九十]|.*(?:测试|检测|验收|核[查验])(?:结果|情况|记录|表)$)/
+
 /** More than this cannot be told apart by their words. */
 const most = 200
 
@@ -55,7 +57,12 @@ export function strayChanges(
     const own = found.pairs.map(({ to }) => to)
     for (const change of found.changes) {
       const at = own.find(({ place }) => change.to && covers(place, change.to.place))
-      if (at && change.from) changes.push({ ...change, product: under.get(at)!.name })
+      if (!at || !change.from) continue
+      const { name } = under.get(at)!
+      const asked = found.pairs.find(({ to }) => to === at)!.from
+      // 表二 性能测试结果 names no product: what was agreed says of what it is
+      const owner = tableTitle.test(name) ? gone.find(({ parameter }) => parameter === asked)?.product.name : name
+      changes.push({ ...change, product: owner ?? name })
     }
   }
   const isAnswered = ({ kind, from, to }: Change): boolean =>

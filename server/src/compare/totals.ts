@@ -44,15 +44,20 @@ export function totalChanges(all: readonly (readonly Total[])[], stages: readonl
     const wanted = ceilings[of] ?? (other ? [of, other] : [of])
     const earlier = wanted.map((one) => lastOf(one, all, now)).find((one) => one !== null)
     if (!earlier) continue
+    // 60天 to complete of the paper between already told that the 90天 to deliver are over
+    const kin = akin[of] ? lastOf(akin[of], all, now) : null
+    if (kin && kin.at > earlier.at && own.every((one) => kin.list.some((two) => equal(one, two)))) continue
     const isAmount = of in ceilings
     const shared = own.some((one) => earlier.list.some((other) => equal(one, other)))
     // one of several that both have is the same, but for an amount beyond all that was approved
     const beyond =
       shared && isAmount ? own.find((one) => earlier.list.every(({ high }) => one.low > high * 1.0005)) : null
     const parts = own.length === 1 && earlier.list.length === 1 && differsInParts(earlier.list[0]!, own[0]!)
-    if (shared && !parts && (!beyond || of === 'investment')) continue
+    // 质保期36个月 of all, then three years of one part and two of another
+    const short = shared && !isAmount && lasting.has(of) ? shorterPart(own, earlier.list) : null
+    if (shared && !parts && !short && (!beyond || of === 'investment')) continue
     // the first is what the paper states at its head
-    const [to, from] = [beyond ?? own[0]!, earlier.list[0]!]
+    const [to, from] = [beyond ?? short ?? own[0]!, earlier.list[0]!]
     const likeStated = to.of === from.of || isAmount
     const single =
       likeStated &&
@@ -60,11 +65,12 @@ export function totalChanges(all: readonly (readonly Total[])[], stages: readonl
       own.every((one) => equal(one, to)) &&
       earlier.list.every((one) => equal(one, from))
     const more = to.low > from.high
-    const certainty = parts
-      ? 'review'
-      : isAmount
-        ? amountCertainty(from, to, more, single)
-        : periodCertainty(to, from, more, single, stage)
+    const certainty =
+      parts || short
+        ? 'review'
+        : isAmount
+          ? amountCertainty(from, to, more, single)
+          : periodCertainty(to, from, more, single, stage)
     if (certainty === null) continue
     changes.push({
       kind: isAmount ? 'amount' : 'period',
@@ -93,6 +99,12 @@ function distinct(list: readonly Total[]): Total[] {
 /** 电梯3年，空调2年 and 电梯3年，空调1年: as many parts, other periods. */
 function differsInParts({ also: one = [] }: Total, { also: two = [] }: Total): boolean {
   return one.length > 0 && one.length === two.length && one.some((days, at) => days !== two[at])
+}
+
+/** The period that one of several parts has, where a single longer one was asked for all. */
+function shorterPart(own: readonly Total[], before: readonly Total[]): Total | null {
+  if (before.length !== 1 || own.length < 2) return null
+  return own.find((one) => !one.due && !one.actual && one.high < before[0]!.low) ?? null
 }
 
 /** The last stage before that states totals of a class. */

@@ -189,6 +189,16 @@ function describedElsewhere(all: readonly Draft[], isListed: (draft: Draft) => b
     if (own) own.push(one)
     else silent.set(count(one), [one])
   }
+  // 垃圾压缩设备 of a table of values is the 移动式垃圾压缩设备 that the list counts
+  const lists = [...silent.values()].flat()
+  for (const one of lists.length > 64 ? [] : all) {
+    if (one.quantity !== null || !one.sure || one.key.length < 3 || one.parameters.length === 0 || isListed(one))
+      continue
+    const [own, ...others] = lists.filter(({ key }) => key.endsWith(one.key))
+    if (!own || others.length > 0 || own.parameters.length > 0) continue
+    own.parameters.push(...one.parameters)
+    taken.add(one)
+  }
   for (const one of all) {
     if (one.quantity === null || one.parameters.length === 0 || isListed(one)) continue
     const same = silent.get(count(one)) ?? []

@@ -1,6 +1,7 @@
 import type { Block, SourceDocument } from '../core/block.ts'
 import type { Outline } from '../core/section.ts'
 import { type Collector, collector, type Draft, type Opening } from './collector.ts'
+import { signposts } from './contents.ts'
 import { statedCount } from './counted-line.ts'
 import { collective, goodsIn, type NamedThing, type Stretch } from './goods.ts'
 import { groupOfHeading } from './group.ts'
@@ -21,6 +22,7 @@ export function productsIn(document: SourceDocument, outline: Outline, words: Pa
   const everywhere = readsEverywhere(outline)
   const gathered = collector(purchases(document, outline), words, substantiveMarks(document))
   const heads = headingProducts(document, outline, gathered)
+  const isSignpost = signposts(document, outline)
   const tables = new Map(outline.tables.map((table) => [table.block, table]))
   const wide = new Set(outline.tables.filter(({ columns }) => columns.length >= 3).map(({ table }) => table))
   let lined: Draft | null = null
@@ -47,7 +49,7 @@ export function productsIn(document: SourceDocument, outline: Outline, words: Pa
     }
     const ours =
       everywhere || label.section === 'technical' || label.table === 'technical' || label.table === 'purchase-list'
-    if (!ours) return
+    if (!ours || isSignpost(index)) return
     if (block.cell && wide.has(block.cell.table) && isRemark(document, index)) {
       readGoods(goodsOf(index), index)
       return
@@ -123,6 +125,14 @@ export function productsIn(document: SourceDocument, outline: Outline, words: Pa
       draft.quantity = count.quantity
       draft.unit = count.unit
       draft.quantityPlace = { block: index, start: count.start, end: count.end }
+    }
+    // 采购3辆。整车… goes on with demands
+    if (count && block.text.slice(0, count.start).trim() === '') {
+      draft.sure = true
+      const start = count.end + /^[\s。；;，,]*/.exec(block.text.slice(count.end))![0].length
+      const said = demandsSaid(block.text, start, block.text.length, words, false)
+      for (const [from, to] of said) addSaid(draft, index, from, to)
+      return
     }
     const text = count
       ? block.text.slice(0, count.start) + ' '.repeat(count.end - count.start) + block.text.slice(count.end)

@@ -184,7 +184,7 @@ function countedThing(own: Counted, called: Called, open: boolean, around: strin
   if (own.unit === '人' || own.unit === '名') return countedPost(own, called, open)
   const place = { start: own.start, end: own.end, countStart: own.countStart, countEnd: own.stop }
   const count = { quantity: own.quantity, unit: own.unit }
-  const given = own.name.replace(placing, '')
+  const given = own.name.replace(placing, '').replace(/(?<=.{3})(?:采购|购置|配置|配备)$/, '')
   // 拼接大屏为55英寸单元，共12块
   const subject = given.replace(/为.*$/, '')
   const placed = isThing(subject) ? subject : given

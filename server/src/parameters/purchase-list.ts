@@ -35,6 +35,10 @@ const notGoods = /接口|用户|点位|人员|人数|接入|次数|数据|现有
 /** Headers of what a system has to work with or what lies in store. */
 export const notBought: RegExp = /对接|接入|既有|现有|已有|互联|备[品件]|耗材|样品/
 
+/** Lists of what lies ready for repairs: 备品备件清单, whatever they say it is for. */
+export const isOfSpares = ({ title, columns }: TableSummary): boolean =>
+  /备品|备件|耗材/.test(title) || columns.some(({ header }) => /^(?:备品|备件|耗材)/.test(header))
+
 /** Every line of every purchase list, in reading order; each product once for each list. */
 export function purchases(document: SourceDocument, outline: Outline): Purchase[] {
   const found: Purchase[] = []
@@ -48,6 +52,7 @@ export function purchases(document: SourceDocument, outline: Outline): Purchase[
       continue
     }
     if (!readsEverywhere(outline) && !(isList && isOurs)) continue
+    if (isOfSpares(table)) continue
     const item = posts?.post ?? columnsOf(table, 'item').at(-1)
     const quantity = posts?.count ?? columnsOf(table, 'quantity')[0]
     if (item === undefined || quantity === undefined) {

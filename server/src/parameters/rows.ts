@@ -60,9 +60,14 @@ export function cellText(document: SourceDocument, blocks: readonly number[] | u
 
 /** Columns of a role, from the left. */
 export function columnsOf(table: TableSummary, role: ColumnRole): number[] {
-  const own = table.columns.filter((column) => column.role === role).map(({ column }) => column)
+  const own = table.columns
+    .filter((column) => column.role === role && !(role === 'item' && usedWith.test(column.header)))
+    .map(({ column }) => column)
   return own.length === 0 && role === 'item' ? unnamedItem(table) : own
 }
+
+/** 轮胎 | 适用设备: what a thing is for is not what is bought. */
+const usedWith = /适用|用于/
 
 /** 设施 | 规格要求 | 数量: in a list with demands and counts the first column that nobody knows names what is bought. */
 function unnamedItem({ columns }: TableSummary): number[] {

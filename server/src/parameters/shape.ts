@@ -2,7 +2,7 @@ import type { SourceDocument } from '../core/block.ts'
 import type { DocumentKind } from '../core/kinds.ts'
 import type { TableSummary } from '../core/section.ts'
 import { postColumns } from './posts.ts'
-import { notBought } from './purchase-list.ts'
+import { isOfSpares, notBought } from './purchase-list.ts'
 import { cellText, columnsOf, type TableRow } from './rows.ts'
 
 /** Where a table's parts stand: columns, -1 for none. */
@@ -60,7 +60,7 @@ export function shapeOf(
   // 产品 | 参数 | 品牌 | 型号 | 参数值 | 来源: what brands offer, not what is demanded
   const hasBrand = columnsOf(table, 'brand').length > 0
   if (hasBrand && headers.some((header) => /^(?:参数值|实际值|响应值|实测值|来源)/.test(header))) return shapeless
-  if (/样品|演示|备品|备件|耗材/.test(table.title)) return shapeless
+  if (/样品|演示/.test(table.title) || isOfSpares(table)) return shapeless
   const items = columnsOf(table, 'item')
   if (items.some((column) => notBought.test(table.columns.find((one) => one.column === column)!.header)))
     return shapeless
@@ -96,6 +96,9 @@ export function shapeOf(
       : shapeless
   }
   const item = items.at(-1)
+  // 技术要求 over 项目 | 参数: the header is as wide as both
+  if (first === last && headerOf(last + 1) === '' && names(last, last + 1))
+    return { ...rest, product: item ?? -1, name: last, demands: [last + 1] }
   if (item === undefined) {
     const requirements = columnsOf(table, 'requirement').filter((column) => column !== star)
     if (demands.length >= 2 && (nameHeader.test(headerOf(first)) || names(first, last)))

@@ -31,10 +31,14 @@ export function readParameterTable(
   const turned = turnedTable(document, outline, table)
   if (turned) return readTurned(document, table, turned, gathered)
   const rows = rowsOf(document, outline, table)
+  const under = titlesBelow(document, rows)
+  const titled = (column: number, demand: number): boolean =>
+    namesBelow.test(cellText(document, under?.cells.get(column))) &&
+    demandsBelow.test(cellText(document, under?.cells.get(demand)))
   const shaped = shapeOf(
     table,
     outline.documentKind,
-    (column, demand) => holdsNames(document, rows, column, demand, words),
+    (column, demand) => titled(column, demand) || holdsNames(document, rows, column, demand, words),
     (column) => holdsModels(document, rows, column),
     (column) => holdsBought(document, rows, column, gathered),
   )
@@ -71,7 +75,7 @@ export function readParameterTable(
   const near = `table ${table.table}`
   for (const row of rows) {
     const group = groupOf(row) || above
-    if (row.header || repeatsHeader(document, row, headers)) continue
+    if (row.header || row === under || repeatsHeader(document, row, headers)) continue
     if (row.title) {
       const named = productTitle(titleOf(document, row))
       const bought = gathered.purchase(named)
@@ -146,6 +150,20 @@ function readTurned(
 
 /** What is asked of people has no name of its own. */
 const people = /^(?:任职|上岗|资格|岗位|人员)?(?:资格|要求|条件|证书)$/
+
+/** 项目 | 参数, a second row of titles under one wide 技术要求. */
+const namesBelow = /^(?:项目|名称|(?:技术|性能)?(?:参数|指标)(?:名称|项目?)?|指标项|检[测验]项目?)$/
+const demandsBelow = /^(?:(?:技术|具体|性能|指标|参数)*(?:参数|要求值?|指标值?|参数值|内容|描述|规格)|值)$/
+
+/** The row below the header that holds nothing but two such titles; null for none. */
+function titlesBelow(document: SourceDocument, rows: readonly TableRow[]): TableRow | null {
+  const at = rows.findIndex(({ header }) => !header)
+  const row = rows[at]
+  if (!row || at === 0) return null
+  const texts = [...row.own].sort((a, b) => a - b).map((column) => cellText(document, row.cells.get(column)))
+  const [name = '', demand = '', ...others] = texts.filter((text) => text !== '')
+  return others.length === 0 && namesBelow.test(name) && demandsBelow.test(demand) ? row : null
+}
 
 /** A page break may write the header a second time. */
 function repeatsHeader(document: SourceDocument, row: TableRow, headers: ReadonlyMap<number, string>): boolean {
