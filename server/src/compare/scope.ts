@@ -1,5 +1,6 @@
 import { type BlockPlace, isNoProduct, type Product, productKey, productTitle } from '../parameters/index.ts'
 import type { Change, ChangeCertainty, Stage } from './model.ts'
+import { hasInCommon } from './other-names.ts'
 import type { Held } from './parameter-changes.ts'
 import { alike, bigrams, plain } from './text.ts'
 
@@ -114,11 +115,14 @@ export function productScope(
       note: isNew ? 'new' : '',
     }
   }
-  // 食用盐 gone and 加碘食盐 new, 3000 of each: perhaps one thing
+  // 食用盐 gone and 加碘食盐 new, 3000 of each, or names much alike in other numbers: perhaps one thing
   const isOther = ({ product }: Held, others: readonly Held[]): boolean =>
     !others.some(
       ({ product: other }) =>
-        other.quantity === product.quantity && other.unit === product.unit && other.key.at(-1) === product.key.at(-1),
+        (other.quantity === product.quantity &&
+          other.unit === product.unit &&
+          (other.key.at(-1) === product.key.at(-1) || hasInCommon(other, product, true))) ||
+        alike(bigrams(other.key), bigrams(product.key)) >= 0.5,
     )
   // who does the work is compared where both papers list it
   const posts = (at: number): boolean => stages[at]!.products.filter(isPost).length >= 2
