@@ -12,6 +12,9 @@ const isTelling = (quantity: number): boolean => quantity >= 10 || !Number.isInt
 /** Characters that any thing may bear. */
 const common = /[设备系统装置器机件套箱及和与的用式型电子智能安全管理平台软硬服务数据网络信息视频控制一二三四五\d()]/g
 
+/** Brackets that say more of a thing and do not name it. */
+const traits = /^[含带配共每不无]|[、和及与]|[型式用]$/
+
 const outside = (name: string): string => productKey(name.replace(/[（(][^（()）]*[)）]/g, ''))
 
 /** Pairs 药品柜（PP） with PP药品柜: the same characters, what stood in brackets before the name or behind it. */
@@ -56,30 +59,31 @@ export function pairLeftovers(
     list.flatMap((product, at) =>
       taken.has(at) || product.quantity === null || isWork(product) || /^[人名]$/.test(product.unit) ? [] : [at],
     )
-  const [left, right] = [open(from, takenFrom), open(to, takenTo)]
-  const matches = (a: number, fits: (one: Product, two: Product) => boolean): number[] =>
-    right.filter((b) => !takenTo.has(b) && isOneUnit(from[a]!, to[b]!) && fits(from[a]!, to[b]!))
-  for (const fits of [explains, countsAlike])
-    for (const a of left) {
-      if (takenFrom.has(a)) continue
-      const found = matches(a, fits)
-      if (found.length !== 1) continue
-      const b = found[0]!
-      const rivals = left.filter((other) => !takenFrom.has(other) && matches(other, fits).includes(b))
-      if (rivals.length === 1) take(a, b, false)
-    }
+  for (const fits of [explains, countsAlike]) {
+    const [left, right] = [open(from, takenFrom), open(to, takenTo)]
+    // what may be one of several is nobody's guess
+    const partners = left.map((a) => right.filter((b) => isOneUnit(from[a]!, to[b]!) && fits(from[a]!, to[b]!)))
+    const claims = new Map<number, number>()
+    for (const b of partners.flat()) claims.set(b, (claims.get(b) ?? 0) + 1)
+    partners.forEach((own, at) => {
+      if (own.length === 1 && claims.get(own[0]!) === 1) take(left[at]!, own[0]!, false)
+    })
+  }
 }
 
 const isOneUnit = (one: Product, two: Product): boolean => one.unit === two.unit || one.unit === '' || two.unit === ''
 
 /** A name in brackets that the other one ends with: no size, no trait of it. */
 function explains(one: Product, two: Product): boolean {
-  const aliases = ({ name }: Product): string[] =>
-    [...name.matchAll(/[（(]([\u4e00-\u9fff]{2,8})[)）]/g)]
-      .map((found) => found[1]!)
-      .filter((alias) => !/^[含带配共每不无]|[、和及与]|型$|式$|用$/.test(alias))
-  const holds = (a: Product, b: Product): boolean => aliases(a).some((alias) => outside(b.name).endsWith(alias))
-  return holds(one, two) || holds(two, one)
+  return holdsAlias(one.name, two.name) || holdsAlias(two.name, one.name)
+}
+
+function holdsAlias(name: string, other: string): boolean {
+  if (!/[（(]/.test(name)) return false
+  const end = outside(other)
+  return [...name.matchAll(/[（(]([\u4e00-\u9fff]{2,8})[)）]/g)].some(
+    ([, alias]) => !traits.test(alias!) && end.endsWith(alias!),
+  )
 }
 
 function countsAlike(one: Product, two: Product): boolean {
