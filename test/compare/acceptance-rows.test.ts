@@ -28,3 +28,22 @@ describe('a row of an acceptance paper with several results', () => {
     expect(told(demand, seen)).toEqual([])
   })
 })
+
+describe('a column that checks models', () => {
+  const bought =
+    '# 采购合同\n\n## 标的\n\n| 名称 | 品牌型号 | 数量 |\n| --- | --- | --- |\n| 三联水龙头 | 泰锐 TX-301 | 48套 |\n| 边台 | 鸿木 HM-S15 | 16台 |\n'
+  const seen = (model: string) =>
+    `# 验收报告\n\n## 到货清点\n\n| 名称 | 到货数量 | 型号核对 | 结论 |\n| --- | --- | --- | --- |\n| 三联水龙头 | 48套 | ${model} | 同意 |\n| 边台 | 16台 | HM-S15，750mm宽 | 符合 |\n`
+  const brands = (model: string) =>
+    changes([bought, 'contract'], [seen(model), 'acceptance'])
+      .filter(({ kind }) => kind === 'brand')
+      .map(brief)
+
+  it('tells another model than the contract has', () => {
+    expect(brands('联柯 LK-30C，槽体55cm')).toEqual(['brand 三联水龙头 certain'])
+  })
+
+  it.each(['TX-301', '泰锐TX-301，铭牌齐全', '型号相符', '与合同相同'])('is content with %s', (model) => {
+    expect(brands(model)).toEqual([])
+  })
+})
