@@ -59,10 +59,13 @@ export function pairLeftovers(
     list.flatMap((product, at) =>
       taken.has(at) || product.quantity === null || isWork(product) || /^[人名]$/.test(product.unit) ? [] : [at],
     )
-  for (const fits of [explains, countsAlike]) {
+  for (const fits of [explained, countedAlike]) {
     const [left, right] = [open(from, takenFrom), open(to, takenTo)]
     // what may be one of several is nobody's guess
-    const partners = left.map((a) => right.filter((b) => isOneUnit(from[a]!, to[b]!) && fits(from[a]!, to[b]!)))
+    const near = fits(right.map((b) => to[b]!))
+    const partners = left.map((a) =>
+      near(from[a]!).flatMap((at) => (isOneUnit(from[a]!, to[right[at]!]!) ? [right[at]!] : [])),
+    )
     const claims = new Map<number, number>()
     for (const b of partners.flat()) claims.set(b, (claims.get(b) ?? 0) + 1)
     partners.forEach((own, at) => {
@@ -73,22 +76,56 @@ export function pairLeftovers(
 
 const isOneUnit = (one: Product, two: Product): boolean => one.unit === two.unit || one.unit === '' || two.unit === ''
 
-/** A name in brackets that the other one ends with: no size, no trait of it. */
-function explains(one: Product, two: Product): boolean {
-  return holdsAlias(one.name, two.name) || holdsAlias(two.name, one.name)
+/** Finds by their index the products that a name in brackets explains, on either side. */
+function explained(list: readonly Product[]): (one: Product) => number[] {
+  const byEnd = new Map<string, number[]>()
+  const byAlias = new Map<string, number[]>()
+  const put = (map: Map<string, number[]>, key: string, at: number): void => {
+    const known = map.get(key)
+    if (known) known.push(at)
+    else map.set(key, [at])
+  }
+  list.forEach(({ name }, at) => {
+    for (const end of endsOf(name)) put(byEnd, end, at)
+    for (const alias of aliasesOf(name)) put(byAlias, alias, at)
+  })
+  return ({ name }) => [
+    ...new Set([
+      ...aliasesOf(name).flatMap((alias) => byEnd.get(alias) ?? []),
+      ...endsOf(name).flatMap((end) => byAlias.get(end) ?? []),
+    ]),
+  ]
 }
 
-function holdsAlias(name: string, other: string): boolean {
-  if (!/[（(]/.test(name)) return false
-  const end = outside(other)
-  return [...name.matchAll(/[（(]([\u4e00-\u9fff]{2,8})[)）]/g)].some(
-    ([, alias]) => !traits.test(alias!) && end.endsWith(alias!),
-  )
+/** Names in brackets: no size, no trait of the thing. */
+function aliasesOf(name: string): string[] {
+  if (!/[（(]/.test(name)) return []
+  return [...name.matchAll(/[（(]([\u4e00-\u9fff]{2,8})[)）]/g)]
+    .map(([, alias]) => alias!)
+    .filter((alias) => !traits.test(alias))
 }
 
-function countsAlike(one: Product, two: Product): boolean {
-  return one.quantity === two.quantity && hasInCommon(one, two, isTelling(one.quantity!))
+function endsOf(name: string): string[] {
+  const key = outside(name)
+  return [2, 3, 4, 5, 6, 7, 8].flatMap((length) => (length <= key.length ? [key.slice(-length)] : []))
 }
+
+/** Finds by their index the products that are counted alike and share something of their names. */
+function countedAlike(list: readonly Product[]): (one: Product) => number[] {
+  const byQuantity = new Map<number, number[]>()
+  list.forEach(({ quantity }, at) => {
+    const known = byQuantity.get(quantity!)
+    if (known) known.push(at)
+    else byQuantity.set(quantity!, [at])
+  })
+  return (one) => {
+    const own = byQuantity.get(one.quantity!) ?? []
+    // beyond so many none is the only one
+    return own.length > mostAlike ? [] : own.filter((at) => hasInCommon(one, list[at]!, isTelling(one.quantity!)))
+  }
+}
+
+const mostAlike = 24
 
 /** Whether two names share a word, or, if `slightly`, a character that not any thing may bear. */
 export function hasInCommon(one: Product, two: Product, slightly: boolean): boolean {
