@@ -27,6 +27,15 @@ describe('amounts', () => {
       'acceptance',
       'amount 审定金额 certain',
     ],
+    [
+      '年度预算186万元。',
+      'preliminary-design',
+      '项目预算：两年共人民币3720000元。',
+      'tender',
+      'amount 项目预算 review',
+    ],
+    ['2025年度预算186万元。', 'preliminary-design', '采购预算196万元。', 'tender', 'amount 采购预算 certain'],
+    ['合同总价：玖佰玖拾万元整', 'contract', '结算总额玖佰玖拾贰万元整。', 'acceptance', 'amount 结算总额 certain'],
     // the head says more than was approved, though another chapter still repeats it
     [
       '预算金额：1540万元',
@@ -41,6 +50,8 @@ describe('amounts', () => {
 
   it.each([
     ['项目预算980万元', 'tender', '合同价款：人民币9,750,000.00元', 'contract'],
+    // one year of two
+    ['年度预算186万元，两年合计372万元。', 'preliminary-design', '项目预算：两年共人民币3720000元。', 'tender'],
     ['合同金额：990万元', 'contract', '结算金额985万元，比合同金额减少5万元。', 'acceptance'],
     ['合同总价：玖佰玖拾万元整', 'contract', '合同总价：9900000元', 'acceptance'],
   ] as const)('none: %s → %s', (before, from, words, to) => {

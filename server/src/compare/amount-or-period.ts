@@ -14,6 +14,8 @@ export interface Read {
   readonly due?: boolean
   /** Counted between two dates. */
   readonly dated: boolean
+  /** What is paid each year, where the sum of all years is not said. */
+  readonly yearly?: boolean
 }
 
 /** The amount that a text begins with. Where it is written in capitals as well, these count. */
@@ -34,13 +36,14 @@ export function amountIn(rest: string): Read | null {
     const yearly = /^\s*[)）]?\s*[/／每]\s*年/.test(behind) || /每年/.test(lead)
     // 380万元/年，三年合计1140万元
     const all =
-      yearly && /(?:[一二三四五六七八九十\d]年)(?:合计|共计?|总计|总预算|总价|总额)[^\d。；;]{0,6}\d/.exec(behind)
+      yearly && /(?:[一二两三四五六七八九十\d]年)(?:合计|共计?|总计|总预算|总价|总额)[^\d。；;]{0,6}\d/.exec(behind)
     if (all) {
       const total = amountIn(behind.slice(all.index + all[0].length - 1))
       if (total) return { ...total, end: rest.length - behind.length + all.index + all[0].length - 1 + total.end }
     }
+    const end = found.index + found[0].trimEnd().length
     return value >= 1000
-      ? { low: value, high: value, working: false, end: found.index + found[0].trimEnd().length, dated: false }
+      ? { low: value, high: value, working: false, end, dated: false, ...(yearly && { yearly }) }
       : null
   }
   return null

@@ -41,6 +41,10 @@ const brandHeader = /品牌|厂牌|商标/
 const modelHeader = /型号/
 const companyHeader = /厂家|厂商|制造商|生产商|制造单位|生产单位|生产企业|制造企业/
 
+/** 型号核对 of an acceptance paper: what was seen, before what else is said of it. */
+const checkedHeader = /^(?:品牌|厂牌|规格)*型号(?:核[对查验]|检查)(?:结果|情况)?$/
+const checkedName = /^[^，,；;。（()）]*[A-Za-z][^，,；;。（()）]*\d[^，,；;。（()）]*/
+
 /** What a column holds by its header; null for one that names no vendor. 规格型号 holds models beside a column of brands. */
 function namingOf(header: string, beside: boolean): Naming | null {
   if (/^是否|是否一致|核[对查验]|数量|单价|要求|证明|授权/.test(header)) return null
@@ -54,23 +58,24 @@ function namingOf(header: string, beside: boolean): Naming | null {
 
 /** Columns 品牌, 型号, 品牌型号 say it outright, also of makers that no dictionary knows. Forms to be filled in name none. */
 function inColumns({ document, outline, kind }: Stage): Omit<Named, 'key' | 'product'>[] {
-  const columns = new Map<number, ReadonlyMap<number, Naming>>()
+  const columns = new Map<number, ReadonlyMap<number, Naming | 'checked'>>()
   for (const { table, section, columns: own } of outline.tables) {
     // an annex of a contract is filled in, whatever form it has
     if (section === 'form' && kind !== 'contract' && kind !== 'acceptance') continue
     const headers = own.map(({ column, header }) => [column, header.replace(/\s+/g, '')] as const)
     const beside = headers.some(([, header]) => namingOf(header, false) !== null)
-    const found = new Map<number, Naming>()
+    const found = new Map<number, Naming | 'checked'>()
     for (const [column, header] of headers) {
-      const naming = namingOf(header, beside)
+      const naming = kind === 'acceptance' && checkedHeader.test(header) ? 'checked' : namingOf(header, beside)
       if (naming !== null) found.set(column, naming)
     }
     if (found.size > 0) columns.set(table, found)
   }
   if (columns.size === 0) return []
   return document.blocks.flatMap(({ text, cell }, block) => {
-    const naming = cell && columns.get(cell.table)?.get(cell.column)
-    const name = text.trim()
+    const held = cell && columns.get(cell.table)?.get(cell.column)
+    const name = (held === 'checked' ? (checkedName.exec(text.trim())?.[0] ?? '') : text).trim()
+    const naming = held === 'checked' ? looksLike(name) : held
     if (!naming || outline.labels[block]!.header || name.length > 40 || blank.test(name) || isSize(name)) return []
     const start = text.indexOf(name)
     return [{ name, naming, inColumn: true, place: { block, start, end: start + name.length } }]

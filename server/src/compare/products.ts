@@ -1,5 +1,6 @@
 import { fold } from '../core/fold.ts'
 import { type Product, productKey, sameGroup } from '../parameters/index.ts'
+import { pairLeftovers, pairReordered } from './other-names.ts'
 import { alike, bigrams, partIndex } from './text.ts'
 import { coreKey, isWork, plainKey } from './works.ts'
 
@@ -124,6 +125,7 @@ export function alignProducts(from: readonly Product[], to: readonly Product[]):
     else named.set(key, [at])
   })
   for (const [key, own] of named) pairNamesakes(from, to, byKey.get(key)!, own, take)
+  pairReordered(from, to, takenFrom, takenTo, take)
   pairWorks(from, to, takenFrom, takenTo, take)
   const restFrom = from.flatMap((product, at) => (takenFrom.has(at) ? [] : [{ at, looks: looksOf(product) }]))
   const restTo = to.flatMap((product, at) => (takenTo.has(at) ? [] : [{ at, looks: looksOf(product) }]))
@@ -140,6 +142,7 @@ export function alignProducts(from: readonly Product[], to: readonly Product[]):
   candidates.sort((a, b) => b.score - a.score || a.from - b.from || a.to - b.to)
   for (const one of candidates) if (!takenFrom.has(one.from) && !takenTo.has(one.to)) take(one.from, one.to, one.sure)
   pairByPlace(from, to, pairs, take)
+  pairLeftovers(from, to, takenFrom, takenTo, take)
   return pairs
 }
 

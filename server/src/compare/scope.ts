@@ -1,7 +1,8 @@
 import { type BlockPlace, isNoProduct, type Product, productKey, productTitle } from '../parameters/index.ts'
 import type { Change, ChangeCertainty, Stage } from './model.ts'
+import { hasInCommon } from './other-names.ts'
 import type { Held } from './parameter-changes.ts'
-import { alike, bigrams, plain } from './text.ts'
+import { alike, bigrams, partIndex, plain } from './text.ts'
 
 /** What a stage says anywhere. */
 export interface Said {
@@ -125,12 +126,20 @@ export function productScope(
       note: isNew ? 'new' : '',
     }
   }
-  // 食用盐 gone and 加碘食盐 new, 3000 of each: perhaps one thing
-  const isOther = ({ product }: Held, others: readonly Held[]): boolean =>
-    !others.some(
-      ({ product: other }) =>
-        other.quantity === product.quantity && other.unit === product.unit && other.key.at(-1) === product.key.at(-1),
-    )
+  // 食用盐 gone and 加碘食盐 new, 3000 of each, or names much alike in other numbers: perhaps one thing
+  const isOther = (others: readonly Held[]): ((held: Held) => boolean) => {
+    const keys = others.map(({ product }) => bigrams(product.key))
+    const find = partIndex(keys)
+    return ({ product }) =>
+      !find(bigrams(product.key)).some((at) => alike(keys[at]!, bigrams(product.key)) >= 0.5) &&
+      !others.some(
+        ({ product: other }) =>
+          other.quantity === product.quantity &&
+          other.unit === product.unit &&
+          (other.key.at(-1) === product.key.at(-1) || hasInCommon(other, product, true)),
+      )
+  }
+  const [isNotGone, isNotNew] = [isOther(missing), isOther(fresh)]
   // who does the work is compared where both papers list it
   const posts = (at: number): boolean => stages[at]!.products.filter(isPost).length >= 2
   const bothPost = posts(before) && posts(now)
@@ -152,7 +161,7 @@ export function productScope(
         const sure =
           isListed(held) &&
           isApproved &&
-          isOther(held, missing) &&
+          isNotGone(held) &&
           !apart.test(held.product.name) &&
           !said.slice(0, now).some((_, at) => isNamed(held, at))
         return change(held, true, sure ? 'certain' : 'review')
@@ -166,7 +175,7 @@ export function productScope(
         const sure =
           isListed(held) &&
           isApproved &&
-          isOther(held, fresh) &&
+          isNotNew(held) &&
           !isOtherLot(held, now, stages) &&
           !(isService && stages[now]!.kind === 'acceptance') &&
           !apart.test(held.product.name) &&

@@ -118,15 +118,29 @@ function paymentIn(clause: string, title: string, text: string, place: BlockPlac
 }
 
 function penaltyIn(clause: string, place: BlockPlace): Term[] {
-  if (!/违约金/.test(clause) || /不超过|上限|最高|总额|累计/.test(clause)) return []
-  const found = rates.exec(clause)
-  if (!found) return []
+  if (!/违约金/.test(clause)) return []
+  const isLate = /逾期|延[期迟误]|迟[延交]|每[日天]|按日|[日天]按/.test(clause)
+  const isPaying = /付款|支付货款|逾期支付/.test(clause.replace(/支付违约金/g, ''))
+  // 偷换面料的支付20%的违约金 is no price of a day
+  const key = isLate ? (isPaying ? '逾期付款违约金' : '逾期违约金') : '违约金'
+  const found = new Map<string, Term>()
+  for (const [part] of clause.matchAll(/[^,]+/g)) {
+    const value = rateIn(part)
+    const isLimit = /不超过|上限|最高|总额|累计|为限/.test(part)
+    const own = isLimit ? `${key}上限` : key
+    if (value !== null && !found.has(own)) found.set(own, { key: own, name: own, kind: 'amount', value, place })
+  }
+  return [...found.values()]
+}
+
+/** A share written in any way: 0.5%, 5‰, 千分之五. */
+function rateIn(text: string): number | null {
+  const found = rates.exec(text)
+  if (!found) return null
   const by: Readonly<Record<string, number>> = { '%': 0.01, '‰': 0.001, 百: 0.01, 千: 0.001, 万: 0.0001 }
   const written = found[4] ?? ''
   const figure = found[1] ? Number(found[1]) : (numeralAt(written, 0)?.value ?? Number(written))
-  const value = Number((figure * by[found[2] ?? found[3]!]!).toPrecision(6))
-  const key = /付款|支付货款|逾期支付/.test(clause.replace(/支付违约金/g, '')) ? '逾期付款违约金' : '逾期违约金'
-  return [{ key, name: key, kind: 'amount', value, place }]
+  return Number((figure * by[found[2] ?? found[3]!]!).toPrecision(6))
 }
 
 /** 擅自缺岗，每人每日扣300元, and the row 擅自缺岗 | 300元/人·日 of a table of fines. */
@@ -143,9 +157,12 @@ function fineIn(
   if (!found || Number(found[1]) < 50) return []
   const before = clause.slice(0, found.index).replace(/.*[:：]/, '')
   const label = isCell && !/[\u4e00-\u9fff]{4}/.test(before) ? title : before
-  const words = label.replace(/每[\u4e00-\u9fff]{1,2}|扣(?:除|减|罚|款)?|罚款|人民币|违约金|元|的|\d+/g, '')
+  const words = label.replace(
+    /每[\u4e00-\u9fff]{1,2}|一[人名日天次项处](?:一[日天次])?|扣(?:除|减|罚|款)?|罚款|人民币|违约金|元|的|\d+/g,
+    '',
+  )
   const key = words.replace(/[^\u4e00-\u9fff]/g, '')
-  return key.length < 3 || key.length > 40
+  return key.length < 2 || key.length > 40
     ? []
     : [{ key: `扣款|${key}`, name: '扣款', kind: 'amount', value: Number(found[1]), place }]
 }

@@ -1,7 +1,7 @@
 import { fold } from '../core/fold.ts'
 import type { SectionKind } from '../core/kinds.ts'
 import type { BlockPlace } from '../parameters/index.ts'
-import { amountIn, dueIn, periodIn } from './amount-or-period.ts'
+import { amountIn, dueIn, periodIn, type Read } from './amount-or-period.ts'
 import type { Stage } from './model.ts'
 import { isWork } from './works.ts'
 
@@ -37,7 +37,7 @@ export interface Total {
 }
 
 const amounts: readonly (readonly [TotalClass, RegExp])[] = [
-  ['settled', /(?:竣工)?(?:结算|决算|审定|验收)(?:总)?(?:金额|总?价款?|造价)/g],
+  ['settled', /(?:竣工)?(?:结算|决算|审定|验收)(?:总)?(?:金额|总?价款?|总?额|造价)/g],
   ['contract', /(?:签约)?合同(?:总)?(?:金额|价款|总价|价格|价)(?:款|额)?|(?:中标|成交)(?:金额|总?价)/g],
   ['budget', /(?:采购|项目|招标)?预算(?:总?金额|总?价|总额|资金)?|最高(?:投标)?限价|招标控制价|采购限价/g],
   ['investment', /总投资(?:估算|概算)?|(?:投资|建设资金)(?:估算|概算)|(?:概算|估算)总?(?:投资|金额|额)|投资总?额/g],
@@ -49,7 +49,7 @@ const periods: readonly (readonly [TotalClass, RegExp])[] = [
   ['delivery', /(?:交货|供货|交付|到货)(?:期限?|时间|周期)/g],
   [
     'works',
-    /(?:建设|实施|施工|项目|计划|合同|总)?工期|(?:建设|实施|施工|项目|开发)周期|建设期限?|(?:合同)?履行期限|完工(?:期限|时间)|总日历天数|实际(?:用时|历时|耗时)/g,
+    /(?:建设|实施|施工|项目|计划|合同|总)?工期|(?:建设|实施|施工|项目|开发)周期|建设期限?|(?:合同)?履行期限|完工(?:期限|时间)|总日历天数|(?:实际)?(?:用时|历时|耗时)/g,
   ],
 ]
 const figure = '[\\d一二两三四五六七八九十百]{1,5}'
@@ -119,6 +119,12 @@ export function totalsOf({ document, outline, products, kind, budget }: Stage): 
       [amounts, amountIn],
       [periods, periodIn],
     ] as const) {
+      // 年度预算186万元 says of each year what the words behind the name do elsewhere
+      const byYear = (lead: string, rest: string): Read | null => {
+        if (list !== amounts || !yearlyLead.test(lead)) return read(rest)
+        const value = read(`每年${rest}`)
+        return value && { ...value, end: value.end - 2 }
+      }
       let text = fold(block.text)
       for (const [of, names] of list) {
         text = text.replace(names, (name: string, start: number) => {
@@ -126,16 +132,22 @@ export function totalsOf({ document, outline, products, kind, budget }: Stage): 
           // 质保期内……2天内到场, 合同总价的30%: something else is said of it
           const isAside = /^\s*(?:[内满后外的中届之]|期[内间满]|结束|第[一二三四五\d]+[年个])/.test(rest)
           const lead = text.slice(Math.max(0, start - 8), start)
+          const isLasting = lasted.test(name)
           const actual =
-            /实际(?:完成|使用|发生)?的?(?:建设|施工|总|实施|供货|交货|结算)?$/.test(lead) || name.startsWith('实际')
+            /实际(?:完成|使用|发生)?的?(?:建设|施工|总|实施|供货|交货|结算)?$/.test(lead) ||
+            name.startsWith('实际') ||
+            isLasting
           const common = { of, name, actual }
-          const value = isAside || doubtful.test(lead) ? null : (read(rest) ?? (isDue(of) ? dueIn(rest) : null))
+          const isPart = isLasting && (kind !== 'acceptance' || partly.test(lead))
+          const value =
+            isAside || isPart || doubtful.test(lead) ? null : (byYear(lead, rest) ?? (isDue(of) ? dueIn(rest) : null))
           if (value) {
             const end = Math.min(block.text.length, start + name.length + value.end)
             found.push({
               ...common,
               ...value,
-              loose: value.dated && of === 'works',
+              // a budget of one year is none of all years
+              loose: (value.dated && of === 'works') || value.yearly === true || isLasting,
               ...(of === 'warranty' && { also: furtherIn(rest.slice(value.end)) }),
               place: { block: at, start, end },
             })
@@ -218,5 +230,12 @@ function dueBy(tail: string): TotalClass | null {
   if (/安装|调试|建设|实施|竣工|验收|集成|开发|部署|全部(?!货物|设备|产品)|完工|上线/.test(tail)) return 'works'
   return /供货|交货|到货|交付|送达/.test(tail) ? 'delivery' : null
 }
+
+/** 历时94日历天 tells what it took only where a paper on acceptance says it of the whole. */
+const lasted = /^[用历耗]时$/
+const partly = /试运行|试用|培训|检[测验查]|会议|考察|测试|服务|故障|维修|响应|平均|每/
+
+/** 年度预算, but not 2025年度预算. */
+const yearlyLead = /(?:^|[^\d\s年本当])(?:年度|每年度?|年均|单年)的?$/
 
 const doubtful = /(?:超过|超出|低于|高于|占|比|较|与|分项|单项|其中:?|上一?年度?)(?:原|签约|上述)?$/

@@ -122,7 +122,7 @@ function lastOf(
 
 function amountCertainty(from: Total, to: Total, more: boolean, single: boolean): ChangeCertainty | null {
   // a price below the budget is what tendering is for
-  if (!more && from.of !== to.of) return null
+  if (!more && from.of !== to.of) return to.of === 'settled' ? 'none' : null
   if (!more && to.of !== 'contract') return 'none'
   return single ? 'certain' : 'review'
 }

@@ -2,6 +2,7 @@ import type { TableSummary } from '../core/section.ts'
 import {
   cellText,
   commonFactors,
+  type Measure,
   measuresIn,
   type ParameterWords,
   productKey,
@@ -15,6 +16,9 @@ import type { Change, ChangeCertainty, Stage } from './model.ts'
 const agreed = /^(?:合同|招标|采购|约定|承诺|标准|规定|设计|技术|应)[\u4e00-\u9fff]{0,6}$|要求(?:值)?$|约定$/
 const verdict = /是否|结论|判定|符合性|一致性|评定/
 const refused = /^(?:否|不(?:一致|符合|合格|满足|达标|相符)|未(?:达标|达到|通过|满足)|×|✗|✘)/
+/** What was seen to be missing, whatever the verdict beside it says. */
+const lacking =
+  /[尚仍均]?未(?:能?(?:接入|安装|配[备置]|提供|实现|达到?|开通|到货|完成|具备|启用))|无法|不能|缺[少失\d]|不具备|不支持/
 const named = /名称|设备|货物|产品|标的|品名|系统|对象/
 
 /**
@@ -51,7 +55,7 @@ function rowChanges(
     const [demand] = row.cells.get(wanted) ?? []
     if (row.header || block === undefined || demand === undefined || said.has(block)) return []
     const result = cellText(document, row.cells.get(seen))
-    const isRefused = judged >= 0 && refused.test(cellText(document, row.cells.get(judged)))
+    const isRefused = (judged >= 0 && refused.test(cellText(document, row.cells.get(judged)))) || lacking.test(result)
     if (result === '' || fulfilled.test(result)) return []
     const less = worst(document.blocks[demand]!.text, document.blocks[block]!.text, words)
     const certainty: ChangeCertainty | null = less ?? (isRefused ? 'review' : null)
@@ -97,11 +101,29 @@ function parameterOf(
 function worst(demand: string, result: string, words: ParameterWords): ChangeCertainty | null {
   const wanted = measuresIn(demand, words, true)
   const came = measuresIn(result, words, true)
-  if (wanted.length === 0 || wanted.length !== came.length) return null
-  const pairs = wanted.map((one, at) => [one, came[at]!] as const)
-  if (pairs.some(([one, other]) => one.units.length === 0 || other.units.length === 0 || !commonFactors(one, other)))
-    return null
+  if (wanted.length === 0 || came.length === 0) return null
+  const pairs = wanted.flatMap((one, at) => (came[at] ? [[one, came[at]] as const] : []))
+  if (
+    wanted.length !== came.length ||
+    pairs.some(([one, other]) => one.units.length === 0 || other.units.length === 0 || !commonFactors(one, other))
+  )
+    return anyLess(wanted, came, words) ? 'review' : null
   const less = pairs.filter(([one, other]) => keeps(one, other, words) === false)
   if (less.length === 0) return null
   return less.some(([one]) => one.operator !== 'is' && one.operator !== 'range') ? 'certain' : 'review'
+}
+
+/** Whether one of several results falls short of a bound: ≥300lx, seen 265lx on the floor and 340lx at the bed. */
+function anyLess(wanted: readonly Measure[], came: readonly Measure[], words: ParameterWords): boolean {
+  const isOfKind = (one: Measure, other: Measure): boolean =>
+    one.units.length > 0 && other.units.length > 0 && commonFactors(one, other) !== null
+  return wanted.some((one) => {
+    if (!/[<>]/.test(one.operator) || one.values.length !== 1) return false
+    const demands = wanted.filter((other) => isOfKind(one, other))
+    const results = came.filter((other) => isOfKind(one, other))
+    // several demands of a kind are met in their order or not at all
+    if (demands.length > 1 && demands.length !== results.length) return false
+    const own = demands.length > 1 ? [results[demands.indexOf(one)]!] : results
+    return own.some((result) => result.operator === 'is' && keeps(one, result, words) === false)
+  })
 }
