@@ -10,6 +10,15 @@ export const documentKinds = [
   'unknown',
 ] as const
 export type DocumentKind = (typeof documentKinds)[number]
+/** The papers of a project in the order in which they are written. */
+export const stagesInOrder: readonly DocumentKind[] = [
+  'feasibility-study',
+  'preliminary-design',
+  'procurement-requirement',
+  'tender',
+  'contract',
+  'acceptance',
+]
 
 export const sectionKinds = [
   'qualification',

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { extname, resolve } from 'node:path'
 import { displayPath } from '../../config/load.ts'
 import type { FileReport } from '../../core/finding.ts'
-import type { DocumentKind } from '../../core/kinds.ts'
+import { stagesInOrder } from '../../core/kinds.ts'
 import { compareJson } from '../../report/compare/json.ts'
 import { compareStylish, compareSummary } from '../../report/compare/stylish.ts'
 import { createReporter } from '../../report/reporters.ts'
@@ -52,22 +52,13 @@ export async function compare(args: Arguments, io: Io, first: Messages): Promise
   return report.findings.flat().some(({ certainty }) => certainty === 'certain') ? 1 : 0
 }
 
-const inOrder: readonly DocumentKind[] = [
-  'feasibility-study',
-  'preliminary-design',
-  'procurement-requirement',
-  'tender',
-  'contract',
-  'acceptance',
-]
-
 /** What looks wrong about the order of the files: one that is named twice, a later stage before an earlier one. */
 function orderNotes(
   documents: readonly ComparedDocument[],
   paths: readonly string[],
   { compare }: Messages,
 ): readonly string[] {
-  const rank = ({ checked }: ComparedDocument): number => inOrder.indexOf(checked.outline.documentKind)
+  const rank = ({ checked }: ComparedDocument): number => stagesInOrder.indexOf(checked.outline.documentKind)
   return documents.slice(1).flatMap((own, at): string[] => {
     const before = documents[at]!
     if (paths.slice(0, at + 1).some((path) => sameFile(path, paths[at + 1]!))) return [compare.twice(own.path)]

@@ -1,4 +1,4 @@
-import type { DocumentKind } from '../../core/kinds.ts'
+import { type DocumentKind, stagesInOrder } from '../../core/kinds.ts'
 
 /** A file that is a stage of a project. */
 export interface StageFile {
@@ -6,15 +6,6 @@ export interface StageFile {
   /** What its content makes it. */
   readonly kind: DocumentKind
 }
-
-const kinds: readonly DocumentKind[] = [
-  'feasibility-study',
-  'preliminary-design',
-  'procurement-requirement',
-  'tender',
-  'contract',
-  'acceptance',
-]
 
 /** Words of file names and the stage they mean; the first that fits decides. */
 const nameWords: readonly (readonly [number, RegExp])[] = [
@@ -54,7 +45,7 @@ export function orderStages(files: readonly StageFile[]): {
 } {
   const told = files.map(({ name, kind }, at): Told => {
     const byName = nameWords.find(([, words]) => words.test(name))?.[0] ?? null
-    const byKind = kinds.indexOf(kind)
+    const byKind = stagesInOrder.indexOf(kind)
     const clash = byName !== null && byKind >= 0 && byName !== byKind
     return { at, number: numberOf(name), rank: byName ?? (byKind < 0 ? null : byKind), clash, name }
   })
