@@ -65,7 +65,7 @@ function time(paper: (count: number, seed: number) => string, count: number): nu
   return least
 }
 
-describe.each(Object.entries(papers))('papers of %s', (_, paper) => {
+describe.each(Object.entries(papers))('papers of %s', { retry: 3 }, (_, paper) => {
   it('ten times the text takes some ten times as long', () => {
     // the machine code is made first; quadratic work would be a hundred times as much
     time(paper, 2500)

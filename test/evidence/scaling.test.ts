@@ -54,7 +54,7 @@ function time(paper: (count: number) => string, count: number): number {
   return least
 }
 
-describe.each(Object.entries(papers))('%s', (_, paper) => {
+describe.each(Object.entries(papers))('%s', { retry: 3 }, (_, paper) => {
   it('ten times the text takes some ten times as long', () => {
     // the machine code is made first; quadratic work would be a hundred times as much
     time(paper, 1000)

@@ -22,7 +22,7 @@ function best(textOf: (run: number) => string): number {
 }
 
 // Ratios only: they hold on a slow machine too. Ten times the text is ten times the work; quadratic work would be a hundred.
-describe('the time of a check', () => {
+describe('the time of a check', { retry: 3 }, () => {
   it.each([
     ['a tender', (length: number, seed: number) => tender(length, { seed, density: 0.05 })],
     [

@@ -33,7 +33,7 @@ const texts = {
   same: (count: number) => `${'设备'.repeat(20 * count)}\n`,
 }
 
-describe.each(Object.entries(texts))('a comparison of %s lines', (_, text) => {
+describe.each(Object.entries(texts))('a comparison of %s lines', { retry: 3 }, (_, text) => {
   it('takes four times as long for four times the text, not sixteen times', () => {
     const ratio = time(text(2400, 3), text(2400, 5)) / time(text(600, 3), text(600, 5))
     expect(ratio).toBeLessThan(8)

@@ -60,7 +60,7 @@ function growth(read: (source: string) => unknown, small: string): number {
 }
 
 describe('time grows with the length alone', () => {
-  it.each(shapes)('%s', (_name, shape) => {
+  it.each(shapes)('%s', { retry: 3 }, (_name, shape) => {
     const small = shape.repeat(Math.ceil(20_000 / shape.length))
     for (const read of [(source: string) => readMarkdown(source), readText]) {
       expect(growth(read, small)).toBeLessThanOrEqual(bound)

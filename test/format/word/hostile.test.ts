@@ -325,7 +325,7 @@ describe('broken files', () => {
   })
 })
 
-describe('sizes', () => {
+describe('sizes', { retry: 2 }, () => {
   const timeOf = (bytes: Uint8Array) => {
     const start = performance.now()
     readWord(bytes)
